@@ -1,0 +1,54 @@
+import * as z from 'zod';
+
+const hexColor = z.string().regex(/^#[0-9a-f]{6}$/);
+const cents = z.int().nonnegative();
+
+/**
+ * One service that the plan offers: a service of the guidance's table by id, with what the plan says of it. A service
+ * that is not listed here is not offered.
+ */
+const planService = z.strictObject({
+  /** Id in `guidance/services`, for example `G9012-U2`. */
+  id: z.string(),
+  /** Rate per unit in integer cents; `null` where the provider bills its actual cost. */
+  unitRateCents: cents.nullable(),
+  /** Whether a line of this service may span more than one day. */
+  spansDays: z.boolean().default(false),
+});
+
+/** What a plan says of itself and of its invoices. It holds no secret and no member data. */
+export const planProfileSchema = z.strictObject({
+  /** Stable id, which workbooks carry: lower case, digits, hyphens. */
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  /** Rises with each change of the profile. */
+  version: z.int().positive(),
+  /** Element 31, Payer Name. */
+  name: z.string().min(1).max(60),
+  /** Element 30, Primary Payer Identifier, as given by the plan (footnote 22). */
+  payerIdentifier: z.string().min(1).max(80),
+  brand: z.strictObject({
+    /** Headers and buttons. Text on it is white: contrast of at least 4.5 to 1, which the schema does not see. */
+    color: hexColor,
+    /** Light ground of locked cells. */
+    tint: hexColor,
+    /** Logo as a PNG data URI; it appears on Instructions and in the pane. */
+    logo: z.string().startsWith('data:image/png;base64,'),
+  }),
+  /** Guidance section 7: staff who give timely technical support. */
+  support: z.strictObject({ name: z.string(), phone: z.string(), email: z.email(), hours: z.string() }),
+  /** Prepared rows of the Invoice sheet. */
+  rows: z.int().min(100).max(5000).default(1000),
+  /** Hide the derived provider block (elements 1 to 12 and 14 to 20). */
+  hideProviderBlock: z.boolean().default(true),
+  fractionalUnits: z.boolean().default(false),
+  /** Whether any line may span more than one day, whatever its service says. */
+  spansDays: z.boolean().default(false),
+  /** Modifiers that may be added to the service's own, in modifier cells 3 and 4. */
+  extraModifiers: z.array(z.string().regex(/^[A-Z0-9]{2}$/)).default([]),
+  services: z.array(planService).min(1),
+  /** Diagnosis codes that the list offers first, dotted. */
+  offeredDiagnoses: z.array(z.string()).default([]),
+});
+
+/** A plan's profile, read and checked. */
+export type PlanProfile = Readonly<z.infer<typeof planProfileSchema>>;
