@@ -1,0 +1,132 @@
+import type { Finding } from '../guidance/finding.ts';
+import type { PlanProfile } from '../plan/profile.ts';
+import type { ProviderSetup, Member, WorkbookLine, LineEntry, RowKey, LineOrder } from '../workbook/model.ts';
+
+/** What the open workbook is to us. */
+export type WorkbookState =
+  /** No template of ours: `install` puts one in. */
+  | { readonly kind: 'none' }
+  /** A template of ours. `untouched` is false where the stored plan data do not agree with themselves. */
+  | {
+      readonly kind: 'template';
+      readonly planId: string;
+      readonly profileVersion: number;
+      readonly layoutVersion: number;
+      readonly rows: number;
+      readonly untouched: boolean;
+    };
+
+/** Everything that a check needs, from one read. */
+export interface WorkbookContents {
+  readonly setup: ProviderSetup;
+  readonly members: readonly Member[];
+  /** Lines in use, top to bottom, with what the sheet derives worked out from the same read. */
+  readonly lines: readonly WorkbookLine[];
+  /** Rows that are still free. */
+  readonly freeRows: number;
+}
+
+/** A place where the sheet is no longer as it was installed: mostly after a paste. */
+export interface Damage {
+  readonly kind: 'unprotected' | 'locked' | 'unlocked' | 'listMissing' | 'formatLost' | 'formulaLost' | 'marksLost';
+  /** Header of the column, in the guidance's words. */
+  readonly column: string;
+}
+
+/** What Repair did. */
+export type RepairOutcome =
+  | { readonly kind: 'repaired'; readonly damages: readonly Damage[]; readonly rebuilt: boolean }
+  | { readonly kind: 'nothingToDo' };
+
+/** One row of the Receipts sheet. */
+export interface ReceiptRow {
+  readonly submissionId: string;
+  /** Instant of receipt with zone, RFC 3339. */
+  readonly receivedAt: string;
+  readonly invoices: number;
+  readonly lines: number;
+  readonly totalCents: number;
+  /** In words: `97 accepted`, `3 accepted, 1 to correct`. */
+  readonly state: string;
+  /** The signed receipt as it came (compact JWS). */
+  readonly receipt: string;
+}
+
+/** What stands between two submissions: kept in the workbook, so that a crash cannot double one. */
+export interface SubmissionState {
+  /** Rises only after a result came back; part of the idempotency key. */
+  readonly attempt: number;
+  /** Invoice numbers that the plan accepted. */
+  readonly accepted: readonly string[];
+}
+
+/** Why Excel did not do it, for a screen to say. */
+export type ExcelTrouble =
+  | 'cellEdit' // a cell is being edited; finish it with Enter or Esc
+  | 'notAnswering' // the deadline of the call passed
+  | 'protected' // Excel refused because of protection
+  | 'tooOld' // Excel lacks the requirement set
+  | 'full' // no free row left
+  | 'unexpected';
+
+/** Thrown by every method below where Excel does not do what was asked. Never holds a cell's value. */
+export class ExcelError extends Error {
+  readonly trouble: ExcelTrouble;
+
+  constructor(trouble: ExcelTrouble) {
+    super(`Excel: ${trouble}`);
+    this.name = 'ExcelError';
+    this.trouble = trouble;
+  }
+}
+
+/** A check's result for one row, to be written beside it. */
+export interface RowVerdict {
+  readonly row: number;
+  readonly rowKey: RowKey;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The invoice workbook as the pane knows it: the only way from the pane to Excel. Reading never writes; only the
+ * methods that say so write, and each is the answer to a click.
+ */
+export interface InvoiceWorkbook {
+  /** What is open, in one read. */
+  state(): Promise<WorkbookState>;
+  /** The plan's template into this workbook; own sheets are untouched, an older template's data are carried over. */
+  install(profile: PlanProfile): Promise<{ readonly carriedOver: number }>;
+  /** One read of everything. */
+  read(profile: PlanProfile): Promise<WorkbookContents>;
+  /** Marks and row keys of all rows in one write; `checkedAt` is local time in words. */
+  writeVerdicts(verdicts: readonly RowVerdict[], checkedAt: string): Promise<void>;
+  /** Setup: provider, sites, invoice date, attestation. One write. */
+  writeSetup(setup: ProviderSetup): Promise<void>;
+  /** Adds members, or replaces those with the same CIN. */
+  writeMembers(members: readonly Member[]): Promise<void>;
+  /** Appends lines below the last used row. Refused with `full` where they do not fit. Returns the first row. */
+  appendLines(entries: readonly LineEntry[]): Promise<number>;
+  /** Replaces the entered cells of one row. */
+  writeLine(row: number, entry: LineEntry): Promise<void>;
+  /** Sort, insert, delete or move lines: entered values, row key and mark travel together, in one write. */
+  reorder(order: LineOrder): Promise<void>;
+  /** Selects a cell of a line, by sheet row (1-based) and column key. Shows a hidden column first. */
+  select(row: number, column: Finding['column']): Promise<void>;
+  /** 1-based row of the selected cell on the Invoice sheet, or null elsewhere. */
+  selectedRow(): Promise<number | null>;
+  /** Shows or hides the derived provider block. */
+  showProviderBlock(shown: boolean): Promise<void>;
+  /** Damage to locks, lists, formats and formulas: before Repair and before a submission. */
+  damages(profile: PlanProfile): Promise<readonly Damage[]>;
+  /** Mends damage with the data kept. Takes the protection off and puts it on again: undo is lost. */
+  repair(profile: PlanProfile): Promise<RepairOutcome>;
+  submissionState(): Promise<SubmissionState>;
+  writeSubmissionState(state: SubmissionState): Promise<void>;
+  writeReceipt(receipt: ReceiptRow): Promise<void>;
+  receipts(): Promise<readonly ReceiptRow[]>;
+  /**
+   * Calls back after edits to our sheets that somebody made (typing, paste, undo), never after our own writes.
+   * Returns the way to stop.
+   */
+  watch(edited: () => void): Promise<() => Promise<void>>;
+}
