@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { parseCivilDate } from '../guidance/civil-date.ts';
+import { isDiagnosisShape } from '../guidance/diagnosis-codes.ts';
+import { serviceById } from '../guidance/services.ts';
 
 const hexColor = z.string().regex(/^#[0-9a-f]{6}$/);
 const cents = z.int().nonnegative();
@@ -9,7 +12,7 @@ const cents = z.int().nonnegative();
  */
 const planService = z.strictObject({
   /** Id in `guidance/services`, for example `G9012-U2`. */
-  id: z.string(),
+  id: z.string().refine((id) => serviceById(id) !== null, 'names no service of the guidance'),
   /** Rate per unit in integer cents; `null` where the provider bills its actual cost. */
   unitRateCents: cents.nullable(),
   /** Whether a line of this service may span more than one day. */
@@ -31,8 +34,11 @@ export const planProfileSchema = z.strictObject({
     color: hexColor,
     /** Light ground of locked cells. */
     tint: hexColor,
-    /** Logo as a PNG data URI; it appears on Instructions and in the pane. */
-    logo: z.string().startsWith('data:image/png;base64,'),
+    /** Logo as a PNG data URI of at most 64 kB; it appears on Instructions and in the pane. */
+    logo: z
+      .string()
+      .max(65_536)
+      .regex(/^data:image\/png;base64,[A-Za-z0-9+/]+={0,2}$/),
   }),
   /** Guidance section 7: staff who give timely technical support. */
   support: z.strictObject({ name: z.string(), phone: z.string(), email: z.email(), hours: z.string() }),
@@ -45,9 +51,23 @@ export const planProfileSchema = z.strictObject({
   spansDays: z.boolean().default(false),
   /** Modifiers that may be added to the service's own, in modifier cells 3 and 4. */
   extraModifiers: z.array(z.string().regex(/^[A-Z0-9]{2}$/)).default([]),
-  services: z.array(planService).min(1),
+  services: z
+    .array(planService)
+    .min(1)
+    .refine(
+      (services) => new Set(services.map((service) => service.id)).size === services.length,
+      'names a service twice',
+    ),
+  /**
+   * Last day of service, `MM/DD/YYYY`, for which the plan has confirmed this table of services; later days are warned
+   * of. Left out: 12/31/2026, when CalAIM's present term ends.
+   */
+  servicesConfirmedThrough: z
+    .string()
+    .refine((text) => parseCivilDate(text) !== null, 'is no MM/DD/YYYY date')
+    .optional(),
   /** Diagnosis codes that the list offers first, dotted. */
-  offeredDiagnoses: z.array(z.string()).default([]),
+  offeredDiagnoses: z.array(z.string().refine(isDiagnosisShape, 'is no ICD-10-CM code')).default([]),
 });
 
 /** A plan's profile, read and checked. */

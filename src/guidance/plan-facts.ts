@@ -1,0 +1,19 @@
+import type { CivilDate } from './civil-date.ts';
+import type { OfferedService } from './services.ts';
+
+/** What rules need to know of the plan that receives the invoices. `plan/facts.ts` makes it from a plan's profile. */
+export interface PlanFacts {
+  /** Element 30, as given by the plan (footnote 22). */
+  readonly payerIdentifier: string;
+  /** Element 31. */
+  readonly payerName: string;
+  readonly services: readonly OfferedService[];
+  /** Whether any line may span days and an invoice may hold several service days, whatever the services say. */
+  readonly spansDays: boolean;
+  /** Whether unit counts may have a fraction. */
+  readonly fractionalUnits: boolean;
+  /** Modifiers that may stand beside a service's own. */
+  readonly extraModifiers: readonly string[];
+  /** Last day of service for which the plan has confirmed its table of services. */
+  readonly servicesConfirmedThrough: CivilDate;
+}

@@ -1,0 +1,75 @@
+import { isWellFormed } from '../formats.ts';
+import type { Cents } from '../money.ts';
+import type { PreparedLine } from './prepared-line.ts';
+import { elementsWhere, type Rule } from './rule.ts';
+
+/** Sum over lines, or null where one of them has no amount. */
+function sumOf(lines: readonly PreparedLine[], amountOf: (line: PreparedLine) => Cents | null): Cents | null {
+  let sum = 0;
+  for (const line of lines) {
+    const amount = amountOf(line);
+    if (amount === null) return null;
+    sum += amount;
+  }
+  return sum;
+}
+
+/** Rules on money. */
+export const amountRules = [
+  {
+    code: 'MONEY_FORMAT',
+    severity: 'error',
+    scope: 'cell',
+    elements: elementsWhere((element) => element.format === 'money'),
+    citation: 'DHCS guidance v1.1, footnotes 27 to 29; X12 837 SV102: dollars and cents',
+    broken: (text, column) => !isWellFormed.money(text) || text.length > column.element.maximumLength,
+  },
+  {
+    code: 'UNIT_COST_ZERO',
+    severity: 'warning',
+    scope: 'line',
+    elements: ['procedureCode', 'procedureCodeModifier', 'serviceUnitCost'],
+    citation: 'DHCS guidance v1.1, footnote 27: cost values go to DHCS under capitation too (T-MSIS)',
+    check({ unitCost, service }, _context, report) {
+      if (unitCost === 0 && service?.actualBilledAmount !== true) report('serviceUnitCost');
+    },
+  },
+  {
+    code: 'ACTUAL_COST_ZERO',
+    severity: 'error',
+    scope: 'line',
+    elements: ['procedureCode', 'procedureCodeModifier', 'serviceUnitCost'],
+    citation: 'DHCS HCPCS coding guidance for ECM and Community Supports: report the actual billed amount',
+    check({ unitCost, service }, _context, report) {
+      if (unitCost === 0 && service?.actualBilledAmount === true) report('serviceUnitCost');
+    },
+  },
+  {
+    code: 'CHARGE_AMOUNT',
+    severity: 'error',
+    scope: 'line',
+    elements: ['serviceUnitCount', 'serviceUnitCost', 'serviceChargeAmount'],
+    citation: 'DHCS guidance v1.1, footnote 28: unit count multiplied by unit cost',
+    check({ charge, computedCharge }, _context, report) {
+      if (charge !== null && computedCharge !== null && charge !== computedCharge) report('serviceChargeAmount');
+    },
+  },
+  {
+    code: 'INVOICE_AMOUNT',
+    severity: 'error',
+    scope: 'invoice',
+    elements: ['serviceUnitCount', 'serviceUnitCost', 'serviceChargeAmount', 'invoiceAmount', 'invoiceNumber'],
+    citation: 'DHCS guidance v1.1, footnote 29: sum of the Service Charge Amounts',
+    check(lines, _context, report) {
+      // A charge that is wrong on its line is told there: the amount may be the sum of the charges as they are or as
+      // they should be.
+      const given = sumOf(lines, (line) => line.charge);
+      const computed = sumOf(lines, (line) => line.computedCharge ?? line.charge);
+      if (given === null && computed === null) return;
+      for (const line of lines) {
+        const amount = line.invoiceAmount;
+        if (amount !== null && amount !== given && amount !== computed) report(line, 'invoiceAmount');
+      }
+    },
+  },
+] as const satisfies readonly Rule[];

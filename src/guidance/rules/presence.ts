@@ -1,0 +1,67 @@
+import { cleaned, isBlank } from '../clean-text.ts';
+import { columns, diagnosisKeys } from '../columns.ts';
+import type { PreparedLine } from './prepared-line.ts';
+import { elementsWhere, type Rule } from './rule.ts';
+
+/** Elements whose blank depends on the homelessness indicator, or is an answer itself (footnotes 18 to 21). */
+const spokenOfElsewhere = new Set<string>(['memberHomelessnessIndicator', 'memberAddress', 'memberCity', 'memberZip']);
+
+/** Required wherever a line is. Modifiers are left to the services: one without a modifier would need none. */
+const requiredElements = elementsWhere(
+  ({ key, required }) => required && key !== 'procedureCodeModifier' && !spokenOfElsewhere.has(key),
+);
+
+/** Their cells; of the diagnoses the first stands for all. */
+const requiredColumns = columns
+  .filter(({ element, occurrence }) => occurrence === 1 && requiredElements.some((key) => key === element.key))
+  .map((column) => column.key);
+
+const requiredOfHoused = ['memberAddress', 'memberCity', 'memberZip'] as const;
+
+/** What may stand for the address of a homeless member (footnote 19). */
+export const homelessAddress = 'HOMELESS';
+
+function saysHomeless(line: PreparedLine): boolean {
+  return cleaned(line.text.memberAddress).toUpperCase() === homelessAddress;
+}
+
+/** Rules on cells that must not be blank, and on the words that homelessness puts in their place. */
+export const presenceRules = [
+  {
+    code: 'REQUIRED',
+    severity: 'error',
+    scope: 'line',
+    elements: [...requiredElements, 'memberHomelessnessIndicator', ...requiredOfHoused],
+    citation: 'DHCS guidance v1.1, section 2(2), tables 1 to 4; footnotes 20, 21 and 26',
+    check(line, _context, report) {
+      for (const key of requiredColumns) {
+        if (!isBlank(line.text[key])) continue;
+        // Others are filled: DIAGNOSIS_FIRST_BLANK says it better.
+        if (key === 'diagnosisCode1' && diagnosisKeys.some((each) => !isBlank(line.text[each]))) continue;
+        report(key);
+      }
+      if (line.homeless) return;
+      for (const key of requiredOfHoused) if (isBlank(line.text[key])) report(key);
+    },
+  },
+  {
+    code: 'HOMELESS_ADDRESS_BLANK',
+    severity: 'error',
+    scope: 'line',
+    elements: ['memberHomelessnessIndicator', 'memberAddress'],
+    citation: 'DHCS guidance v1.1, footnote 19',
+    check(line, _context, report) {
+      if (line.homeless && isBlank(line.text.memberAddress)) report('memberAddress');
+    },
+  },
+  {
+    code: 'HOMELESS_ADDRESS_WITHOUT_INDICATOR',
+    severity: 'error',
+    scope: 'line',
+    elements: ['memberHomelessnessIndicator', 'memberAddress'],
+    citation: 'DHCS guidance v1.1, footnote 19',
+    check(line, _context, report) {
+      if (!line.homeless && saysHomeless(line)) report('memberAddress');
+    },
+  },
+] as const satisfies readonly Rule[];

@@ -1,0 +1,61 @@
+import type { CivilDate } from '../civil-date.ts';
+import type { Column, ColumnKey } from '../columns.ts';
+import { elements, type DataElement, type ElementKey } from '../elements.ts';
+import type { Severity } from '../finding.ts';
+import type { PlanFacts } from '../plan-facts.ts';
+import type { PreparedLine } from './prepared-line.ts';
+
+/** What rules see beside the lines. */
+export interface CheckContext {
+  readonly facts: PlanFacts;
+  readonly today: CivilDate;
+}
+
+interface RuleHead {
+  /** Stable code; it stands in findings, error files and the documentation, and never changes its meaning. */
+  readonly code: string;
+  /** An error returns the invoice, a warning never does. */
+  readonly severity: Severity;
+  /** The elements that the check reads. */
+  readonly elements: readonly ElementKey[];
+  /** Where the rule comes from: footnote or section of the DHCS guidance, X12 element, code set. */
+  readonly citation: string;
+}
+
+/** Looks at one cell alone, so that equal cells are judged once. Not asked of blank cells. */
+export interface CellRule extends RuleHead {
+  readonly scope: 'cell';
+  readonly broken: (text: string, column: Column) => boolean;
+}
+
+/** Looks at one service line and reports the cells to mend. */
+export interface LineRule extends RuleHead {
+  readonly scope: 'line';
+  readonly check: (line: PreparedLine, context: CheckContext, report: (column: ColumnKey) => void) => void;
+}
+
+/** Looks at the lines of one invoice (`invoice`) or at all lines together (`batch`). */
+export interface GroupRule extends RuleHead {
+  readonly scope: 'invoice' | 'batch';
+  readonly check: (
+    lines: readonly PreparedLine[],
+    context: CheckContext,
+    report: (line: PreparedLine, column: ColumnKey) => void,
+  ) => void;
+}
+
+/**
+ * Reported by whoever compares a file with what the sheet derives (elements 1 to 10, 30, 31, 36, 41, 42 and what is
+ * looked up), since only that side knows both; see `findingOf` in `check.ts`.
+ */
+export interface ComparisonRule extends RuleHead {
+  readonly scope: 'comparison';
+}
+
+/** A rule of the guidance as data. */
+export type Rule = CellRule | LineRule | GroupRule | ComparisonRule;
+
+/** Keys of the elements that fit, in the guidance's sequence. */
+export function elementsWhere(fits: (element: DataElement) => boolean): readonly ElementKey[] {
+  return elements.filter(fits).map((element) => element.key);
+}
