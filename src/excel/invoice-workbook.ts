@@ -67,6 +67,7 @@ export type ExcelTrouble =
   | 'protected' // Excel refused because of protection
   | 'tooOld' // Excel lacks the requirement set
   | 'full' // no free row left
+  | 'otherPlan' // the workbook already holds another plan's template
   | 'unexpected';
 
 /** Thrown by every method below where Excel does not do what was asked. Never holds a cell's value. */
@@ -95,10 +96,13 @@ export interface InvoiceWorkbook {
   /** What is open, in one read. */
   state(): Promise<WorkbookState>;
   /** The plan's template into this workbook; own sheets are untouched, an older template's data are carried over. */
-  install(profile: PlanProfile): Promise<{ readonly carriedOver: number }>;
-  /** One read of everything. */
+  install(profile: PlanProfile, rows?: number): Promise<{ readonly carriedOver: number }>;
+  /** One read of everything (a second one where Excel does not calculate by itself). */
   read(profile: PlanProfile): Promise<WorkbookContents>;
-  /** Marks and row keys of all rows in one write; `checkedAt` is local time in words. */
+  /**
+   * Marks and row keys of all rows in one write; a row without a verdict is wiped of old marks. Keys come from
+   * `completeRowKeys`. `checkedAt` is local time in words.
+   */
   writeVerdicts(verdicts: readonly RowVerdict[], checkedAt: string): Promise<void>;
   /** Setup: provider, sites, invoice date, attestation. One write. */
   writeSetup(setup: ProviderSetup): Promise<void>;
@@ -107,9 +111,9 @@ export interface InvoiceWorkbook {
   /** Appends lines below the last used row. Refused with `full` where they do not fit. Returns the first row. */
   appendLines(entries: readonly LineEntry[]): Promise<number>;
   /** Replaces the entered cells of one row. */
-  writeLine(row: number, entry: LineEntry): Promise<void>;
+  writeLine(profile: PlanProfile, row: number, entry: LineEntry): Promise<void>;
   /** Sort, insert, delete or move lines: entered values, row key and mark travel together, in one write. */
-  reorder(order: LineOrder): Promise<void>;
+  reorder(profile: PlanProfile, order: LineOrder): Promise<void>;
   /** Selects a cell of a line, by sheet row (1-based) and column key. Shows a hidden column first. */
   select(row: number, column: Finding['column']): Promise<void>;
   /** 1-based row of the selected cell on the Invoice sheet, or null elsewhere. */

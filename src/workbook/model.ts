@@ -10,10 +10,7 @@ export type BillingKey = Extract<ColumnKey, `billingProvider${string}`>;
 export type RenderingKey = Extract<ColumnKey, `renderingProvider${string}`>;
 
 /** Elements 21 to 29: one member of the roster. */
-export type MemberKey = Extract<
-  ColumnKey,
-  'medicalRecordNumber' | `member${string}`
->;
+export type MemberKey = Extract<ColumnKey, 'medicalRecordNumber' | `member${string}`>;
 
 /** Elements 1 to 10 as text. */
 export type BillingProvider = Readonly<Record<BillingKey, string>>;
@@ -37,6 +34,8 @@ export interface ProviderSetup {
   /** Guidance section 2(1), footnote 6: the provider says that it cannot produce 837 claims. */
   readonly attested: boolean;
   readonly purpose: Purpose;
+  /** The invoice numbers that are replaced or voided; empty where the workbook sends new invoices. */
+  readonly concerns: readonly string[];
 }
 
 /** The columns of the Invoice sheet that a person fills; the rest is derived. */

@@ -1,0 +1,176 @@
+import type { ExcelDateSystem } from '../guidance/civil-date.ts';
+import { planFacts } from '../plan/facts.ts';
+import type { PlanProfile } from '../plan/profile.ts';
+import type { RawCell } from '../workbook/cell-text.ts';
+import { blankEntry, entryFromCells } from '../workbook/entry-cells.ts';
+import { acceptedArea, linesArea, membersArea, receiptsArea } from '../workbook/geometry.ts';
+import { entryColumns, headerRows, invoiceColumn } from '../workbook/invoice-columns.ts';
+import { formulaOf, type FormulaGround } from '../workbook/invoice-formulas.ts';
+import type { SheetRole } from '../workbook/layout.ts';
+import type { EntryKey, Member, ProviderSetup } from '../workbook/model.ts';
+import { memberCells, setupBlocks, type CellMatrix } from '../workbook/setup-cells.ts';
+import { groundOf } from '../workbook/workbook-layout.ts';
+import { asConstant, rangeOf } from './cells.ts';
+import { loadContents, type ReadRow } from './load-contents.ts';
+import { loadSheetNames, loadState, sheetOf, stateOf } from './locate.ts';
+import { writeRows, type RowContent } from './write-lines.ts';
+
+/** A row that is carried: everything that a person or a check put on it. */
+export interface CarriedRow extends RowContent {
+  /** 1-based sheet row, which it keeps. */
+  readonly row: number;
+}
+
+/** Everything of a template that is not the template itself. */
+export interface CarriedContents {
+  readonly dates: ExcelDateSystem;
+  readonly setup: ProviderSetup;
+  readonly members: readonly Member[];
+  /** The lines in use, top to bottom. */
+  readonly rows: readonly CarriedRow[];
+  readonly receipts: CellMatrix;
+  readonly accepted: CellMatrix;
+  readonly attempt: number;
+  /** The written cells that prove that the lines arrived: CIN, service, row key would do; the row keys are taken. */
+  rowsRange(invoice: Excel.Worksheet): Excel.Range;
+  standsIn(values: readonly (readonly unknown[])[]): boolean;
+}
+
+const defaultedColumns = entryColumns.filter((column) => column.defaulted);
+
+/** Rows with the knowledge of which defaults nobody typed over, and with their marks: for moving them. */
+export interface MovableRow extends ReadRow {
+  readonly mark: string;
+}
+
+/** Reads the rows for moving: values, then the formulas of the four defaulted columns and the marks. */
+export async function readMovableRows(
+  context: Excel.RequestContext,
+  profile: PlanProfile,
+  rows: number,
+): Promise<{ readonly rows: readonly MovableRow[]; readonly dates: ExcelDateSystem; readonly ground: FormulaGround }> {
+  const contents = loadContents(context, rows);
+  const names = loadSheetNames(context);
+  await context.sync();
+  const { rows: read, dates } = contents.read();
+  const ground = groundOf(profile, planFacts(profile).services, names.read(), rows);
+  const invoice = sheetOf(context, 'invoice');
+  const formulas = defaultedColumns.map((column) => {
+    const range = rangeOf(invoice, linesArea(rows, column.index));
+    range.load({ formulas: true });
+    return [column, range] as const;
+  });
+  const marks = rangeOf(invoice, linesArea(rows, invoiceColumn('mark').index));
+  marks.load({ values: true });
+  await context.sync();
+  const isDefault = (row: ReadRow, index: number) => (key: EntryKey) => {
+    const found = formulas.find(([column]) => column.key === key);
+    return found !== undefined && found[1].formulas[index]?.[0] === formulaOf(found[0], row.row, ground);
+  };
+  return {
+    dates,
+    ground,
+    rows: read.map((row, index) => ({
+      ...row,
+      entry: row.used ? entryFromCells(row.cells, dates, isDefault(row, index)) : blankEntry,
+      mark: String(marks.values[index]?.[0] ?? ''),
+    })),
+  };
+}
+
+/** Reads everything that a rebuild carries over. */
+export async function readCarriedContents(
+  context: Excel.RequestContext,
+  profile: PlanProfile,
+  rows: number,
+): Promise<CarriedContents> {
+  const contents = loadContents(context, rows);
+  const receipts = rangeOf(sheetOf(context, 'receipts'), receiptsArea);
+  const accepted = rangeOf(sheetOf(context, 'state'), acceptedArea).getUsedRangeOrNullObject(true);
+  receipts.load({ values: true });
+  accepted.load({ values: true });
+  const state = loadState(context);
+  await context.sync();
+  const { setup, members } = contents.read();
+  const acceptedValues = accepted.isNullObject ? [] : (accepted.values as CellMatrix);
+  const receiptValues = (receipts.values as CellMatrix).filter((row) => row.some((cell) => cell !== ''));
+  const attempt = Number(stateOf(state)?.attempt ?? '1');
+  const movable = await readMovableRows(context, profile, rows);
+  const carried = movable.rows.flatMap((row): readonly CarriedRow[] =>
+    row.used ? [{ row: row.row, entry: row.entry, mark: row.mark, rowKey: row.rowKey ?? '' }] : [],
+  );
+  const keyColumn = invoiceColumn('rowKey').index;
+  const cinColumn = invoiceColumn('memberCin').index;
+  const lastRow = carried.at(-1)?.row ?? headerRows;
+  return {
+    dates: movable.dates,
+    setup,
+    members,
+    rows: carried,
+    receipts: receiptValues,
+    accepted: acceptedValues,
+    attempt,
+    rowsRange: (invoice) =>
+      invoice.getRangeByIndexes(headerRows, cinColumn, lastRow - headerRows, keyColumn - cinColumn + 1),
+    standsIn: (values) =>
+      carried.every(({ row, entry, rowKey }) => {
+        const written = values[row - 1 - headerRows];
+        return written?.[0] === entry.memberCin && written.at(-1) === rowKey;
+      }),
+  };
+}
+
+/** Queues everything carried onto new sheets. */
+export function writeCarriedContents(
+  sheets: ReadonlyMap<SheetRole, Excel.Worksheet>,
+  carried: CarriedContents,
+  ground: FormulaGround,
+): void {
+  const { dates } = carried;
+  const setup = sheets.get('setup');
+  const members = sheets.get('members');
+  const invoice = sheets.get('invoice');
+  const receipts = sheets.get('receipts');
+  const state = sheets.get('state');
+  if (!setup || !members || !invoice || !receipts || !state) return;
+  writeSetup(setup, carried.setup, dates);
+  writeRoster(members, carried.members, dates);
+  for (const block of neighbours(carried.rows)) {
+    const first = block[0];
+    if (first !== undefined) writeRows(invoice, first.row, block, dates, ground);
+  }
+  writeMatrix(receipts, receiptsArea.row, receiptsArea.column, carried.receipts);
+  writeMatrix(state, acceptedArea.row, acceptedArea.column, carried.accepted);
+}
+
+/** Queues the Setup sheet's answers. */
+export function writeSetup(sheet: Excel.Worksheet, setup: ProviderSetup, dates: ExcelDateSystem): void {
+  for (const { area, cells } of setupBlocks(setup, dates)) {
+    rangeOf(sheet, area).values = cells.map((row) => row.map((cell) => asConstant(cell, true)));
+  }
+}
+
+/** Queues the roster from the first row down. */
+export function writeRoster(sheet: Excel.Worksheet, members: readonly Member[], dates: ExcelDateSystem): void {
+  const { row, column } = membersArea(members.length);
+  writeMatrix(sheet, row, column, memberCells(members, dates));
+}
+
+function writeMatrix(sheet: Excel.Worksheet, row: number, column: number, cells: CellMatrix): void {
+  const width = cells[0]?.length ?? 0;
+  if (width === 0) return;
+  sheet.getRangeByIndexes(row, column, cells.length, width).values = cells.map((line) =>
+    line.map((cell: RawCell) => asConstant(cell, true)),
+  );
+}
+
+/** Groups rows that stand directly below each other. */
+function neighbours(rows: readonly CarriedRow[]): readonly (readonly CarriedRow[])[] {
+  const blocks: CarriedRow[][] = [];
+  for (const row of rows) {
+    const last = blocks.at(-1);
+    if (last?.at(-1)?.row === row.row - 1) last.push(row);
+    else blocks.push([row]);
+  }
+  return blocks;
+}

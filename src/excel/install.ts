@@ -1,0 +1,227 @@
+import type { OfferedService } from '../guidance/services.ts';
+import type { PlanProfile } from '../plan/profile.ts';
+import { planFacts } from '../plan/facts.ts';
+import { freeSheetNames, sheetAnchors, sheetRoles } from '../workbook/defined-names.ts';
+import type { SheetNames, SheetRole, WorkbookLayout } from '../workbook/layout.ts';
+import { sealOf } from '../workbook/seal.ts';
+import type { TemplateState } from '../workbook/sheets/state-sheet.ts';
+import { groundOf, layoutVersion, workbookLayout } from '../workbook/workbook-layout.ts';
+import { readCarriedContents, writeCarriedContents, type CarriedContents } from './carry-over.ts';
+import { ExcelError } from './invoice-workbook.ts';
+import { loadState, sheetOf, stateOf } from './locate.ts';
+import { closeSheet, writeName, writeSheet } from './write-layout.ts';
+
+/** What stands in the workbook before an install. */
+interface Ground {
+  readonly sheetNames: readonly string[];
+  readonly state: TemplateState | null;
+  /** Roles whose anchor is there: all of a template, or the rest of an install that was broken off. */
+  readonly anchored: readonly SheetRole[];
+}
+
+/** The template's description of itself for a profile and a number of rows. */
+export async function templateState(profile: PlanProfile, rows: number, attempt: number): Promise<TemplateState> {
+  const parts = {
+    planId: profile.id,
+    profileVersion: String(profile.version),
+    layoutVersion: String(layoutVersion),
+    rows: String(rows),
+  };
+  const seal = await sealOf({ ...parts, payerIdentifier: profile.payerIdentifier, payerName: profile.name });
+  return { ...parts, seal, attempt: String(attempt) };
+}
+
+/**
+ * Puts the plan's template into the open workbook. Own sheets are untouched; a second time does nothing; an older
+ * template, another profile version or another number of rows is rebuilt beside the old one, which goes only after
+ * the new one holds everything; what an install that was broken off left behind is cleared away first.
+ *
+ * @returns lines carried over from an older template
+ */
+export async function install(context: Excel.RequestContext, profile: PlanProfile, rows: number): Promise<number> {
+  const ground = await readGround(context);
+  if (ground.state === null) {
+    await installFresh(context, profile, rows, ground);
+    return 0;
+  }
+  if (ground.state.planId !== profile.id) throw new ExcelError('otherPlan');
+  const wanted = await templateState(profile, rows, 0);
+  if (wanted.seal === ground.state.seal) return 0;
+  return rebuild(context, profile, rows);
+}
+
+/**
+ * Builds the template anew beside the present one, carries everything over, verifies it, and only then lets the old
+ * sheets go: the way of an upgrade, of more rows, and of a Repair where Excel does not take the protection off.
+ *
+ * @returns lines carried over
+ */
+export async function rebuild(context: Excel.RequestContext, profile: PlanProfile, rows: number): Promise<number> {
+  const ground = await readGround(context);
+  if (ground.state === null) throw new ExcelError('unexpected');
+  const carried = await readCarriedContents(context, profile, Number(ground.state.rows));
+  const used = carried.rows.length;
+  if (used > rows) throw new ExcelError('full');
+  const oldSheets = sheetRoles.map((role) => sheetOf(context, role));
+  for (const sheet of oldSheets) sheet.load({ name: true });
+  await context.sync();
+  const oldNames = Object.fromEntries(
+    sheetRoles.map((role, index) => [role, oldSheets[index]?.name ?? '']),
+  ) as SheetNames;
+  const names = freeSheetNames(ground.sheetNames);
+  const order = {
+    profile,
+    offered: offeredBy(profile),
+    names,
+    rows,
+    state: await templateState(profile, rows, carried.attempt),
+  };
+  const layout = workbookLayout(order);
+  const sheets = buildSheets(context, layout);
+  await context.sync();
+  writeCarriedContents(sheets, carried, groundOf(profile, order.offered, names, rows));
+  await context.sync();
+  await verify(context, sheets, carried);
+  const present = context.workbook.names;
+  present.load({ name: true });
+  await context.sync();
+  const ours = new Set(layout.names.map(({ name }) => name));
+  for (const item of present.items) if (ours.has(item.name)) item.delete();
+  swap(context, layout, sheets, oldSheets, oldNames);
+  await context.sync();
+  return used;
+}
+
+function offeredBy(profile: PlanProfile): readonly OfferedService[] {
+  return planFacts(profile).services;
+}
+
+async function readGround(context: Excel.RequestContext): Promise<Ground> {
+  const { worksheets, names } = context.workbook;
+  worksheets.load({ name: true });
+  const anchors = sheetRoles.map((role) => [role, names.getItemOrNullObject(sheetAnchors[role])] as const);
+  for (const [, anchor] of anchors) anchor.load({ name: true });
+  const state = loadState(context);
+  await context.sync();
+  return {
+    sheetNames: worksheets.items.map((sheet) => sheet.name),
+    state: stateOf(state),
+    anchored: anchors.flatMap(([role, anchor]) => (anchor.isNullObject ? [] : [role])),
+  };
+}
+
+async function installFresh(
+  context: Excel.RequestContext,
+  profile: PlanProfile,
+  rows: number,
+  ground: Ground,
+): Promise<void> {
+  const taken = await clearUnfinished(context, ground);
+  const layout = workbookLayout({
+    profile,
+    offered: offeredBy(profile),
+    names: freeSheetNames(taken),
+    rows,
+    state: await templateState(profile, rows, 1),
+  });
+  quietly(context);
+  const sheets = addSheets(context, layout);
+  // The State sheet's anchor comes last: a template without it counts as unfinished.
+  addNames(context, layout, sheets, (name) => name !== sheetAnchors.state);
+  fillSheets(layout, sheets);
+  addNames(context, layout, sheets, (name) => name === sheetAnchors.state);
+  finish(layout, sheets);
+  await context.sync();
+}
+
+/** Removes the sheets of an install that was broken off, and says which sheet names are still taken. */
+async function clearUnfinished(context: Excel.RequestContext, ground: Ground): Promise<readonly string[]> {
+  if (ground.anchored.length === 0) return ground.sheetNames;
+  const { worksheets, names } = context.workbook;
+  const unfinished = ground.anchored.map((role) => ({
+    name: names.getItem(sheetAnchors[role]),
+    sheet: sheetOf(context, role),
+  }));
+  for (const { sheet } of unfinished) sheet.load({ name: true });
+  await context.sync();
+  for (const { name, sheet } of unfinished) {
+    sheet.visibility = Excel.SheetVisibility.visible;
+    sheet.delete();
+    name.delete();
+  }
+  worksheets.load({ name: true });
+  await context.sync();
+  return worksheets.items.map((sheet) => sheet.name);
+}
+
+type Sheets = ReadonlyMap<SheetRole, Excel.Worksheet>;
+
+function addSheets(context: Excel.RequestContext, layout: WorkbookLayout): Sheets {
+  return new Map(layout.sheets.map((sheet) => [sheet.role, context.workbook.worksheets.add(sheet.name)]));
+}
+
+function addNames(
+  context: Excel.RequestContext,
+  layout: WorkbookLayout,
+  sheets: Sheets,
+  wanted: (name: string) => boolean,
+): void {
+  for (const name of layout.names) {
+    const sheet = sheets.get(name.role);
+    if (sheet !== undefined && wanted(name.name)) writeName(context.workbook, sheet, name);
+  }
+}
+
+function fillSheets(layout: WorkbookLayout, sheets: Sheets): void {
+  for (const sheetLayout of layout.sheets) {
+    const sheet = sheets.get(sheetLayout.role);
+    if (sheet !== undefined) writeSheet(sheet, sheetLayout);
+  }
+}
+
+/** For a rebuild: the list names still point at the old sheets, and do so until the swap. */
+function buildSheets(context: Excel.RequestContext, layout: WorkbookLayout): Sheets {
+  quietly(context);
+  const sheets = addSheets(context, layout);
+  fillSheets(layout, sheets);
+  return sheets;
+}
+
+function finish(layout: WorkbookLayout, sheets: Sheets): void {
+  for (const sheetLayout of layout.sheets) {
+    const sheet = sheets.get(sheetLayout.role);
+    if (sheet !== undefined) closeSheet(sheet, sheetLayout);
+  }
+  sheets.get('setup')?.activate();
+}
+
+/** The carried lines must stand on the new sheet, key by key, before the old one may go. */
+async function verify(context: Excel.RequestContext, sheets: Sheets, carried: CarriedContents): Promise<void> {
+  const invoice = sheets.get('invoice');
+  if (invoice === undefined || carried.rows.length === 0) return;
+  const written = carried.rowsRange(invoice);
+  written.load({ values: true });
+  await context.sync();
+  if (!carried.standsIn(written.values as readonly (readonly unknown[])[])) throw new ExcelError('unexpected');
+}
+
+function swap(
+  context: Excel.RequestContext,
+  layout: WorkbookLayout,
+  sheets: Sheets,
+  oldSheets: readonly Excel.Worksheet[],
+  oldNames: SheetNames,
+): void {
+  addNames(context, layout, sheets, () => true);
+  for (const sheet of oldSheets) {
+    sheet.visibility = Excel.SheetVisibility.visible;
+    sheet.delete();
+  }
+  for (const [role, sheet] of sheets) sheet.name = oldNames[role];
+  finish(layout, sheets);
+}
+
+function quietly(context: Excel.RequestContext): void {
+  context.workbook.application.suspendApiCalculationUntilNextSync();
+  context.workbook.application.suspendScreenUpdatingUntilNextSync();
+}

@@ -1,0 +1,192 @@
+import { planFacts } from '../plan/facts.ts';
+import type { PlanProfile } from '../plan/profile.ts';
+import { lineDeriver } from '../workbook/derive-line.ts';
+import { headerRows } from '../workbook/invoice-columns.ts';
+import type { LineEntry, LineOrder, Member, ProviderSetup } from '../workbook/model.ts';
+import { mergedMembers } from '../workbook/setup-cells.ts';
+import { writeRoster, writeSetup } from './carry-over.ts';
+import { install } from './install.ts';
+import {
+  ExcelError,
+  type Damage,
+  type InvoiceWorkbook,
+  type ReceiptRow,
+  type RepairOutcome,
+  type RowVerdict,
+  type SubmissionState,
+  type WorkbookContents,
+  type WorkbookState,
+} from './invoice-workbook.ts';
+import { loadContents, type ReadContents } from './load-contents.ts';
+import { sheetOf } from './locate.ts';
+import { findDamages, repairTemplate } from './mend.ts';
+import { readReceipts, writeReceipt } from './receipts.ts';
+import { reorderLines } from './reorder.ts';
+import { runExcel, type Batch, type RunSignals } from './run.ts';
+import { selectCell, selectedLine, showProviderBlock } from './selection.ts';
+import { readState, readSubmissionState, writeSubmissionState } from './state.ts';
+import { watchEdits } from './watch.ts';
+import { appendRows, writeEntry, writeVerdicts } from './write-lines.ts';
+
+/** The workbook that is open in Excel, through Office.js' global `Excel`. */
+export function openInvoiceWorkbook(signals: RunSignals = { waitingForCell: () => undefined }): InvoiceWorkbook {
+  return new OpenWorkbook(signals);
+}
+
+class OpenWorkbook implements InvoiceWorkbook {
+  readonly #signals: RunSignals;
+  /** Prepared rows as last seen; another pane on the same workbook may have changed them since. */
+  #rows: number | null = null;
+  #writing = 0;
+
+  constructor(signals: RunSignals) {
+    this.#signals = signals;
+  }
+
+  async state(): Promise<WorkbookState> {
+    const state = await this.#read(readState);
+    this.#rows = state.kind === 'template' ? state.rows : null;
+    return state;
+  }
+
+  async install(profile: PlanProfile, rows: number = profile.rows): Promise<{ readonly carriedOver: number }> {
+    const carriedOver = await this.#write((context) => install(context, profile, rows));
+    this.#rows = rows;
+    return { carriedOver };
+  }
+
+  async read(profile: PlanProfile): Promise<WorkbookContents> {
+    const contents = await this.#contents();
+    const { setup, members } = contents;
+    const used = contents.rows.filter((row) => row.used);
+    const offered = planFacts(profile).services;
+    const texts = lineDeriver({ profile, offered, setup, members }).lines(used.map(({ entry }) => entry));
+    return {
+      setup,
+      members,
+      lines: used.flatMap(({ row, rowKey, entry }, index) => {
+        const text = texts[index];
+        return text === undefined ? [] : [{ row, rowKey, entry, text }];
+      }),
+      freeRows: contents.rows.length - (used.at(-1)?.row ?? headerRows) + headerRows,
+    };
+  }
+
+  async writeVerdicts(verdicts: readonly RowVerdict[], checkedAt: string): Promise<void> {
+    const rows = await this.#preparedRows();
+    await this.#write((context) => writeVerdicts(context, rows, verdicts, checkedAt));
+  }
+
+  async writeSetup(setup: ProviderSetup): Promise<void> {
+    const { dates } = await this.#contents();
+    await this.#write(async (context) => {
+      writeSetup(sheetOf(context, 'setup'), setup, dates);
+      await context.sync();
+    });
+  }
+
+  async writeMembers(members: readonly Member[]): Promise<void> {
+    const { members: roster, dates, rows } = await this.#contents();
+    const merged = mergedMembers(roster, members);
+    if (merged.length > rows.length) throw new ExcelError('full');
+    await this.#write(async (context) => {
+      writeRoster(sheetOf(context, 'members'), merged, dates);
+      await context.sync();
+    });
+  }
+
+  async appendLines(entries: readonly LineEntry[]): Promise<number> {
+    const { rows, dates } = await this.#contents();
+    const first = (rows.findLast((row) => row.used)?.row ?? headerRows) + 1;
+    if (first - 1 - headerRows + entries.length > rows.length) throw new ExcelError('full');
+    await this.#write((context) => appendRows(context, first, entries, dates));
+    return first;
+  }
+
+  async writeLine(profile: PlanProfile, row: number, entry: LineEntry): Promise<void> {
+    const rows = await this.#preparedRows();
+    const { dates } = await this.#contents();
+    await this.#write((context) => writeEntry(context, profile, rows, row, entry, dates));
+  }
+
+  async reorder(profile: PlanProfile, order: LineOrder): Promise<void> {
+    const rows = await this.#preparedRows();
+    await this.#write((context) => reorderLines(context, profile, rows, order));
+  }
+
+  select(row: number, column: Parameters<InvoiceWorkbook['select']>[1]): Promise<void> {
+    return this.#read((context) => selectCell(context, row, column));
+  }
+
+  selectedRow(): Promise<number | null> {
+    return this.#read(selectedLine);
+  }
+
+  showProviderBlock(shown: boolean): Promise<void> {
+    return this.#write((context) => showProviderBlock(context, shown));
+  }
+
+  async damages(profile: PlanProfile): Promise<readonly Damage[]> {
+    const rows = await this.#preparedRows();
+    return this.#read((context) => findDamages(context, profile, rows));
+  }
+
+  async repair(profile: PlanProfile): Promise<RepairOutcome> {
+    const rows = await this.#preparedRows();
+    return repairTemplate((batch) => this.#write(batch), profile, rows);
+  }
+
+  submissionState(): Promise<SubmissionState> {
+    return this.#read(readSubmissionState);
+  }
+
+  writeSubmissionState(state: SubmissionState): Promise<void> {
+    return this.#write((context) => writeSubmissionState(context, state));
+  }
+
+  writeReceipt(receipt: ReceiptRow): Promise<void> {
+    return this.#write((context) => writeReceipt(context, receipt));
+  }
+
+  receipts(): Promise<readonly ReceiptRow[]> {
+    return this.#read(readReceipts);
+  }
+
+  watch(edited: () => void): Promise<() => Promise<void>> {
+    return watchEdits(this.#signals, () => this.#writing > 0, edited);
+  }
+
+  /** Values in one request; where Excel calculates only when told to, it is told, and read again. */
+  async #contents(): Promise<ReadContents> {
+    const rows = await this.#preparedRows();
+    return this.#read(async (context) => {
+      const loaded = loadContents(context, rows);
+      await context.sync();
+      const contents = loaded.read();
+      if (contents.automatic) return contents;
+      context.workbook.application.calculate(Excel.CalculationType.recalculate);
+      const again = loadContents(context, rows);
+      await context.sync();
+      return again.read();
+    });
+  }
+
+  async #preparedRows(): Promise<number> {
+    if (this.#rows === null) await this.state();
+    if (this.#rows === null) throw new ExcelError('unexpected');
+    return this.#rows;
+  }
+
+  #read<T>(batch: Batch<T>): Promise<T> {
+    return runExcel(this.#signals, batch);
+  }
+
+  async #write<T>(batch: Batch<T>): Promise<T> {
+    this.#writing += 1;
+    try {
+      return await runExcel(this.#signals, batch);
+    } finally {
+      this.#writing -= 1;
+    }
+  }
+}

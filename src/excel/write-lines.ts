@@ -1,0 +1,160 @@
+import type { ExcelDateSystem } from '../guidance/civil-date.ts';
+import type { RawCell } from '../workbook/cell-text.ts';
+import { cellsFromEntry } from '../workbook/entry-cells.ts';
+import {
+  columnRuns,
+  headerRows,
+  invoiceColumn,
+  invoiceColumns,
+  type InvoiceColumn,
+} from '../workbook/invoice-columns.ts';
+import { formulaOf, type FormulaGround } from '../workbook/invoice-formulas.ts';
+import { packMark } from '../workbook/mark.ts';
+import type { LineEntry } from '../workbook/model.ts';
+import { numberFormatOf } from '../workbook/native-checks.ts';
+import { planFacts } from '../plan/facts.ts';
+import type { PlanProfile } from '../plan/profile.ts';
+import { groundOf } from '../workbook/workbook-layout.ts';
+import { asConstant } from './cells.ts';
+import type { RowVerdict } from './invoice-workbook.ts';
+import { loadSheetNames, sheetOf } from './locate.ts';
+
+/** What goes on one row: the entry, or `null` for a blank row, with the mark and row key that travel with it. */
+export interface RowContent {
+  readonly entry: LineEntry;
+  readonly mark: string;
+  readonly rowKey: string;
+}
+
+/** Where a defaulted cell that nobody typed over gets its formula from; `keep` leaves the cell as it is. */
+export type Defaults = FormulaGround | 'keep';
+
+const entryRuns = columnRuns((column) => column.kind === 'entry');
+const mark = invoiceColumn('mark');
+
+/**
+ * Queues rows of entered values below each other: one write per run of unlocked columns, mark and row key together.
+ * No locked cell is touched.
+ *
+ * @param firstRow 1-based sheet row of the first content
+ */
+export function writeRows(
+  sheet: Excel.Worksheet,
+  firstRow: number,
+  contents: readonly RowContent[],
+  dates: ExcelDateSystem,
+  defaults: Defaults,
+): void {
+  if (contents.length === 0) return;
+  const cells = contents.map(({ entry }) => cellsFromEntry(entry, dates));
+  for (const run of entryRuns) {
+    const columns = invoiceColumns.slice(run.first, run.first + run.count);
+    const values = cells.map((row, index) =>
+      columns.map((column) =>
+        column.kind === 'entry' ? cellFor(column, row[column.key], firstRow + index, defaults) : null,
+      ),
+    );
+    sheet.getRangeByIndexes(firstRow - 1, run.first, contents.length, run.count).values = values;
+  }
+  writeMarks(sheet, firstRow, contents);
+}
+
+/** Queues marks and row keys of neighbouring rows in one write. */
+export function writeMarks(
+  sheet: Excel.Worksheet,
+  firstRow: number,
+  contents: readonly Pick<RowContent, 'mark' | 'rowKey'>[],
+): void {
+  const range = sheet.getRangeByIndexes(firstRow - 1, mark.index, contents.length, 2);
+  range.values = contents.map((content) => [asConstant(content.mark, true), content.rowKey]);
+}
+
+function cellFor(
+  column: InvoiceColumn & { kind: 'entry' },
+  value: RawCell | null,
+  row: number,
+  defaults: Defaults,
+): RawCell | null {
+  if (value === null) return defaults === 'keep' ? null : formulaOf(column, row, defaults);
+  const textFormat = column.key !== 'renderingProviderName' && numberFormatOf(column.column.element) === '@';
+  return asConstant(value, textFormat);
+}
+
+/** Rough bytes of a row in a request, for splitting below the 5 MB of Excel on the web. */
+export function bytesOf(content: RowContent): number {
+  return JSON.stringify(content).length + 200;
+}
+
+/** Splits contents so that each part stays well below 5 MB. */
+export function splitByBytes<T>(
+  items: readonly T[],
+  bytes: (item: T) => number,
+  limit = 4_000_000,
+): readonly (readonly T[])[] {
+  const parts: T[][] = [];
+  let size = Infinity;
+  for (const item of items) {
+    const next = bytes(item);
+    if (size + next > limit) {
+      parts.push([]);
+      size = 0;
+    }
+    parts.at(-1)?.push(item);
+    size += next;
+  }
+  return parts;
+}
+
+/** Appends lines from a 1-based row on; only a list of many megabytes needs more than one request. */
+export async function appendRows(
+  context: Excel.RequestContext,
+  firstRow: number,
+  entries: readonly LineEntry[],
+  dates: ExcelDateSystem,
+): Promise<void> {
+  const contents = entries.map((entry): RowContent => ({ entry, mark: '', rowKey: '' }));
+  let row = firstRow;
+  for (const part of splitByBytes(contents, bytesOf)) {
+    writeRows(sheetOf(context, 'invoice'), row, part, dates, 'keep');
+    row += part.length;
+    // Each part is as large as one request to Excel on the web may be.
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop
+    await context.sync();
+  }
+}
+
+/** Replaces the entered cells of one row; its mark is wiped, since it spoke of other content, its key stays. */
+export async function writeEntry(
+  context: Excel.RequestContext,
+  profile: PlanProfile,
+  rows: number,
+  row: number,
+  entry: LineEntry,
+  dates: ExcelDateSystem,
+): Promise<void> {
+  const names = loadSheetNames(context);
+  const sheet = sheetOf(context, 'invoice');
+  const key = sheet.getRangeByIndexes(row - 1, invoiceColumn('rowKey').index, 1, 1);
+  key.load({ values: true });
+  await context.sync();
+  const ground = groundOf(profile, planFacts(profile).services, names.read(), rows);
+  const rowKey = String(key.values[0]?.[0] ?? '');
+  writeRows(sheet, row, [{ entry, mark: '', rowKey }], dates, ground);
+  await context.sync();
+}
+
+/** Marks and row keys of all prepared rows, in one request. */
+export async function writeVerdicts(
+  context: Excel.RequestContext,
+  rows: number,
+  verdicts: readonly RowVerdict[],
+  checkedAt: string,
+): Promise<void> {
+  const blank = { mark: '', rowKey: '' };
+  const contents: Pick<RowContent, 'mark' | 'rowKey'>[] = Array.from({ length: rows }, () => blank);
+  for (const { row, rowKey, findings } of verdicts) {
+    contents[row - headerRows - 1] = { mark: packMark(findings, checkedAt), rowKey };
+  }
+  writeMarks(sheetOf(context, 'invoice'), headerRows + 1, contents);
+  await context.sync();
+}

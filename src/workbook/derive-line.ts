@@ -1,0 +1,124 @@
+import { columns, type ColumnKey, type LineText } from '../guidance/columns.ts';
+import { chargeFor, parseCents, printCents } from '../guidance/money.ts';
+import { parseDiagnosisEntry } from '../guidance/diagnosis-codes.ts';
+import { parsePlaceEntry } from '../guidance/places-of-service.ts';
+import { parseServiceEntry, type OfferedService } from '../guidance/services.ts';
+import { parseUnitCount } from '../guidance/unit-count.ts';
+import type { PlanProfile } from '../plan/profile.ts';
+import { memberKeys } from './geometry.ts';
+import { diagnosisKeys } from '../guidance/columns.ts';
+import type { LineEntry, Member, ProviderSetup, RenderingSite } from './model.ts';
+
+/** Everything that a line's derived elements are looked up in. */
+export interface DerivationGround {
+  readonly profile: Pick<PlanProfile, 'payerIdentifier' | 'name'>;
+  readonly offered: readonly OfferedService[];
+  readonly setup: ProviderSetup;
+  readonly members: readonly Member[];
+}
+
+/** Derives lines as the sheet's formulas do, without waiting for Excel: manual calculation cannot make it stale. */
+export interface LineDeriver {
+  /** The lines as rules read them, in the order of the entries; element 42 is the sum over each invoice number. */
+  lines(entries: readonly LineEntry[]): readonly LineText[];
+}
+
+/** Look-ups are without case, as Excel's MATCH is. */
+function lookUp<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, T> {
+  const found = new Map<string, T>();
+  for (const item of items) {
+    const name = nameOf(item).toLowerCase();
+    if (name !== '' && !found.has(name)) found.set(name, item);
+  }
+  return found;
+}
+
+/** A deriver over one state of Setup, Members and the plan's services. */
+export function lineDeriver(ground: DerivationGround): LineDeriver {
+  const sites = lookUp(ground.setup.sites, (site) => site.renderingProviderName);
+  const members = lookUp(ground.members, (member) => member.memberCin);
+  const services = new Map<string, OfferedService | null>();
+
+  const serviceOf = (entry: string): OfferedService | null => {
+    const known = services.get(entry);
+    if (known !== undefined) return known;
+    const service = parseServiceEntry(entry, ground.offered);
+    services.set(entry, service);
+    return service;
+  };
+
+  const oneLine = (entry: LineEntry): Record<ColumnKey, string> => {
+    const service = serviceOf(entry.procedureCode);
+    const siteName = entry.renderingProviderName ?? ground.setup.sites[0]?.renderingProviderName ?? '';
+    const site = sites.get(siteName.toLowerCase());
+    const member = members.get(entry.memberCin.toLowerCase());
+    const rate = service?.unitRateCents ?? null;
+    const unitCost = entry.serviceUnitCost ?? (rate === null ? '' : printCents(rate));
+    const line: Partial<Record<ColumnKey, string>> = {
+      ...ground.setup.billing,
+      ...(site ?? blankSite),
+      renderingProviderName: siteName,
+      ...memberElements(member),
+      memberCin: entry.memberCin,
+      payerIdentifier: ground.profile.payerIdentifier,
+      payerName: ground.profile.name,
+      procedureCode: service?.procedureCode ?? codeInFront(entry.procedureCode),
+      procedureCodeModifier1: service?.modifiers[0] ?? '',
+      procedureCodeModifier2: service?.modifiers[1] ?? '',
+      procedureCodeModifier3: entry.procedureCodeModifier3,
+      procedureCodeModifier4: entry.procedureCodeModifier4,
+      serviceStartDate: entry.serviceStartDate,
+      serviceEndDate: entry.serviceEndDate ?? entry.serviceStartDate,
+      serviceName: service?.name ?? '',
+      serviceUnitCount: entry.serviceUnitCount,
+      placeOfService: parsePlaceEntry(entry.placeOfService)?.code ?? entry.placeOfService,
+      serviceUnitCost: unitCost,
+      serviceChargeAmount: charge(entry.serviceUnitCount, unitCost),
+      invoiceAmount: '',
+      invoiceDate: entry.invoiceDate ?? ground.setup.invoiceDate,
+      invoiceNumber: entry.invoiceNumber,
+      controlNumber: entry.controlNumber,
+      authorizationNumber: entry.authorizationNumber,
+    };
+    for (const key of diagnosisKeys) line[key] = parseDiagnosisEntry(entry[key]);
+    return line as Record<ColumnKey, string>;
+  };
+
+  return {
+    lines: (entries) => {
+      const lines = entries.map(oneLine);
+      const sums = new Map<string, number>();
+      for (const line of lines) {
+        const cents = parseCents(line.serviceChargeAmount);
+        if (cents !== null) sums.set(line.invoiceNumber, (sums.get(line.invoiceNumber) ?? 0) + cents);
+      }
+      for (const line of lines) {
+        const sum = line.invoiceNumber === '' ? undefined : sums.get(line.invoiceNumber);
+        if (line.serviceChargeAmount !== '' && sum !== undefined) line.invoiceAmount = printCents(sum);
+      }
+      return lines;
+    },
+  };
+}
+
+const blankSite = Object.fromEntries(
+  columns.filter(({ key }) => key.startsWith('renderingProvider')).map(({ key }) => [key, '']),
+) as RenderingSite;
+
+function memberElements(member: Member | undefined): Record<(typeof memberKeys)[number], string> {
+  return Object.fromEntries(memberKeys.map((key) => [key, member?.[key] ?? ''])) as Record<
+    (typeof memberKeys)[number],
+    string
+  >;
+}
+
+function codeInFront(entry: string): string {
+  return entry.split('·', 1)[0]?.trim() ?? '';
+}
+
+function charge(unitCount: string, unitCost: string): string {
+  const units = parseUnitCount(unitCount);
+  const cents = parseCents(unitCost);
+  const amount = units === null || cents === null ? null : chargeFor(units, cents);
+  return amount === null ? '' : printCents(amount);
+}

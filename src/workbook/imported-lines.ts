@@ -1,0 +1,125 @@
+import { columns, diagnosisKeys, modifierKeys, type ColumnKey, type LineText } from '../guidance/columns.ts';
+import { parseCents } from '../guidance/money.ts';
+import { placeLabel, placeOfServiceOf } from '../guidance/places-of-service.ts';
+import { matchService, serviceLabel, type OfferedService } from '../guidance/services.ts';
+import { billingKeys, memberKeys, siteKeys } from './geometry.ts';
+import { isEntryKey } from './invoice-columns.ts';
+import type { BillingProvider, LineEntry, Member, RenderingSite } from './model.ts';
+
+/** What lines of 58 columns come to on the sheets: Setup, Members, and the entered cells of each line. */
+export interface ImportedLines {
+  /** The billing provider that most lines name. */
+  readonly billing: BillingProvider;
+  readonly sites: readonly RenderingSite[];
+  readonly members: readonly Member[];
+  /** One per line, in order. */
+  readonly entries: readonly LineEntry[];
+}
+
+/**
+ * Spreads whole lines over the sheets. Where lines disagree on a provider, site or member, the version that most of
+ * them have goes on the sheet; {@link sourceDifferences} then names what a line said otherwise, so nothing is lost.
+ */
+export function importedLines(
+  lines: readonly LineText[],
+  offered: readonly OfferedService[],
+  extraModifiers: readonly string[],
+): ImportedLines {
+  return {
+    billing: mostFrequent(lines.map((line) => pick(line, billingKeys))) ?? pick(undefined, billingKeys),
+    sites: perName(lines, 'renderingProviderName', siteKeys),
+    members: perName(lines, 'memberCin', memberKeys),
+    entries: lines.map((line) => entryOf(line, offered, extraModifiers)),
+  };
+}
+
+/**
+ * The derived columns in which a line of a file says other than the sheet derives. A cell that the file leaves blank
+ * says nothing where its element is optional; modifiers count as a set, amounts as amounts.
+ */
+export function sourceDifferences(source: LineText, derived: LineText): readonly ColumnKey[] {
+  const sameModifiers = modifierSet(source) === modifierSet(derived);
+  return columns.flatMap(({ key, element }): readonly ColumnKey[] => {
+    if (isEntryKey(key)) return [];
+    const said = source[key];
+    const shown = derived[key];
+    if (said === shown || (said === '' && !element.required)) return [];
+    if (element.format === 'modifier') return sameModifiers ? [] : [key];
+    if (element.format === 'money' && parseCents(said) !== null && parseCents(said) === parseCents(shown)) return [];
+    return [key];
+  });
+}
+
+function modifierSet(line: LineText): string {
+  return modifierKeys
+    .map((key) => line[key])
+    .filter((modifier) => modifier !== '')
+    .sort()
+    .join(' ');
+}
+
+function pick<K extends ColumnKey>(line: LineText | undefined, keys: readonly K[]): Readonly<Record<K, string>> {
+  return Object.fromEntries(keys.map((key) => [key, line?.[key] ?? ''])) as Record<K, string>;
+}
+
+/** The record that occurs most often; of equals the first. */
+function mostFrequent<T>(records: readonly T[]): T | undefined {
+  const counts = new Map<string, { readonly record: T; count: number }>();
+  for (const record of records) {
+    const key = JSON.stringify(record);
+    const known = counts.get(key);
+    if (known === undefined) counts.set(key, { record, count: 1 });
+    else known.count += 1;
+  }
+  let best: { readonly record: T; readonly count: number } | undefined;
+  for (const candidate of counts.values()) if (best === undefined || candidate.count > best.count) best = candidate;
+  return best?.record;
+}
+
+function perName<K extends ColumnKey>(
+  lines: readonly LineText[],
+  name: K,
+  keys: readonly K[],
+): readonly Readonly<Record<K, string>>[] {
+  const groups = new Map<string, Readonly<Record<K, string>>[]>();
+  for (const line of lines) {
+    if (line[name] === '') continue;
+    const key = line[name].toLowerCase();
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [pick(line, keys)]);
+    else group.push(pick(line, keys));
+  }
+  return [...groups.values()].flatMap((group) => mostFrequent(group) ?? []);
+}
+
+function entryOf(line: LineText, offered: readonly OfferedService[], extraModifiers: readonly string[]): LineEntry {
+  const modifiers = modifierKeys.map((key) => line[key]).filter((modifier) => modifier !== '');
+  const match = matchService(line.procedureCode, modifiers, offered, extraModifiers);
+  const service = match.kind === 'service' ? match.service : null;
+  const [third = '', fourth = ''] =
+    service === null
+      ? [line.procedureCodeModifier3, line.procedureCodeModifier4]
+      : modifiers.filter((modifier) => !service.modifiers.includes(modifier));
+  const place = placeOfServiceOf(line.placeOfService);
+  const entry: LineEntry = {
+    renderingProviderName: line.renderingProviderName,
+    memberCin: line.memberCin,
+    procedureCode: service === null ? line.procedureCode : serviceLabel(service),
+    procedureCodeModifier3: third,
+    procedureCodeModifier4: fourth,
+    serviceStartDate: line.serviceStartDate,
+    serviceEndDate: line.serviceEndDate === line.serviceStartDate ? null : line.serviceEndDate,
+    serviceUnitCount: line.serviceUnitCount,
+    placeOfService: place === null ? line.placeOfService : placeLabel(place),
+    serviceUnitCost: line.serviceUnitCost,
+    invoiceDate: line.invoiceDate,
+    invoiceNumber: line.invoiceNumber,
+    controlNumber: line.controlNumber,
+    authorizationNumber: line.authorizationNumber,
+    ...(Object.fromEntries(diagnosisKeys.map((key) => [key, line[key]])) as Pick<
+      LineEntry,
+      (typeof diagnosisKeys)[number]
+    >),
+  };
+  return entry;
+}

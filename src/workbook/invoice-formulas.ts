@@ -1,0 +1,154 @@
+import type { ColumnKey } from '../guidance/columns.ts';
+import { absoluteReference, sheetReference, type Area } from './area.ts';
+import { listNames } from './defined-names.ts';
+import { billingKeys, linesArea, memberKeys, membersArea, setupCells, siteKeys } from './geometry.ts';
+import { invoiceColumn, type HelperKey, type InvoiceColumn } from './invoice-columns.ts';
+import type { SheetNames } from './layout.ts';
+import type { ListAreas } from './lists.ts';
+
+/** What the formulas refer to. */
+export interface FormulaGround {
+  readonly names: SheetNames;
+  readonly rows: number;
+  readonly lists: ListAreas;
+}
+
+/**
+ * The formula of a column as its cell on `row` (1-based) holds it, or null where the column has none. Formulas refer
+ * to their own row, to Setup, Members and the lists only; element 42 alone sums over its column. They use functions
+ * of Excel 2010.
+ */
+export function formulaOf(column: InvoiceColumn, row: number, ground: FormulaGround): string | null {
+  switch (column.kind) {
+    case 'entry':
+      return column.defaulted ? `=${defaultFormula(column.key, row, ground)}` : null;
+    case 'derived':
+      return `=${derivedFormula(column.key, row, ground)}`;
+    case 'check':
+      return `=${checkFormula(row)}`;
+    case 'helper':
+      return `=${helperFormula(column.helper, row)}`;
+    case 'mark':
+    case 'rowKey':
+      return null;
+  }
+}
+
+const at = (key: Parameters<typeof invoiceColumn>[0], row: number): string =>
+  `$${invoiceColumn(key).letters}${String(row)}`;
+
+function reference(sheet: string, area: Area): string {
+  return `${sheetReference(sheet)}!${absoluteReference(area)}`;
+}
+
+function columnOfArea(area: Area, offset: number): Area {
+  return { ...area, column: area.column + offset, columns: 1 };
+}
+
+/** A row is in use once a member, a service, a day or an invoice number is entered. */
+function helperFormula(helper: HelperKey, row: number): string {
+  const used = at('used', row);
+  switch (helper) {
+    case 'used': {
+      const inputs = (['memberCin', 'procedureCode', 'serviceStartDate', 'invoiceNumber'] as const)
+        .map((key) => at(key, row))
+        .join('&');
+      return `IF(${inputs}="",0,1)`;
+    }
+    case 'site':
+      return `IF(${used}=0,0,IFERROR(MATCH(${at('renderingProviderName', row)},${listNames.sites},0),0))`;
+    case 'member': {
+      const cin = at('memberCin', row);
+      return `IF(${cin}="",0,IFERROR(MATCH(${cin},${listNames.members},0),0))`;
+    }
+    case 'service': {
+      const entry = at('procedureCode', row);
+      const match = (list: string) => `MATCH(${entry},${list},0)`;
+      return `IF(${entry}="",0,IFERROR(${match(listNames.services)},IFERROR(${match(listNames.serviceCodes)},0)))`;
+    }
+  }
+}
+
+function defaultFormula(key: ColumnKey, row: number, ground: FormulaGround): string {
+  const used = at('used', row);
+  const setup = (area: Area) => reference(ground.names.setup, area);
+  switch (key) {
+    case 'renderingProviderName': {
+      const first = setup({ ...setupCells.sites, rows: 1, columns: 1 });
+      return `IF(${used}=0,"",${first}&"")`;
+    }
+    case 'serviceEndDate': {
+      const start = at('serviceStartDate', row);
+      return `IF(${start}="","",${start})`;
+    }
+    case 'serviceUnitCost':
+      return fromList('unitRate', row, ground);
+    case 'invoiceDate': {
+      const date = setup(setupCells.invoiceDate);
+      return `IF(${used}=0,"",IF(${date}="","",${date}))`;
+    }
+    default:
+      throw new RangeError('The column has no default');
+  }
+}
+
+function fromList(list: keyof ListAreas, row: number, ground: FormulaGround): string {
+  const service = at('service', row);
+  const value = `INDEX(${reference(ground.names.lists, ground.lists[list])},${service})`;
+  return `IF(${service}=0,"",IF(${value}="","",${value}))`;
+}
+
+function derivedFormula(key: ColumnKey, row: number, ground: FormulaGround): string {
+  const billing = (billingKeys as readonly ColumnKey[]).indexOf(key);
+  if (billing >= 0) {
+    const cell = { ...setupCells.billing, row: setupCells.billing.row + billing, rows: 1 };
+    return `IF(${at('used', row)}=0,"",${reference(ground.names.setup, cell)}&"")`;
+  }
+  const site = (siteKeys as readonly ColumnKey[]).indexOf(key);
+  if (site >= 0) {
+    const found = at('site', row);
+    const column = reference(ground.names.setup, columnOfArea(setupCells.sites, site));
+    return `IF(${found}=0,"",INDEX(${column},${found})&"")`;
+  }
+  const member = (memberKeys as readonly ColumnKey[]).indexOf(key);
+  if (member >= 0) {
+    const found = at('member', row);
+    const column = reference(ground.names.members, columnOfArea(membersArea(ground.rows), member));
+    const value = `INDEX(${column},${found})`;
+    return key === 'memberDateOfBirth'
+      ? `IF(${found}=0,"",IF(${value}="","",${value}))`
+      : `IF(${found}=0,"",${value}&"")`;
+  }
+  const units = at('serviceUnitCount', row);
+  const cost = at('serviceUnitCost', row);
+  const charge = at('serviceChargeAmount', row);
+  const number = at('invoiceNumber', row);
+  switch (key) {
+    case 'payerIdentifier':
+    case 'payerName':
+      return `IF(${at('used', row)}=0,"",${reference(ground.names.lists, ground.lists[key])}&"")`;
+    case 'procedureCodeModifier1':
+      return fromList('modifier1', row, ground);
+    case 'procedureCodeModifier2':
+      return fromList('modifier2', row, ground);
+    case 'serviceName':
+      return fromList('serviceName', row, ground);
+    case 'serviceChargeAmount':
+      return `IF(OR(${units}="",${cost}=""),"",IFERROR(ROUND(${units}*${cost},2),""))`;
+    case 'invoiceAmount': {
+      const over = (column: ColumnKey) => absoluteReference(linesArea(ground.rows, invoiceColumn(column).index));
+      return `IF(OR(${number}="",${charge}=""),"",SUMIF(${over('invoiceNumber')},${number},${over('serviceChargeAmount')}))`;
+    }
+    default:
+      throw new RangeError('The column is not derived');
+  }
+}
+
+/** Characters of the mark that flag the 58 columns; the words of the check follow them. */
+export const markFlags = 58;
+
+/** The Check column shows the words behind the flags of the mark, so that the pane never writes a locked cell. */
+function checkFormula(row: number): string {
+  const mark = at('mark', row);
+  return `IF(${mark}="","",MID(${mark},${String(markFlags + 1)},255))`;
+}

@@ -1,0 +1,222 @@
+import type { PlanProfile } from '../../plan/profile.ts';
+import { cellAddress, type Area } from '../area.ts';
+import { listNames } from '../defined-names.ts';
+import { linesArea } from '../geometry.ts';
+import {
+  columnRuns,
+  headerRows,
+  invoiceColumn,
+  invoiceColumns,
+  isProviderBlock,
+  type InvoiceColumn,
+} from '../invoice-columns.ts';
+import { formulaOf, markFlags, type FormulaGround } from '../invoice-formulas.ts';
+import { plainRegion, type ConditionalFormat, type Region, type SheetLayout, type Validation } from '../layout.ts';
+import { numberFormatOf, wellFormed } from '../native-checks.ts';
+import { checkedColors, malformedColors, sheetProtection, templateStyle } from './style.ts';
+import { elementValidation, requirementOf } from './words.ts';
+
+/** 1-based row of the first line. */
+const firstLine = headerRows + 1;
+
+/** The Invoice sheet: one row per service line, columns in the guidance's order and words (columns.md). */
+export function invoiceSheet(profile: PlanProfile, ground: FormulaGround): SheetLayout {
+  const whole: Area = { row: 0, column: 0, rows: headerRows + ground.rows, columns: invoiceColumns.length };
+  return {
+    role: 'invoice',
+    name: ground.names.invoice,
+    visibility: 'visible',
+    tabColor: profile.brand.color,
+    gridlines: true,
+    columns: invoiceColumns.map((column) => ({ width: widthOf(column), hidden: isHidden(column, profile) })),
+    regions: [...headers(profile), ...entries(profile, ground), ...formulas(profile, ground), ...hiddenCells(ground)],
+    conditionalFormats: [checkedErrors(ground), ...malformedCells(profile, ground)],
+    freeze: { rows: headerRows, columns: invoiceColumn('memberLastName').index + 1 },
+    protection: sheetProtection,
+    autoFilter: { ...whole, row: headerRows - 1, rows: ground.rows + 1 },
+    image: null,
+  };
+}
+
+function headers(profile: PlanProfile): readonly Region[] {
+  const style = templateStyle(profile);
+  const row = (index: number, texts: readonly string[]): Region => ({
+    ...plainRegion,
+    area: { row: index, column: 0, rows: 1, columns: texts.length },
+    contents: { kind: 'values', values: [texts] },
+    style: index === 0 ? style.header : style.subheader,
+  });
+  return [
+    row(
+      0,
+      invoiceColumns.map((column) => column.header),
+    ),
+    row(
+      1,
+      invoiceColumns.map((column) =>
+        column.kind === 'entry' || column.kind === 'derived' ? requirementOf(column.column.element) : '',
+      ),
+    ),
+  ];
+}
+
+/** The cells that a person fills: unlocked, formatted before anything is written into them. */
+function entries(profile: PlanProfile, ground: FormulaGround): readonly Region[] {
+  return invoiceColumns.flatMap((column): readonly Region[] => {
+    if (column.kind !== 'entry') return [];
+    return [
+      {
+        ...plainRegion,
+        area: linesArea(ground.rows, column.index),
+        // A default formula in a text cell would be text: the site's name is the one such column.
+        numberFormat: column.key === 'renderingProviderName' ? null : numberFormatOf(column.column.element),
+        locked: false,
+        style: templateStyle(profile).entry,
+        validation: validationOf(column, profile),
+      },
+    ];
+  });
+}
+
+/** Derived cells and default formulas. Their results are text, so that no text format is needed, which formulas bear ill. */
+function formulas(profile: PlanProfile, ground: FormulaGround): readonly Region[] {
+  const withFormula = (column: InvoiceColumn) => formulaOf(column, firstLine, ground) !== null;
+  const derived = columnRuns((column) => withFormula(column) && column.kind !== 'entry').map((run): Region => ({
+    ...plainRegion,
+    area: linesArea(ground.rows, run.first, run.count),
+    contents: contentsOf(run, ground),
+    style: templateStyle(profile).derived,
+  }));
+  const defaults = columnRuns((column) => withFormula(column) && column.kind === 'entry').map((run): Region => ({
+    ...plainRegion,
+    area: linesArea(ground.rows, run.first, run.count),
+    contents: contentsOf(run, ground),
+    locked: false,
+  }));
+  const formats = invoiceColumns.flatMap((column): readonly Region[] => {
+    if (column.kind !== 'derived') return [];
+    const format = numberFormatOf(column.column.element);
+    return format === null || format === '@'
+      ? []
+      : [{ ...plainRegion, area: linesArea(ground.rows, column.index), numberFormat: format }];
+  });
+  return [...derived, ...defaults, ...formats];
+}
+
+function contentsOf(
+  run: { readonly first: number; readonly count: number },
+  ground: FormulaGround,
+): Region['contents'] {
+  const firstRow = invoiceColumns
+    .slice(run.first, run.first + run.count)
+    .map((column) => formulaOf(column, firstLine, ground) ?? '');
+  return { kind: 'formulas', firstRow };
+}
+
+/** Mark and row key: text that the pane writes, so unlocked, and hidden. */
+function hiddenCells(ground: FormulaGround): readonly Region[] {
+  return (['mark', 'rowKey'] as const).map((key) => ({
+    ...plainRegion,
+    area: linesArea(ground.rows, invoiceColumn(key).index),
+    numberFormat: '@',
+    locked: false,
+  }));
+}
+
+function validationOf(column: InvoiceColumn & { kind: 'entry' }, profile: PlanProfile): Validation {
+  const { element } = column.column;
+  const list = (source: string, strength: Validation['strength']) =>
+    elementValidation(element, column.header, { kind: 'list', source: `=${source}` }, strength);
+  switch (column.key) {
+    case 'renderingProviderName':
+      return list(listNames.sites, 'stop');
+    case 'memberCin':
+      return list(listNames.members, 'warning');
+    case 'procedureCode':
+      return list(listNames.services, 'warning');
+    case 'placeOfService':
+      return list(listNames.placesOfService, 'stop');
+    default:
+      if (element.format === 'diagnosisCode') return list(listNames.diagnoses, 'silent');
+      return elementValidation(
+        element,
+        column.header,
+        { kind: 'custom', formula: `=${wellFormed(element, lineCell(column), checkOptions(profile))}` },
+        'stop',
+      );
+  }
+}
+
+const lineCell = (column: InvoiceColumn) => cellAddress(headerRows, column.index);
+
+function checkOptions(profile: PlanProfile): Parameters<typeof wellFormed>[2] {
+  return { serviceRow: `$${lineCell(invoiceColumn('service'))}`, fractionalUnits: profile.fractionalUnits };
+}
+
+/** One format over the block: amber where the mark of the last check flags the cell. */
+function checkedErrors(ground: FormulaGround): ConditionalFormat {
+  const mark = invoiceColumn('mark');
+  return {
+    area: linesArea(ground.rows, 0, markFlags),
+    formula: `=MID($${lineCell(mark)},COLUMN(),1)="e"`,
+    ...checkedColors,
+  };
+}
+
+/** Native red: a required cell that is blank on a row in use, or a cell that is malformed. */
+function malformedCells(profile: PlanProfile, ground: FormulaGround): readonly ConditionalFormat[] {
+  const used = `$${lineCell(invoiceColumn('used'))}`;
+  const homeless = `$${lineCell(invoiceColumn('memberHomelessnessIndicator'))}`;
+  return invoiceColumns.flatMap((column): readonly ConditionalFormat[] => {
+    if (column.kind !== 'entry' && column.kind !== 'derived') return [];
+    const { element, occurrence } = column.column;
+    const target = `$${lineCell(column)}`;
+    const missing = missingWhen(column, used, homeless, element.required && occurrence === 1);
+    const formula = `=IF(${target}&""="",${missing},NOT(IFERROR(${wellFormed(element, target, checkOptions(profile))},FALSE)))`;
+    return [{ area: linesArea(ground.rows, column.index), formula, ...malformedColors }];
+  });
+}
+
+/** Footnotes 18, 20 and 21: the indicator may be blank, and with it set so may city and ZIP. */
+function missingWhen(
+  column: InvoiceColumn & { kind: 'entry' | 'derived' },
+  used: string,
+  homeless: string,
+  required: boolean,
+): string {
+  if (column.key === 'procedureCodeModifier1' || column.key === 'diagnosisCode1') return `${used}=1`;
+  if (!required || column.key === 'memberHomelessnessIndicator') return 'FALSE';
+  if (column.key === 'memberCity' || column.key === 'memberZip') return `AND(${used}=1,${homeless}<>"1")`;
+  return `${used}=1`;
+}
+
+function isHidden(column: InvoiceColumn, profile: PlanProfile): boolean {
+  if (column.kind === 'mark' || column.kind === 'rowKey' || column.kind === 'helper') return true;
+  return profile.hideProviderBlock && isProviderBlock(column);
+}
+
+function widthOf(column: InvoiceColumn): number {
+  switch (column.kind) {
+    case 'check':
+      return 44;
+    case 'mark':
+    case 'rowKey':
+    case 'helper':
+      return 10;
+    default:
+      break;
+  }
+  switch (column.key) {
+    case 'procedureCode':
+    case 'serviceName':
+    case 'placeOfService':
+      return 34;
+    case 'renderingProviderName':
+      return 26;
+    case 'memberHomelessnessIndicator':
+    case 'serviceUnitCount':
+      return 12;
+    default:
+      return column.column.element.format === 'modifier' ? 10 : 16;
+  }
+}

@@ -1,0 +1,35 @@
+import type { PlanProfile } from '../../plan/profile.ts';
+import type { CellStyle, SheetProtection } from '../layout.ts';
+
+/** The looks of the template: the plan's colours, and fixed ones whose contrast is known (WCAG 2.2, 1.4.3). */
+export interface TemplateStyle {
+  readonly title: CellStyle;
+  readonly header: CellStyle;
+  readonly subheader: CellStyle;
+  readonly label: CellStyle;
+  readonly help: CellStyle;
+  readonly derived: CellStyle;
+  readonly entry: CellStyle;
+}
+
+/** Native red of a missing or malformed cell. */
+export const malformedColors = { fill: '#ffd6d6', color: '#8b0000' } as const;
+
+/** The colour of a cell in which the last check found an error: another colour than the native red, on purpose. */
+export const checkedColors = { fill: '#ffe08a', color: '#4a3500' } as const;
+
+/** Styles for a plan. */
+export function templateStyle(profile: PlanProfile): TemplateStyle {
+  return {
+    title: { bold: true, size: 16, color: profile.brand.color },
+    header: { fill: profile.brand.color, color: '#ffffff', bold: true, wrap: true },
+    subheader: { fill: profile.brand.tint, color: '#333333' },
+    label: { bold: true, wrap: true },
+    help: { color: '#505050', wrap: true },
+    derived: { fill: '#f2f2f2', color: '#333333' },
+    entry: { fill: '#ffffff' },
+  };
+}
+
+/** The protection of every sheet that has one. */
+export const sheetProtection: SheetProtection = { allowFormatColumns: true, allowAutoFilter: true };

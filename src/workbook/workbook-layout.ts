@@ -1,0 +1,75 @@
+import type { OfferedService } from '../guidance/services.ts';
+import type { PlanProfile } from '../plan/profile.ts';
+import { listNames, sheetAnchors, sheetRoles } from './defined-names.ts';
+import { membersArea, setupCells } from './geometry.ts';
+import type { FormulaGround } from './invoice-formulas.ts';
+import type { DefinedName, SheetLayout, SheetNames, WorkbookLayout } from './layout.ts';
+import { listAreas, type ListAreas } from './lists.ts';
+import { instructionsSheet } from './sheets/instructions-sheet.ts';
+import { invoiceSheet } from './sheets/invoice-sheet.ts';
+import { listContents, listCounts, listsSheet } from './sheets/lists-sheet.ts';
+import { membersSheet } from './sheets/members-sheet.ts';
+import { receiptsSheet } from './sheets/receipts-sheet.ts';
+import { setupSheet } from './sheets/setup-sheet.ts';
+import { stateSheet, type TemplateState } from './sheets/state-sheet.ts';
+
+/** Rises whenever a template of an older layout has to be carried over. */
+export const layoutVersion = 1;
+
+/** What a template is made from. */
+export interface TemplateOrder {
+  readonly profile: PlanProfile;
+  readonly offered: readonly OfferedService[];
+  readonly names: SheetNames;
+  readonly rows: number;
+  readonly state: TemplateState;
+}
+
+/** The whole template, neutrally described. The same order gives the same layout. */
+export function workbookLayout(order: TemplateOrder): WorkbookLayout {
+  const { profile, names, rows } = order;
+  const contents = listContents(profile, order.offered);
+  const lists = listAreas(listCounts(contents));
+  const ground: FormulaGround = { names, rows, lists };
+  const sheets: Record<(typeof sheetRoles)[number], SheetLayout> = {
+    instructions: instructionsSheet(profile, names),
+    setup: setupSheet(profile, names),
+    members: membersSheet(profile, names, rows),
+    invoice: invoiceSheet(profile, ground),
+    receipts: receiptsSheet(profile, names),
+    lists: listsSheet(names, contents),
+    state: stateSheet(names, order.state),
+  };
+  return { sheets: sheetRoles.map((role) => sheets[role]), names: definedNames(lists, rows) };
+}
+
+/** What the Invoice sheet of a template refers to: for reading formulas back and mending them. */
+export function groundOf(
+  profile: PlanProfile,
+  offered: readonly OfferedService[],
+  names: SheetNames,
+  rows: number,
+): FormulaGround {
+  return { names, rows, lists: listAreas(listCounts(listContents(profile, offered))) };
+}
+
+function definedNames(lists: ListAreas, rows: number): readonly DefinedName[] {
+  const list = (name: string, column: keyof ListAreas): DefinedName => ({ name, role: 'lists', area: lists[column] });
+  return [
+    ...sheetRoles.map((role): DefinedName => ({
+      name: sheetAnchors[role],
+      role,
+      area: { row: 0, column: 0, rows: 1, columns: 1 },
+    })),
+    list(listNames.services, 'serviceLabel'),
+    list(listNames.serviceCodes, 'serviceCode'),
+    list(listNames.placesOfService, 'placeOfService'),
+    list(listNames.placeCodes, 'placeCode'),
+    list(listNames.states, 'state'),
+    list(listNames.diagnoses, 'diagnosis'),
+    list(listNames.yesNo, 'yesNo'),
+    list(listNames.purposes, 'purpose'),
+    { name: listNames.sites, role: 'setup', area: { ...setupCells.sites, columns: 1 } },
+    { name: listNames.members, role: 'members', area: { ...membersArea(rows), columns: 1 } },
+  ];
+}
