@@ -1,0 +1,91 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import type { PlanProfile } from '../plan/profile.ts';
+import { submissionResultSchema, type SubmissionResult } from '../submission/result.ts';
+import type { Clock } from './options.ts';
+import { planTimeZone } from './receipt/compose.ts';
+import type { LeasedWork, Outbox } from './store/outbox.ts';
+import { decrypt, encrypt, type Keyring } from './store/seal.ts';
+import { storeChecked, type StoredSubmission, type Submissions } from './store/submissions.ts';
+import type { ThreadPool } from './work/pool.ts';
+
+const compress = promisify(gzip);
+const decompress = promisify(gunzip);
+
+/** What checking works with. */
+export interface CheckingParts {
+  readonly submissions: Submissions;
+  readonly outbox: Outbox;
+  readonly keyring: Keyring;
+  readonly plans: ReadonlyMap<string, PlanProfile>;
+  readonly pool: ThreadPool;
+  readonly clock: Clock;
+}
+
+/** Thrown where a stored submission is of a plan that this endpoint was not started with; the work waits for one. */
+export class PlanMissingError extends Error {
+  constructor() {
+    super('A stored submission is of a plan that this endpoint does not serve now');
+    this.name = 'PlanMissingError';
+  }
+}
+
+/** Checks a received submission and stores the result; the work item is completed in the same transaction. */
+export async function check(parts: CheckingParts, work: LeasedWork): Promise<void> {
+  const submission = await parts.submissions.find(work.submissionId);
+  const profile = parts.plans.get(submission.planId);
+  if (profile === undefined) throw new PlanMissingError();
+  const body = await openDocument(parts, submission, 'envelope');
+  if (body === null) throw new TypeError('A submission has no envelope');
+  const { result, rejected } = await parts.pool.run({
+    kind: 'check',
+    body,
+    profile,
+    receivedAt: submission.receivedAt.toISOString(),
+    checkedAt: parts.clock().toISOString(),
+    timeZone: planTimeZone,
+  });
+  const context = { tenant: submission.planId, submission: submission.id };
+  const dataKey = parts.keyring.unwrap(submission.wrappedKey, { ...context, kind: 'key' });
+  const plain = await compress(Buffer.from(JSON.stringify(result)), { level: 1 });
+  const now = parts.clock();
+  await parts.outbox.complete(work, now, (transaction) =>
+    storeChecked(transaction, {
+      submissionId: submission.id,
+      sealedResult: encrypt(dataKey, plain, { ...context, kind: 'result' }),
+      rejected,
+      event: {
+        at: now.toISOString(),
+        actor: 'endpoint',
+        action: 'checked',
+        detail: {
+          accepted: result.invoices.length - rejected.length,
+          rejected: rejected.length,
+          rulePack: result.rulePack.applied.hash,
+          profileVersion: result.profileVersion.applied,
+        },
+      },
+    }),
+  );
+}
+
+/** The stored result of a checked submission, or null where it is not checked yet. */
+export async function readResult(
+  parts: Pick<CheckingParts, 'submissions' | 'keyring'>,
+  submission: StoredSubmission,
+): Promise<SubmissionResult | null> {
+  const plain = await openDocument(parts, submission, 'result');
+  return plain === null ? null : submissionResultSchema.parse(JSON.parse(plain.toString('utf8')));
+}
+
+async function openDocument(
+  parts: Pick<CheckingParts, 'submissions' | 'keyring'>,
+  submission: StoredSubmission,
+  kind: 'envelope' | 'result',
+): Promise<Buffer | null> {
+  const sealed = await parts.submissions.document(submission.id, kind);
+  if (sealed === null) return null;
+  const context = { tenant: submission.planId, submission: submission.id };
+  const dataKey = parts.keyring.unwrap(submission.wrappedKey, { ...context, kind: 'key' });
+  return decompress(decrypt(dataKey, sealed, { ...context, kind }));
+}

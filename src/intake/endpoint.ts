@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { sql } from 'kysely';
+import { planProfileSchema } from '../plan/profile.ts';
+import { check } from './checking.ts';
+import { createLog } from './http/log.ts';
+import { ProblemError } from './http/problem.ts';
+import { createServer } from './http/server.ts';
+import { registerSubmissions, type SubmissionRouteParts } from './http/submission-routes.ts';
+import { embeddedAccess, externalAccess, type Authenticate } from './identity/access.ts';
+import { demoAccount, demoDirectory } from './identity/demo-directory.ts';
+import { Directory } from './identity/directory.ts';
+import { audienceOf, createIssuer, issuerPath, paneClientId } from './identity/issuer.ts';
+import { deleteExpiredRecords } from './identity/records.ts';
+import { registerSignIn, type SignIn } from './identity/sign-in-routes.ts';
+import { publicKeyOf } from '../plan/keys.ts';
+import { loadKeys, type EndpointKeys } from './keys.ts';
+import { isLoopback, OptionsError, type EndpointFacts, type EndpointOptions, type IdentityOptions } from './options.ts';
+import { receiptSigner } from './receipt/sign.ts';
+import { Outbox } from './store/outbox.ts';
+import { Keyring } from './store/seal.ts';
+import { openStore } from './store/store.ts';
+import { Submissions } from './store/submissions.ts';
+import { CheckQueue } from './work/check-queue.ts';
+import { ThreadPool } from './work/pool.ts';
+
+/** A running endpoint. */
+export interface Endpoint {
+  /** Origin under which it is reached. */
+  readonly url: string;
+  readonly facts: EndpointFacts;
+  /** Answers what is under way, then stops. What was received stays. */
+  close(): Promise<void>;
+}
+
+const cleaningInterval = 10 * 60_000;
+
+/**
+ * Starts the plan's endpoint.
+ *
+ * @throws OptionsError, StateError, DirectoryError, whose messages are for the person who starts it.
+ */
+export async function startEndpoint(options: EndpointOptions): Promise<Endpoint> {
+  const settings = settle(options);
+  const keys = await loadKeys(options.stateDirectory);
+  const { log, clock } = settings;
+  const store = await openStore(options.stateDirectory);
+  const keyring = new Keyring(keys);
+  const submissions = new Submissions(store);
+  const outbox = new Outbox(store, randomUUID());
+  const pool = new ThreadPool(settings.threads);
+  const common = { submissions, outbox, keyring, plans: settings.plans, pool, clock };
+  const queue = new CheckQueue({
+    outbox,
+    check: (work) => check(common, work),
+    clock,
+    concurrency: settings.checks ? settings.threads : 0,
+    log,
+  });
+
+  // Issuer and audience are addresses, and a free port is known only once the server listens.
+  let ready: { signIn: SignIn | null; authenticate: Authenticate } | null = null;
+  const starting = (): ProblemError => new ProblemError('busy', { retryAfter: 1 });
+  const parts: SubmissionRouteParts = {
+    ...common,
+    queue,
+    sign: await receiptSigner(keys.receiptKey),
+    authenticate: (authorization) => ready?.authenticate(authorization) ?? Promise.reject(starting()),
+  };
+  const app = await createServer({
+    log,
+    paneOrigins: settings.paneOrigins,
+    requestsPerMinute: settings.requestsPerMinute,
+    behindProxy: settings.publicUrl !== null,
+    healthy: async () => ready !== null && (await sql`select 1`.execute(store)).rows.length === 1,
+  });
+  registerSubmissions(app, parts);
+  if (options.identity.kind !== 'external') {
+    registerSignIn(app, {
+      signIn: () => {
+        if (ready?.signIn == null) throw starting();
+        return ready.signIn;
+      },
+      planName: options.plans[0]?.name ?? '',
+      demo: options.identity.kind === 'demo' ? demoAccount : null,
+      redirectUris: settings.redirectUris,
+    });
+  }
+
+  const cleaning = setInterval(() => {
+    deleteExpiredRecords({ store, clock }).catch((error: unknown) => {
+      log.failure({ during: 'delete expired sign-ins', error });
+    });
+  }, cleaningInterval);
+  cleaning.unref();
+  const close = async (): Promise<void> => {
+    clearInterval(cleaning);
+    await app.close();
+    await queue.close();
+    await pool.close();
+    await store.destroy();
+    log.stopped();
+  };
+
+  try {
+    await app.listen({ host: settings.host, port: settings.port });
+    const { port } = app.server.address() as AddressInfo;
+    const url = settings.publicUrl ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${String(port)}`;
+    const { directory } = settings;
+    if (options.identity.kind === 'external') {
+      ready = { signIn: null, authenticate: externalAccess(options.identity.issuer, directory, clock) };
+    } else {
+      const { paneOrigins, redirectUris } = settings;
+      const provider = createIssuer({ origin: url, keys, directory, paneOrigins, redirectUris, store, keyring, clock, log });
+      ready = {
+        signIn: { provider, directory, origin: new URL(url) },
+        authenticate: embeddedAccess(url, keys, directory, clock),
+      };
+    }
+    queue.wake();
+    log.started({ url });
+    return { url, facts: factsOf(url, keys, options.identity), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/**
+ * What a plan registry says of the endpoint of a state directory, without starting it. Makes the keys where there are
+ * none yet.
+ *
+ * @param publicUrl origin under which the endpoint will be reached.
+ */
+export async function endpointFacts(
+  stateDirectory: string,
+  publicUrl: string,
+  identity: IdentityOptions = { kind: 'demo' },
+): Promise<EndpointFacts> {
+  return factsOf(new URL(publicUrl).origin, await loadKeys(stateDirectory), identity);
+}
+
+function factsOf(url: string, keys: EndpointKeys, identity: IdentityOptions): EndpointFacts {
+  const external = identity.kind === 'external' ? identity.issuer : null;
+  return {
+    endpoint: url,
+    issuer: external?.issuer ?? url + issuerPath,
+    clientId: external?.clientId ?? paneClientId,
+    audience: external?.audience ?? audienceOf(url),
+    receiptKeys: [publicKeyOf(keys.receiptKey)],
+  };
+}
+
+/** The options with their defaults, refused where they do not go together. */
+function settle(options: EndpointOptions) {
+  const host = options.host ?? '127.0.0.1';
+  const publicUrl = options.publicUrl === undefined ? null : originOf(options.publicUrl, 'public address');
+  const { identity } = options;
+  if (identity.kind === 'demo' && (!isLoopback(host) || publicUrl !== null)) {
+    throw new OptionsError('Demo accounts have public passwords: they need an endpoint that is bound to loopback and has no public address.');
+  }
+  if (!isLoopback(host) && publicUrl === null) {
+    throw new OptionsError('An endpoint that others reach needs its public address (https), under which a proxy ends TLS.');
+  }
+  if (publicUrl !== null && !publicUrl.startsWith('https://') && !isLoopback(new URL(publicUrl).hostname)) {
+    throw new OptionsError('The public address must begin with https://.');
+  }
+  const profiles = options.plans.map((plan) => planProfileSchema.parse(plan));
+  if (profiles.length === 0) throw new OptionsError('An endpoint needs at least one plan.');
+  return {
+    host,
+    port: options.port ?? 0,
+    publicUrl,
+    plans: new Map(profiles.map((profile) => [profile.id, profile])),
+    directory: identity.kind === 'demo' ? new Directory(demoDirectory) : identity.directory,
+    paneOrigins: (options.paneOrigins ?? []).map((origin) => originOf(origin, 'pane origin')),
+    redirectUris: options.redirectUris ?? [],
+    threads: options.threads ?? 1,
+    checks: options.checks ?? true,
+    requestsPerMinute: options.requestsPerMinute ?? 1_200,
+    clock: options.clock ?? (() => new Date()),
+    log: createLog(options.log ?? 'standardError'),
+  };
+}
+
+function originOf(address: string, what: string): string {
+  if (!URL.canParse(address)) throw new OptionsError(`The ${what} is not an address.`);
+  return new URL(address).origin;
+}

@@ -1,0 +1,53 @@
+import type { FastifyReply } from 'fastify';
+import { problems, problemType, type Problem, type ProblemCode } from '../../submission/problem.ts';
+
+/** Thrown by a route where it refuses. It names places of the request at most, never what stood there. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode;
+  readonly pointers: readonly string[];
+  /** Seconds after which to try again. */
+  readonly retryAfter: number | null;
+
+  constructor(code: ProblemCode, more: { readonly pointers?: readonly string[]; readonly retryAfter?: number } = {}) {
+    super(code);
+    this.name = 'ProblemError';
+    this.code = code;
+    this.pointers = more.pointers ?? [];
+    this.retryAfter = more.retryAfter ?? null;
+  }
+}
+
+/** Codes of fastify and its plugins, and what they are to a caller. What is not named here is our own error. */
+const codesOfFastify: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed-request',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed-json',
+  FST_ERR_BAD_URL: 'not-found',
+  FST_ERR_MAX_PARAM_LENGTH: 'not-found',
+};
+
+/** The problem that an error is to a caller. */
+export function problemOf(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return new ProblemError(codesOfFastify[code] ?? 'internal-error');
+}
+
+/** Answers with a problem (RFC 9457). */
+export function sendProblem(reply: FastifyReply, problem: ProblemError): FastifyReply {
+  const { status, title, detail } = problems[problem.code];
+  const body: Problem = {
+    type: problemType(problem.code),
+    code: problem.code,
+    status,
+    title,
+    detail,
+    requestId: reply.request.id,
+    ...(problem.pointers.length === 0 ? {} : { pointers: [...problem.pointers] }),
+  };
+  if (problem.retryAfter !== null) reply.header('retry-after', String(problem.retryAfter));
+  // RFC 6750: says how to sign in, not what was wrong with the token.
+  if (problem.code === 'not-signed-in') reply.header('www-authenticate', 'Bearer');
+  return reply.code(status).type('application/problem+json').send(JSON.stringify(body));
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { maximumBodyBytes } from '../../submission/contract.ts';
+import { BusyError } from '../work/pool.ts';
+import { allowOrigins } from './cors.ts';
+import type { Log } from './log.ts';
+import { ProblemError, problemOf, sendProblem } from './problem.ts';
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Code of the problem that was answered, for the log. */
+    problem: string | null;
+  }
+}
+
+/** What the server needs. */
+export interface ServerParts {
+  readonly log: Log;
+  readonly paneOrigins: readonly string[];
+  readonly requestsPerMinute: number;
+  /** Whether a proxy stands before the endpoint, which says whom it asks for. */
+  readonly behindProxy: boolean;
+  /** Whether the database answers. */
+  readonly healthy: () => Promise<boolean>;
+}
+
+/** The HTTP server without its routes: limits, headers, problems, log. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    // Fastify logs addresses and messages of errors; our own log below can hold neither.
+    logger: false,
+    genReqId: () => randomUUID(),
+    bodyLimit: maximumBodyBytes,
+    requestTimeout: 120_000,
+    trustProxy: parts.behindProxy ? ['loopback', 'linklocal', 'uniquelocal'] : false,
+    frameworkErrors: (error, _request, reply) => {
+      void sendProblem(reply, problemOf(error));
+    },
+  });
+  app.decorateReply('problem', null);
+  app.addHook('onRequest', (request, reply, next) => {
+    reply.header('x-request-id', request.id);
+    next();
+  });
+  logRequests(app, parts.log);
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] } },
+    // Behind a proxy the endpoint is reached by TLS only; on loopback the header would mean nothing.
+    hsts: parts.behindProxy,
+  });
+  allowOrigins(app, parts.paneOrigins);
+  await app.register(rateLimit, {
+    max: parts.requestsPerMinute,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_request, context) =>
+      new ProblemError('too-many-requests', { retryAfter: Math.max(1, Math.ceil(context.ttl / 1000)) }),
+  });
+  answerProblems(app, parts.log);
+  app.get('/health', { config: { rateLimit: false } }, async (_request, reply) => {
+    if (!(await parts.healthy())) throw new ProblemError('busy', { retryAfter: 1 });
+    return reply.header('cache-control', 'no-store').send({ status: 'ok' });
+  });
+  return app;
+}
+
+function logRequests(app: FastifyInstance, log: Log): void {
+  app.addHook('onResponse', (request, reply, next) => {
+    log.request({
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+      ...(reply.problem === null ? {} : { problem: reply.problem }),
+    });
+    next();
+  });
+}
+
+function answerProblems(app: FastifyInstance, log: Log): void {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = error instanceof BusyError ? new ProblemError('busy', { retryAfter: 2 }) : problemOf(error);
+    if (problem.code === 'internal-error') log.failure({ during: 'request', error, requestId: request.id });
+    reply.problem = problem.code;
+    return sendProblem(reply, problem);
+  });
+  app.setNotFoundHandler((_request, reply) => {
+    reply.problem = 'not-found';
+    return sendProblem(reply, new ProblemError('not-found'));
+  });
+}

@@ -1,0 +1,143 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { invoiceNumberSchema, maximumBodyBytes } from '../../submission/contract.ts';
+import type { ReceiptList, SubmissionFindings, SubmissionStatus } from '../../submission/result.ts';
+import { readResult, type CheckingParts } from '../checking.ts';
+import type { Caller } from '../identity/access.ts';
+import { scopes } from '../identity/issuer.ts';
+import { receive, type ReceptionParts } from '../reception.ts';
+import type { StoredSubmission } from '../store/submissions.ts';
+import type { CheckQueue } from '../work/check-queue.ts';
+import { preferredWait } from './prefer.ts';
+import { ProblemError } from './problem.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who calls; set before the body is read. Null outside the routes that ask. */
+    caller: Caller | null;
+  }
+}
+
+/** What the routes work with. */
+export interface SubmissionRouteParts extends ReceptionParts, CheckingParts {
+  readonly queue: CheckQueue;
+  readonly authenticate: (authorization: string | undefined) => Promise<Caller>;
+}
+
+const submissionId = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+interface IdParameter {
+  Params: { id: string };
+}
+
+/** `/v1`: submissions, their status, findings and receipts. Everything is scoped to the caller's organisation. */
+export function registerSubmissions(app: FastifyInstance, parts: SubmissionRouteParts): void {
+  app.register(
+    (scope, _options, done) => {
+      scope.decorateRequest('caller', null);
+      scope.addHook('onRequest', async (request, reply) => {
+        reply.header('cache-control', 'no-store');
+        request.caller = await parts.authenticate(request.headers.authorization);
+      });
+      // The body stays bytes: it is stored as it came, and is parsed where it does not hold the event loop.
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, parsed) => {
+        parsed(null, body);
+      });
+      registerPost(scope, parts);
+      registerReads(scope, parts);
+      done();
+    },
+    { prefix: '/v1' },
+  );
+}
+
+function registerPost(app: FastifyInstance, parts: SubmissionRouteParts): void {
+  app.post(
+    '/submissions',
+    {
+      bodyLimit: maximumBodyBytes,
+      // Before the body is read: who may not send need not upload.
+      onRequest: (request, _reply, next) => {
+        callerOf(request, scopes.write);
+        next();
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request, scopes.write);
+      const key = request.headers['idempotency-key'];
+      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      const received = await receive(parts, body, typeof key === 'string' ? key : undefined, caller);
+      reply.header('location', `/v1/submissions/${received.submissionId}`);
+      reply.code(received.replayed ? 200 : 201);
+      return statusAfterWait(parts, request, reply, received.submissionId, caller);
+    },
+  );
+}
+
+function registerReads(app: FastifyInstance, parts: SubmissionRouteParts): void {
+  app.get<IdParameter>('/submissions/:id', async (request, reply) => {
+    const caller = callerOf(request, scopes.read);
+    const submission = await ownSubmission(parts, request.params.id, caller);
+    return statusAfterWait(parts, request, reply, submission.id, caller);
+  });
+
+  app.get<IdParameter>('/submissions/:id/findings', async (request): Promise<SubmissionFindings> => {
+    const submission = await ownSubmission(parts, request.params.id, callerOf(request, scopes.read));
+    const result = submission.state === 'checked' ? await readResult(parts, submission) : null;
+    if (result === null) return { state: 'received', submissionId: submission.id };
+    const findings = result.invoices.flatMap(({ invoiceNumber, findings: found }) =>
+      found.map((finding) => ({ ...finding, invoiceNumber })),
+    );
+    return { state: 'checked', submissionId: submission.id, findings };
+  });
+
+  app.get<{ Querystring: Record<string, unknown> }>('/receipts', async (request): Promise<ReceiptList> => {
+    const caller = callerOf(request, scopes.read);
+    const invoice = invoiceNumberSchema.safeParse(request.query['invoice']);
+    if (!invoice.success) throw new ProblemError('malformed-request', { pointers: ['/invoice'] });
+    const found = await parts.submissions.receiptsOf(caller.organisation.id, invoice.data);
+    return { receipts: found.map(({ id, receipt }) => ({ submissionId: id, receipt })) };
+  });
+}
+
+/** Where a submission stands, after as long a wait for its check as the request prefers. */
+async function statusAfterWait(
+  parts: SubmissionRouteParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  id: string,
+  caller: Caller,
+): Promise<SubmissionStatus> {
+  const seconds = preferredWait(request.headers['prefer']);
+  const waiting = parts.queue.waitFor(id, seconds * 1000);
+  parts.queue.wake();
+  try {
+    const before = await ownSubmission(parts, id, caller);
+    if (before.state === 'checked' || seconds === 0) return await statusOf(parts, before);
+    await waiting.done;
+    reply.header('preference-applied', 'wait');
+    return await statusOf(parts, await ownSubmission(parts, id, caller));
+  } finally {
+    waiting.cancel();
+  }
+}
+
+async function statusOf(parts: SubmissionRouteParts, submission: StoredSubmission): Promise<SubmissionStatus> {
+  const head = { submissionId: submission.id, receipt: submission.receipt };
+  const result = submission.state === 'checked' ? await readResult(parts, submission) : null;
+  return result === null ? { state: 'received', ...head } : { state: 'checked', ...head, result };
+}
+
+/** What is another organisation's is not there: an id does not tell whether it exists. */
+async function ownSubmission(parts: SubmissionRouteParts, id: string, caller: Caller): Promise<StoredSubmission> {
+  const found = submissionId.test(id) ? await parts.submissions.findOwn(id, caller.organisation.id) : null;
+  if (found === null) throw new ProblemError('not-found');
+  return found;
+}
+
+function callerOf(request: FastifyRequest, scope: string): Caller {
+  const { caller } = request;
+  if (caller === null) throw new ProblemError('not-signed-in');
+  if (!caller.scopes.has(scope)) throw new ProblemError('scope-missing');
+  return caller;
+}

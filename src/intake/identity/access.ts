@@ -1,0 +1,128 @@
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  jwtVerify,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+} from 'jose';
+import * as z from 'zod';
+import { ProblemError } from '../http/problem.ts';
+import { publicKeyOf } from '../../plan/keys.ts';
+import type { EndpointKeys } from '../keys.ts';
+import type { Clock, ExternalIssuer } from '../options.ts';
+import type { Directory, Organisation } from './directory.ts';
+import { audienceOf, claims, issuerPath } from './issuer.ts';
+
+/** Who calls: a person or a machine, always of an organisation. */
+export interface Caller {
+  /** Subject of the token: the unique id of 45 CFR 164.312(a)(2)(i). */
+  readonly subject: string;
+  /** What a person knows the account by. */
+  readonly account: string;
+  readonly organisation: Organisation;
+  readonly scopes: ReadonlySet<string>;
+}
+
+/** Who calls, by the `Authorization` header. @throws ProblemError `not-signed-in` */
+export type Authenticate = (authorization: string | undefined) => Promise<Caller>;
+
+/** Verifies the embedded issuer's tokens, without a call to itself. */
+export function embeddedAccess(origin: string, keys: EndpointKeys, directory: Directory, clock: Clock): Authenticate {
+  return authenticator({
+    keySet: createLocalJWKSet({ keys: [publicKeyOf(keys.issuerKey)] }),
+    // RFC 9068: an id token of the same issuer is no access token.
+    options: { issuer: origin + issuerPath, audience: audienceOf(origin), algorithms: ['ES256'], typ: 'at+jwt' },
+    organisationClaim: claims.organisation,
+    directory,
+    clock,
+  });
+}
+
+/** Verifies tokens of the plan's own issuer with the keys that its discovery document names. */
+export function externalAccess(external: ExternalIssuer, directory: Directory, clock: Clock): Authenticate {
+  return authenticator({
+    keySet: discoveredKeySet(external.issuer),
+    options: {
+      issuer: external.issuer,
+      audience: external.audience,
+      algorithms: ['ES256', 'ES384', 'PS256', 'RS256', 'EdDSA'],
+    },
+    organisationClaim: external.organisationClaim,
+    directory,
+    clock,
+  });
+}
+
+interface AuthenticatorParts {
+  readonly keySet: JWTVerifyGetKey;
+  readonly options: JWTVerifyOptions;
+  readonly organisationClaim: string;
+  readonly directory: Directory;
+  readonly clock: Clock;
+}
+
+function authenticator(parts: AuthenticatorParts): Authenticate {
+  return async (authorization) => {
+    const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization ?? '')?.[1];
+    if (token === undefined) throw new ProblemError('not-signed-in');
+    const payload = await verify(token, parts);
+    const organisationId = payload[parts.organisationClaim];
+    const organisation = typeof organisationId === 'string' ? parts.directory.organisation(organisationId) : null;
+    if (organisation === null || payload.sub === undefined) throw new ProblemError('not-signed-in');
+    return { subject: payload.sub, account: accountOf(payload), organisation, scopes: scopesOf(payload) };
+  };
+}
+
+async function verify(token: string, parts: AuthenticatorParts): Promise<JWTPayload> {
+  try {
+    const { payload } = await jwtVerify(token, parts.keySet, {
+      ...parts.options,
+      currentDate: parts.clock(),
+      requiredClaims: ['exp', 'sub'],
+    });
+    return payload;
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    // Keys that cannot be fetched just now say nothing of the token.
+    if (error instanceof errors.JWKSTimeout) throw new ProblemError('busy', { retryAfter: 5 });
+    throw new ProblemError('not-signed-in');
+  }
+}
+
+function accountOf(payload: JWTPayload): string {
+  const names = [payload[claims.account], payload['preferred_username'], payload['email'], payload.sub];
+  return names.find((name): name is string => typeof name === 'string' && name.length <= 200) ?? '';
+}
+
+/** `scope` of RFC 9068, or `scp` of Microsoft Entra. */
+function scopesOf(payload: JWTPayload): ReadonlySet<string> {
+  const listed = payload['scope'] ?? payload['scp'];
+  if (typeof listed === 'string') return new Set(listed.split(' '));
+  return new Set(Array.isArray(listed) ? listed.filter((each): each is string => typeof each === 'string') : []);
+}
+
+const discoverySchema = z.object({ issuer: z.string(), jwks_uri: z.url() });
+
+function discoveredKeySet(issuer: string): JWTVerifyGetKey {
+  let keySet: JWTVerifyGetKey | null = null;
+  return async (header, token) => {
+    keySet ??= createRemoteJWKSet(await discoverKeys(issuer));
+    return keySet(header, token);
+  };
+}
+
+async function discoverKeys(issuer: string): Promise<URL> {
+  try {
+    const response = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
+      signal: AbortSignal.timeout(5_000),
+      redirect: 'error',
+    });
+    const found = discoverySchema.parse(await response.json());
+    if (found.issuer !== issuer) throw new TypeError('The discovery document names another issuer');
+    return new URL(found.jwks_uri);
+  } catch {
+    throw new ProblemError('busy', { retryAfter: 5 });
+  }
+}

@@ -1,0 +1,176 @@
+import type { EventEmitter } from 'node:events';
+import Provider, { type ClientMetadata, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import type { EndpointKeys } from '../keys.ts';
+import type { Log } from '../http/log.ts';
+import type { Directory } from './directory.ts';
+import { verifyPassword } from './passwords.ts';
+import { IdentityRecords, type RecordParts } from './records.ts';
+import { errorPage } from './sign-in-page.ts';
+
+/** Path under which the embedded issuer lives. */
+export const issuerPath = '/oidc';
+
+/** Path of the sign-in page of an interaction. */
+export const signInPath = (uid: string): string => `${issuerPath}/sign-in/${uid}`;
+
+/** The pane, a public client: code and PKCE, no secret. */
+export const paneClientId = 'calaim-invoice-pane';
+
+/** What an access token may allow. */
+export const scopes = { read: 'submissions:read', write: 'submissions:write' } as const;
+
+/** Claims of our access tokens, beside the registered ones. */
+export const claims = { organisation: 'organisation', account: 'account' } as const;
+
+/** What the embedded issuer is made of. */
+export interface IssuerParts extends RecordParts {
+  /** Origin under which people reach the endpoint. */
+  readonly origin: string;
+  readonly keys: EndpointKeys;
+  readonly directory: Directory;
+  readonly paneOrigins: readonly string[];
+  readonly redirectUris: readonly string[];
+  readonly log: Log;
+}
+
+/** Seconds. A token lives as long as an idle session may (45 CFR 164.312(a)(2)(iii)): the pane signs in again after. */
+const idleTime = 15 * 60;
+
+/** Audience of the endpoint's access tokens. */
+export const audienceOf = (origin: string): string => `${origin}/v1`;
+
+/**
+ * The embedded OpenID Connect issuer: authorization code with PKCE for people, client credentials for machines, and
+ * nothing else of the protocol's many ways.
+ */
+export function createIssuer(parts: IssuerParts): Provider {
+  const provider = new Provider(parts.origin + issuerPath, configuration(parts));
+  // Every address that the issuer writes is made of the origin that the endpoint sets on each request.
+  provider.proxy = true;
+  provider.Client.prototype.compareClientSecret = async function compare(actual: string): Promise<boolean> {
+    const machine = parts.directory.machines.find((each) => each.clientId === this.clientId);
+    return verifyPassword(actual, machine?.secretHash ?? null);
+  };
+  provider.on('server_error', (_context: KoaContextWithOIDC, error: Error) => {
+    parts.log.failure({ during: 'sign-in', error });
+  });
+  // Koa prints errors by itself, messages and all, where nobody listens. The types know the issuer's own events only.
+  const koa: EventEmitter = provider;
+  koa.on('error', (error: unknown) => {
+    parts.log.failure({ during: 'sign-in', error });
+  });
+  return provider;
+}
+
+function configuration(parts: IssuerParts): Configuration {
+  const audience = audienceOf(parts.origin);
+  return {
+    adapter: (model) => new IdentityRecords(model, parts),
+    clients: [paneClient(parts), ...parts.directory.machines.map(machineClient)],
+    clientDefaults: { id_token_signed_response_alg: 'ES256' },
+    enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
+    jwks: { keys: [parts.keys.issuerKey] },
+    cookies: {
+      keys: parts.keys.cookieKeys,
+      short: { httpOnly: true, sameSite: 'lax', signed: true },
+      long: { httpOnly: true, sameSite: 'lax', signed: true },
+    },
+    responseTypes: ['code'],
+    scopes: ['openid', 'profile'],
+    claims: { openid: ['sub'], profile: ['name', 'email', 'organisation'] },
+    // The pane shows who is signed in without a further call.
+    conformIdTokenClaims: false,
+    pkce: { required: () => true },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+      userinfo: { enabled: false },
+      clientCredentials: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => audience,
+        useGrantedResource: () => true,
+        getResourceServerInfo: () => ({
+          scope: Object.values(scopes).join(' '),
+          audience,
+          accessTokenFormat: 'jwt',
+          accessTokenTTL: idleTime,
+          jwt: { sign: { alg: 'ES256' } },
+        }),
+      },
+    },
+    ttl: { AuthorizationCode: 60, IdToken: idleTime, Interaction: 10 * 60, Session: idleTime, Grant: idleTime, ClientCredentials: idleTime },
+    extraClientMetadata: { properties: ['organisation'] },
+    extraTokenClaims: (_context, token) => tokenClaims(token, parts.directory),
+    findAccount: (_context, id) => {
+      const account = parts.directory.account(id);
+      if (account === null) return undefined;
+      const { name, email, organisation } = account;
+      return { accountId: id, claims: () => ({ sub: id, name, email, organisation }) };
+    },
+    loadExistingGrant,
+    clientBasedCORS: (_context, origin) => parts.paneOrigins.includes(origin),
+    interactions: { url: (_context, interaction) => signInPath(interaction.uid) },
+    renderError: (context, out) => {
+      context.type = 'html';
+      context.body = errorPage(out.error);
+    },
+  };
+}
+
+function paneClient(parts: IssuerParts): ClientMetadata {
+  return {
+    client_id: paneClientId,
+    client_name: 'CalAIM Invoice',
+    application_type: 'web',
+    token_endpoint_auth_method: 'none',
+    grant_types: ['authorization_code'],
+    response_types: ['code'],
+    redirect_uris: [...parts.redirectUris],
+    scope: ['openid', 'profile', ...Object.values(scopes)].join(' '),
+  };
+}
+
+function machineClient(machine: Directory['machines'][number]): ClientMetadata {
+  return {
+    client_id: machine.clientId,
+    // Never compared: `compareClientSecret` verifies the hash of the directory.
+    client_secret: machine.secretHash,
+    token_endpoint_auth_method: 'client_secret_basic',
+    grant_types: ['client_credentials'],
+    response_types: [],
+    redirect_uris: [],
+    scope: Object.values(scopes).join(' '),
+    organisation: machine.organisation,
+  };
+}
+
+/** Whose token it is: the account's organisation, or the machine's. */
+function tokenClaims(token: object, directory: Directory): Record<string, string> {
+  if ('accountId' in token && typeof token.accountId === 'string') {
+    const account = directory.account(token.accountId);
+    return account === null ? {} : { [claims.organisation]: account.organisation, [claims.account]: account.email };
+  }
+  if ('clientId' in token && typeof token.clientId === 'string') {
+    const machine = directory.machines.find((each) => each.clientId === token.clientId);
+    return machine === undefined ? {} : { [claims.organisation]: machine.organisation, [claims.account]: machine.clientId };
+  }
+  return {};
+}
+
+/** The pane is the plan's own: signing in is the consent, so no second page asks for it. */
+async function loadExistingGrant(context: KoaContextWithOIDC) {
+  const { client, session, provider, params, result } = context.oidc;
+  if (client === undefined || session?.accountId === undefined) return undefined;
+  const grantId = result?.consent?.grantId ?? session.grantIdFor(client.clientId);
+  const existing = grantId === undefined ? undefined : await provider.Grant.find(grantId);
+  const grant = existing ?? new provider.Grant({ accountId: session.accountId, clientId: client.clientId });
+  const asked = typeof params?.['scope'] === 'string' ? params['scope'].split(' ') : [];
+  const ours: readonly string[] = Object.values(scopes);
+  grant.addOIDCScope(asked.filter((scope) => !ours.includes(scope)).join(' '));
+  for (const resource of Object.keys(context.oidc.resourceServers ?? {})) {
+    grant.addResourceScope(resource, asked.filter((scope) => ours.includes(scope)).join(' '));
+  }
+  await grant.save();
+  return grant;
+}

@@ -1,0 +1,179 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type Provider from 'oidc-provider';
+import { problemOf } from '../http/problem.ts';
+import type { Directory } from './directory.ts';
+import { issuerPath, signInPath } from './issuer.ts';
+import { errorPage, pageStyleSource, signInPage, type SignInPage } from './sign-in-page.ts';
+
+/** What sign-in needs once the endpoint knows its own address. */
+export interface SignIn {
+  readonly provider: Provider;
+  readonly directory: Directory;
+  readonly origin: URL;
+}
+
+/** What the routes need. */
+export interface SignInParts {
+  /** Null until the endpoint listens. */
+  readonly signIn: () => SignIn;
+  readonly planName: string;
+  readonly demo: SignInPage['demo'];
+  /** Where a sign-in may return to. */
+  readonly redirectUris: readonly string[];
+}
+
+/** Tries that one address may make for one account in five minutes. */
+const maximumTries = 10;
+const triesWindow = 5 * 60_000;
+const maximumFormBytes = 4096;
+
+/** The embedded issuer and its sign-in page. */
+export function registerSignIn(app: FastifyInstance, parts: SignInParts): void {
+  app.register((scope, _options, done) => {
+    scope.addHook('onRequest', (_request, reply, next) => {
+      for (const [name, value] of Object.entries(pageHeaders(parts.redirectUris))) reply.header(name, value);
+      next();
+    });
+    registerPage(scope, parts);
+    registerIssuer(scope, parts);
+    done();
+  });
+}
+
+/**
+ * Headers of the pages. `frame-ancestors 'none'`: never inside a page that could overlay it. `form-action` holds the
+ * panes' origins, since Chromium applies it to the redirects that follow the form. Opener policy `unsafe-none`: the
+ * page runs in the Office dialog between two pages of the pane's origin, and any other policy would cut the dialog off
+ * from the pane that waits for its message.
+ */
+function pageHeaders(redirectUris: readonly string[]): Record<string, string> {
+  const origins = [...new Set(redirectUris.map((uri) => new URL(uri).origin))];
+  const policy = [
+    "default-src 'none'",
+    `style-src ${pageStyleSource}`,
+    `form-action ${["'self'", ...origins].join(' ')}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ];
+  return {
+    'content-security-policy': policy.join('; '),
+    'cross-origin-opener-policy': 'unsafe-none',
+    'x-frame-options': 'DENY',
+    'cache-control': 'no-store',
+  };
+}
+
+interface SignInForm {
+  readonly email: string;
+  readonly password: string;
+  readonly cancelled: boolean;
+}
+
+function registerPage(app: FastifyInstance, parts: SignInParts): void {
+  app.register((scope, _options, done) => {
+    scope.addContentTypeParser<string>(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: maximumFormBytes },
+      (_request, body, parsed) => {
+        parsed(null, readForm(body));
+      },
+    );
+    scope.get('/oidc/sign-in/:uid', async (request, reply) => {
+      const interaction = await findInteraction(parts, request, reply);
+      return interaction === null ? expired(reply) : page(reply, 200, parts, interaction.uid, null);
+    });
+    scope.post<{ Body: SignInForm }>(
+      '/oidc/sign-in/:uid',
+      {
+        config: {
+          rateLimit: {
+            max: maximumTries,
+            timeWindow: triesWindow,
+            hook: 'preHandler',
+            keyGenerator: (request: FastifyRequest) => `${request.ip} ${formOf(request).email.toLowerCase()}`,
+          },
+        },
+        errorHandler: async (error, request, reply) => {
+          if (problemOf(error).code !== 'too-many-requests') throw error;
+          const interaction = await findInteraction(parts, request, reply);
+          return interaction === null ? expired(reply) : page(reply, 429, parts, interaction.uid, 'tooManyTries');
+        },
+      },
+      (request, reply) => signIn(parts, request, reply),
+    );
+    done();
+  });
+}
+
+async function signIn(parts: SignInParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const interaction = await findInteraction(parts, request, reply);
+  if (interaction === null) return expired(reply);
+  const form = formOf(request);
+  const { provider, directory } = parts.signIn();
+  const finish = async (result: Parameters<Provider['interactionResult']>[2]): Promise<FastifyReply> => {
+    const next = await provider.interactionResult(request.raw, reply.raw, result, { mergeWithLastSubmission: false });
+    return reply.redirect(next, 303);
+  };
+  if (form.cancelled) return finish({ error: 'access_denied', error_description: 'Sign-in was cancelled' });
+  const account = await directory.signIn(form.email, form.password);
+  if (account === null) return page(reply, 401, parts, interaction.uid, 'wrongAccount');
+  return finish({ login: { accountId: account.id, amr: ['pwd'], remember: false } });
+}
+
+/** The sign-in under way in this browser, by its cookie, or null where it has run out or is another's. */
+async function findInteraction(parts: SignInParts, request: FastifyRequest, reply: FastifyReply): Promise<{ uid: string } | null> {
+  try {
+    const details = await parts.signIn().provider.interactionDetails(request.raw, reply.raw);
+    return request.url === signInPath(details.uid) ? { uid: details.uid } : null;
+  } catch {
+    return null;
+  }
+}
+
+function page(reply: FastifyReply, status: number, parts: SignInParts, uid: string, error: SignInPage['error']): FastifyReply {
+  const html = signInPage({ action: signInPath(uid), planName: parts.planName, error, demo: parts.demo });
+  return reply.code(status).type('text/html; charset=utf-8').send(html);
+}
+
+function expired(reply: FastifyReply): FastifyReply {
+  return reply.code(400).type('text/html; charset=utf-8').send(errorPage('sign_in_expired'));
+}
+
+function formOf(request: FastifyRequest): SignInForm {
+  const nothing: SignInForm = { email: '', password: '', cancelled: false };
+  return { ...nothing, ...(request.body as Partial<SignInForm> | null | undefined) };
+}
+
+function readForm(body: string): SignInForm {
+  const fields = new URLSearchParams(body);
+  return {
+    email: fields.get('email') ?? '',
+    password: fields.get('password') ?? '',
+    cancelled: fields.get('choice') === 'cancel',
+  };
+}
+
+/** The protocol itself: the issuer reads and answers the raw request. */
+function registerIssuer(app: FastifyInstance, parts: SignInParts): void {
+  app.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, _payload, parsed) => {
+      parsed(null);
+    });
+    scope.all(`${issuerPath}/*`, (request, reply) => {
+      const { provider, origin } = parts.signIn();
+      reply.hijack();
+      for (const [name, value] of Object.entries(reply.getHeaders())) {
+        if (value !== undefined) reply.raw.setHeader(name, value);
+      }
+      const raw = Object.assign(request.raw, { originalUrl: request.raw.url });
+      raw.url = (raw.url ?? '').slice(issuerPath.length);
+      // Addresses in the issuer's answers are made of these: of ours, never of what a caller says.
+      raw.headers.host = origin.host;
+      raw.headers['x-forwarded-proto'] = origin.protocol.slice(0, -1);
+      delete raw.headers['x-forwarded-host'];
+      provider.callback()(raw, reply.raw);
+    });
+    done();
+  });
+}

@@ -1,0 +1,82 @@
+import type { PublicKey } from '../plan/keys.ts';
+import type { PlanProfile } from '../plan/profile.ts';
+import type { LogTarget } from './http/log.ts';
+import type { Directory } from './identity/directory.ts';
+
+/** The present instant; replaced by tests. */
+export type Clock = () => Date;
+
+/** Tokens of an OpenID Connect issuer of the plan's own, in place of the embedded one. */
+export interface ExternalIssuer {
+  /** Issuer identifier; its discovery document names its keys. */
+  readonly issuer: string;
+  /** Audience that its access tokens carry for this endpoint. */
+  readonly audience: string;
+  /** Claim that holds the id of the submitter's organisation, as the directory lists it. */
+  readonly organisationClaim: string;
+  /** Client of the pane at that issuer. */
+  readonly clientId: string;
+}
+
+/** Who signs in here. */
+export type IdentityOptions =
+  /** Public passwords: refused unless bound to loopback. */
+  | { readonly kind: 'demo' }
+  /** The embedded issuer with the accounts of a directory. */
+  | { readonly kind: 'embedded'; readonly directory: Directory }
+  /** The plan's own issuer; the directory lists organisations. */
+  | { readonly kind: 'external'; readonly directory: Directory; readonly issuer: ExternalIssuer };
+
+/** How an endpoint is started. */
+export interface EndpointOptions {
+  /** Database and keys; made where missing. */
+  readonly stateDirectory: string;
+  /** The plans whose invoices are taken. */
+  readonly plans: readonly PlanProfile[];
+  readonly identity: IdentityOptions;
+  /** Address to listen on; 127.0.0.1 where not said. */
+  readonly host?: string;
+  /** Port to listen on; 0, any free one, where not said. */
+  readonly port?: number;
+  /** Origin under which people reach the endpoint, where a proxy stands before it (`https://…`). */
+  readonly publicUrl?: string;
+  /** Origins whose pages may call the endpoint: where panes are served. */
+  readonly paneOrigins?: readonly string[];
+  /** Pages of the panes to which a sign-in returns. */
+  readonly redirectUris?: readonly string[];
+  /** Threads that read and check large submissions; 1 where not said. */
+  readonly threads?: number;
+  /** Whether this process checks what was received, or leaves it to others that share the store; true where not said. */
+  readonly checks?: boolean;
+  /** Requests that one address may make in a minute; 1,200 where not said. */
+  readonly requestsPerMinute?: number;
+  readonly clock?: Clock;
+  /** Standard error where not said. */
+  readonly log?: LogTarget;
+}
+
+/** What a plan registry says of an endpoint, beside the plan's profile: all public. */
+export interface EndpointFacts {
+  /** Origin of the endpoint. */
+  readonly endpoint: string;
+  readonly issuer: string;
+  /** Client of the pane at the issuer. */
+  readonly clientId: string;
+  /** `resource` that an access token is asked for, and its audience. */
+  readonly audience: string;
+  /** Public keys of receipts (ES256, with `kid`). */
+  readonly receiptKeys: readonly PublicKey[];
+}
+
+/** Options that do not go together. The message is for the person who runs the endpoint. */
+export class OptionsError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'OptionsError';
+  }
+}
+
+/** Whether only this computer reaches the host name or address. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
+}

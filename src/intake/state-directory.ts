@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, open, readFile, link, stat, unlink } from 'node:fs/promises';
+import { homedir, platform } from 'node:os';
+import { join } from 'node:path';
+
+/** A state directory that must not be used as it is. The message is for the person who runs the endpoint. */
+export class StateError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'StateError';
+  }
+}
+
+/**
+ * Where the endpoint keeps its database and its keys: `CALAIM_INVOICE_STATE`, or the platform's usual folder for state.
+ * Never the product's own tree, so that an upgrade or a copy of the tree neither loses nor spreads a key.
+ */
+export function defaultStateDirectory(environment: NodeJS.ProcessEnv = process.env): string {
+  const chosen = environment['CALAIM_INVOICE_STATE'];
+  if (chosen !== undefined && chosen !== '') return chosen;
+  return join(stateHome(environment), 'calaim-invoice');
+}
+
+function stateHome(environment: NodeJS.ProcessEnv): string {
+  switch (platform()) {
+    case 'win32':
+      return environment['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local');
+    case 'darwin':
+      return join(homedir(), 'Library', 'Application Support');
+    default:
+      return environment['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state');
+  }
+}
+
+/** Makes the directory where it is missing, for its owner only. */
+export async function prepareStateDirectory(directory: string): Promise<void> {
+  const made = await mkdir(directory, { recursive: true, mode: 0o700 });
+  // `mode` goes through the umask, and an older directory may be wider than a key deserves.
+  if (made !== undefined) await chmod(directory, 0o700);
+}
+
+/**
+ * Reads a secret file, or makes it with what `create` returns. Two processes that start at once end with the same
+ * content: the file appears whole or not at all, and the second one reads the first one's.
+ *
+ * @throws StateError where others than the owner may read the file.
+ */
+export async function readOrCreateSecret(directory: string, name: string, create: () => Promise<string>): Promise<string> {
+  const path = join(directory, name);
+  const existing = await readSecret(path);
+  if (existing !== null) return existing;
+  const temporary = `${path}.${randomBytes(6).toString('hex')}`;
+  await writeDurably(temporary, await create());
+  try {
+    await link(temporary, path);
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+  } finally {
+    await unlink(temporary);
+  }
+  await syncDirectory(directory);
+  const content = await readSecret(path);
+  if (content === null) throw new StateError(`${name} vanished from the state directory while it was made.`);
+  return content;
+}
+
+async function readSecret(path: string): Promise<string | null> {
+  try {
+    const { mode } = await stat(path);
+    if (platform() !== 'win32' && (mode & 0o077) !== 0) {
+      throw new StateError(`${path} may be read by others. Take their rights away (chmod 600), then start again.`);
+    }
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+}
+
+async function writeDurably(path: string, content: string): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Makes the new name durable; Windows has no such call and does not need it. */
+async function syncDirectory(directory: string): Promise<void> {
+  if (platform() === 'win32') return;
+  const handle = await open(directory, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

@@ -1,0 +1,103 @@
+import { sql, type Kysely } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
+import type { Tables } from './schema.ts';
+
+/** How an engine spells what kysely leaves to it. */
+export interface EngineTypes {
+  readonly binary: 'blob' | 'bytea';
+}
+
+/** The steps from an empty database to the present one; a released step is never changed, a new one is added. */
+function migrations(types: EngineTypes): Record<string, Migration> {
+  const binary = sql.raw<Uint8Array>(types.binary);
+  return {
+    '001-submissions': {
+      up: async (db: Kysely<unknown>) => {
+        await db.schema
+          .createTable('submission')
+          .addColumn('id', 'text', (column) => column.primaryKey())
+          .addColumn('plan_id', 'text', (column) => column.notNull())
+          .addColumn('organisation_id', 'text', (column) => column.notNull())
+          .addColumn('idempotency_key', 'text', (column) => column.notNull())
+          .addColumn('content_hash', 'text', (column) => column.notNull())
+          .addColumn('purpose', 'text', (column) => column.notNull())
+          .addColumn('attempt', 'integer', (column) => column.notNull())
+          .addColumn('received_at', 'text', (column) => column.notNull())
+          .addColumn('state', 'text', (column) => column.notNull())
+          .addColumn('receipt', 'text', (column) => column.notNull())
+          .addColumn('wrapped_key', binary, (column) => column.notNull())
+          .addUniqueConstraint('submission_once', ['plan_id', 'idempotency_key'])
+          .execute();
+        await db.schema
+          .createTable('sealed_document')
+          .addColumn('submission_id', 'text', (column) => column.notNull().references('submission.id'))
+          .addColumn('kind', 'text', (column) => column.notNull())
+          .addColumn('content', binary, (column) => column.notNull())
+          .addPrimaryKeyConstraint('sealed_document_key', ['submission_id', 'kind'])
+          .execute();
+        await db.schema
+          .createTable('invoice')
+          .addColumn('submission_id', 'text', (column) => column.notNull().references('submission.id'))
+          .addColumn('ordinal', 'integer', (column) => column.notNull())
+          .addColumn('plan_id', 'text', (column) => column.notNull())
+          .addColumn('organisation_id', 'text', (column) => column.notNull())
+          .addColumn('invoice_number', 'text')
+          .addColumn('line_count', 'integer', (column) => column.notNull())
+          .addColumn('charge_cents', 'bigint', (column) => column.notNull())
+          .addColumn('state', 'text', (column) => column.notNull())
+          .addPrimaryKeyConstraint('invoice_key', ['submission_id', 'ordinal'])
+          .execute();
+        await db.schema
+          .createIndex('invoice_by_number')
+          .on('invoice')
+          .columns(['organisation_id', 'invoice_number', 'submission_id'])
+          .execute();
+        await db.schema
+          .createTable('audit_entry')
+          .addColumn('submission_id', 'text', (column) => column.notNull().references('submission.id'))
+          .addColumn('sequence', 'integer', (column) => column.notNull())
+          .addColumn('at', 'text', (column) => column.notNull())
+          .addColumn('actor', 'text', (column) => column.notNull())
+          .addColumn('action', 'text', (column) => column.notNull())
+          .addColumn('detail', 'text', (column) => column.notNull())
+          .addColumn('previous_hash', 'text', (column) => column.notNull())
+          .addColumn('hash', 'text', (column) => column.notNull())
+          .addPrimaryKeyConstraint('audit_entry_key', ['submission_id', 'sequence'])
+          .execute();
+        await db.schema
+          .createTable('work_item')
+          .addColumn('id', 'text', (column) => column.primaryKey())
+          .addColumn('submission_id', 'text', (column) => column.notNull().references('submission.id'))
+          .addColumn('kind', 'text', (column) => column.notNull())
+          .addColumn('available_at', 'bigint', (column) => column.notNull())
+          .addColumn('lease_until', 'bigint', (column) => column.notNull().defaultTo(0))
+          .addColumn('lease_holder', 'text')
+          .addColumn('attempts', 'integer', (column) => column.notNull().defaultTo(0))
+          .addColumn('completed_at', 'bigint')
+          .execute();
+        await db.schema.createIndex('work_item_open').on('work_item').columns(['completed_at', 'id']).execute();
+        await db.schema
+          .createTable('identity_record')
+          .addColumn('model', 'text', (column) => column.notNull())
+          .addColumn('id_hash', 'text', (column) => column.notNull())
+          .addColumn('grant_hash', 'text')
+          .addColumn('uid_hash', 'text')
+          .addColumn('payload', binary, (column) => column.notNull())
+          .addColumn('expires_at', 'bigint')
+          .addColumn('consumed_at', 'bigint')
+          .addPrimaryKeyConstraint('identity_record_key', ['model', 'id_hash'])
+          .execute();
+        await db.schema.createIndex('identity_record_grant').on('identity_record').column('grant_hash').execute();
+        await db.schema.createIndex('identity_record_expiry').on('identity_record').column('expires_at').execute();
+      },
+    },
+  };
+}
+
+/** Brings the database to the present schema. @throws what the engine said where a step failed; nothing is half done. */
+export async function migrate(db: Kysely<Tables>, types: EngineTypes): Promise<void> {
+  const steps = migrations(types);
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(steps) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error instanceof Error ? error : new Error('The database could not be brought up to date');
+}

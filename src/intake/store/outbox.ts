@@ -1,0 +1,84 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from './schema.ts';
+import type { Store } from './store.ts';
+
+/** A piece of work that a worker holds until its lease runs out. */
+export interface LeasedWork {
+  readonly id: string;
+  readonly submissionId: string;
+  /** How often it has been taken, this time included. */
+  readonly attempts: number;
+}
+
+/** Thrown inside a completing transaction, which it rolls back: another worker has taken the work over. */
+export class LeaseLostError extends Error {
+  constructor() {
+    super('Another worker has taken this work over');
+    this.name = 'LeaseLostError';
+  }
+}
+
+/** Work left to be done by committed transactions. Several processes may share it: work is leased, never handed out. */
+export class Outbox {
+  readonly #store: Store;
+  readonly #holder: string;
+
+  /** @param holder name of this process among those that share the store. */
+  constructor(store: Store, holder: string) {
+    this.#store = store;
+    this.#holder = holder;
+  }
+
+  /** Leases the oldest open work, or returns null where there is none. */
+  async claim(now: Date, leaseMilliseconds: number): Promise<LeasedWork | null> {
+    const at = now.getTime();
+    const row = await this.#store
+      .updateTable('work_item')
+      .set((set) => ({
+        lease_until: at + leaseMilliseconds,
+        lease_holder: this.#holder,
+        attempts: set('attempts', '+', 1),
+      }))
+      .where('id', '=', (query) =>
+        query
+          .selectFrom('work_item')
+          .select('id')
+          .where('completed_at', 'is', null)
+          .where('available_at', '<=', at)
+          .where('lease_until', '<=', at)
+          .orderBy('id')
+          .limit(1),
+      )
+      .where('lease_until', '<=', at)
+      .returning(['id', 'submission_id', 'attempts'])
+      .executeTakeFirst();
+    return row === undefined ? null : { id: row.id, submissionId: row.submission_id, attempts: row.attempts };
+  }
+
+  /** Does the last writes of a piece of work and completes it, in one transaction. @throws LeaseLostError */
+  async complete(work: LeasedWork, now: Date, write: (transaction: Transaction<Tables>) => Promise<void>): Promise<void> {
+    await this.#store.transaction().execute(async (transaction) => {
+      const updated = await transaction
+        .updateTable('work_item')
+        .set({ completed_at: now.getTime(), lease_until: 0, lease_holder: null })
+        .where('id', '=', work.id)
+        .where('lease_holder', '=', this.#holder)
+        .where('attempts', '=', work.attempts)
+        .where('completed_at', 'is', null)
+        .executeTakeFirst();
+      if (updated.numUpdatedRows !== 1n) throw new LeaseLostError();
+      await write(transaction);
+    });
+  }
+
+  /** Gives work back, to be taken again not before an instant. */
+  async release(work: LeasedWork, notBefore: Date): Promise<void> {
+    await this.#store
+      .updateTable('work_item')
+      .set({ lease_until: 0, lease_holder: null, available_at: notBefore.getTime() })
+      .where('id', '=', work.id)
+      .where('lease_holder', '=', this.#holder)
+      .where('attempts', '=', work.attempts)
+      .execute();
+  }
+}

@@ -1,0 +1,95 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** The tables, as kysely sees them. Instants are RFC 3339 text in UTC, or milliseconds since 1970 where compared. */
+export interface Tables {
+  readonly submission: SubmissionTable;
+  readonly sealed_document: SealedDocumentTable;
+  readonly invoice: InvoiceTable;
+  readonly audit_entry: AuditEntryTable;
+  readonly work_item: WorkItemTable;
+  readonly identity_record: IdentityRecordTable;
+}
+
+/** What was received. No member data in plain text: the envelope is a sealed document. */
+interface SubmissionTable {
+  /** UUIDv7. */
+  id: string;
+  /** The plan is the tenant. */
+  plan_id: string;
+  /** Organisation of the submitter, which alone may read it. */
+  organisation_id: string;
+  idempotency_key: string;
+  content_hash: string;
+  purpose: string;
+  attempt: number;
+  received_at: string;
+  state: 'received' | 'checked';
+  /** Compact JWS, given back byte for byte. */
+  receipt: string;
+  /** The submission's data key, wrapped. */
+  wrapped_key: ColumnType<Uint8Array, Uint8Array, never>;
+}
+
+/** A document of a submission, compressed and encrypted under the submission's data key. */
+interface SealedDocumentTable {
+  submission_id: string;
+  kind: 'envelope' | 'result';
+  content: ColumnType<Uint8Array, Uint8Array, never>;
+}
+
+/** One invoice of a submission. */
+interface InvoiceTable {
+  submission_id: string;
+  /** 0-based, in order of first appearance. */
+  ordinal: number;
+  plan_id: string;
+  organisation_id: string;
+  /** Null where the cells hold no ten-digit number. */
+  invoice_number: string | null;
+  line_count: number;
+  charge_cents: number;
+  state: 'received' | 'accepted' | 'rejected';
+}
+
+/** One link of a submission's audit chain. */
+interface AuditEntryTable {
+  submission_id: string;
+  /** From 1. */
+  sequence: number;
+  at: string;
+  /** Subject of the token, or `endpoint`. */
+  actor: string;
+  action: string;
+  /** Canonical JSON of codes and counts. */
+  detail: string;
+  previous_hash: string;
+  hash: string;
+}
+
+/** The outbox: work that a transaction left to be done, with leases. */
+interface WorkItemTable {
+  /** UUIDv7: the oldest first. */
+  id: string;
+  submission_id: string;
+  kind: 'check';
+  /** Not before this instant, milliseconds. */
+  available_at: number;
+  /** Until when a worker holds it, milliseconds; 0 where nobody does. */
+  lease_until: Generated<number>;
+  lease_holder: string | null;
+  attempts: Generated<number>;
+  /** Milliseconds, or null while it is to be done. */
+  completed_at: number | null;
+}
+
+/** Sessions, grants and codes of the embedded issuer; values are hashed or sealed. */
+interface IdentityRecordTable {
+  model: string;
+  id_hash: string;
+  grant_hash: string | null;
+  uid_hash: string | null;
+  payload: Uint8Array;
+  /** Milliseconds, or null where it does not expire. */
+  expires_at: number | null;
+  consumed_at: number | null;
+}

@@ -1,0 +1,101 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import type { EndpointKeys } from '../keys.ts';
+
+const algorithm = 'aes-256-gcm';
+const nonceLength = 12;
+const tagLength = 16;
+const keyIdLength = 8;
+
+/** What a sealed document belongs to; it is authenticated, so that a blob cannot be moved to another place. */
+export interface SealContext {
+  readonly tenant: string;
+  readonly submission: string;
+  readonly kind: string;
+}
+
+/** Thrown where a sealed document was altered, moved, or sealed under a key that is not here. */
+export class SealError extends Error {
+  constructor() {
+    super('A stored document cannot be opened: it was altered, or its key is missing');
+    this.name = 'SealError';
+  }
+}
+
+/**
+ * Encryption at rest: each submission has its own data key, which is kept wrapped by a key-encryption key from the
+ * state directory. A rotated key-encryption key then means rewrapping 60 bytes a submission and not its documents.
+ */
+export class Keyring {
+  readonly #keys: ReadonlyMap<string, Buffer>;
+  readonly #current: string;
+  readonly #lookUpKey: Buffer;
+
+  constructor(keys: Pick<EndpointKeys, 'keyEncryptionKeys'>) {
+    this.#keys = new Map(keys.keyEncryptionKeys.map((each) => [each.id, Buffer.from(each.key, 'base64url')]));
+    this.#current = keys.keyEncryptionKeys[0]?.id ?? '';
+    // The oldest key stays the ground of look-up hashes: they must not change when a newer key begins to wrap.
+    const oldest = this.#keys.get(keys.keyEncryptionKeys.at(-1)?.id ?? '') ?? Buffer.alloc(0);
+    this.#lookUpKey = createHmac('sha256', oldest).update('calaim-invoice look-up').digest();
+  }
+
+  /** A fresh data key, and the same wrapped for storage. */
+  newDataKey(context: SealContext): { readonly dataKey: Buffer; readonly wrapped: Buffer } {
+    const dataKey = randomBytes(32);
+    return { dataKey, wrapped: this.seal(dataKey, context) };
+  }
+
+  /** @throws SealError */
+  unwrap(wrapped: Uint8Array, context: SealContext): Buffer {
+    return this.open(wrapped, context);
+  }
+
+  /** Seals something small under the key-encryption key itself. */
+  seal(plain: Uint8Array, context: SealContext): Buffer {
+    return Buffer.concat([Buffer.from(this.#current, 'hex'), encrypt(this.#key(this.#current), plain, context)]);
+  }
+
+  /** @throws SealError */
+  open(sealed: Uint8Array, context: SealContext): Buffer {
+    const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+    const id = bytes.subarray(0, keyIdLength).toString('hex');
+    return decrypt(this.#key(id), bytes.subarray(keyIdLength), context);
+  }
+
+  /** Keyed hash by which a secret value can be found again without being stored; hexadecimal. */
+  lookUpHash(purpose: string, value: string): string {
+    return createHmac('sha256', this.#lookUpKey).update(`${purpose}\u0000${value}`).digest('hex');
+  }
+
+  #key(id: string): Buffer {
+    const key = this.#keys.get(id);
+    if (key === undefined) throw new SealError();
+    return key;
+  }
+}
+
+/** Encrypts under a data key: nonce, cipher text, tag. */
+export function encrypt(key: Uint8Array, plain: Uint8Array, context: SealContext): Buffer {
+  const nonce = randomBytes(nonceLength);
+  const cipher = createCipheriv(algorithm, key, nonce);
+  cipher.setAAD(associatedData(context));
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** @throws SealError where the document was altered, moved, or is not of this key. */
+export function decrypt(key: Uint8Array, sealed: Uint8Array, context: SealContext): Buffer {
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+  if (bytes.length < nonceLength + tagLength) throw new SealError();
+  const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceLength));
+  decipher.setAAD(associatedData(context));
+  decipher.setAuthTag(bytes.subarray(bytes.length - tagLength));
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(nonceLength, -tagLength)), decipher.final()]);
+  } catch {
+    throw new SealError();
+  }
+}
+
+/** None of the parts can hold the separator: plan ids, UUIDs and our own words. */
+function associatedData(context: SealContext): Buffer {
+  return Buffer.from(`${context.tenant}|${context.submission}|${context.kind}`);
+}

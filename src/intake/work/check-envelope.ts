@@ -1,0 +1,101 @@
+import { checkLines, findingOf } from '../../guidance/check.ts';
+import { civilDateAt } from '../../guidance/civil-date.ts';
+import type { Finding } from '../../guidance/finding.ts';
+import { rulePack } from '../../guidance/rule-pack.ts';
+import { planFacts } from '../../plan/facts.ts';
+import type { PlanProfile } from '../../plan/profile.ts';
+import { canonicalContent } from '../../submission/content.ts';
+import type { Envelope, EnvelopeLine } from '../../submission/contract.ts';
+import { groupInvoices } from '../../submission/invoices.ts';
+import type { InvoiceResult, Notice, SubmissionFinding, SubmissionResult } from '../../submission/result.ts';
+import { readAccepted } from './read-envelope.ts';
+
+/** What a check needs. */
+export interface CheckInput {
+  readonly body: Uint8Array;
+  readonly profile: PlanProfile;
+  readonly receivedAt: string;
+  readonly checkedAt: string;
+  readonly timeZone: string;
+}
+
+/** A check's outcome. */
+export interface EnvelopeCheck {
+  readonly result: SubmissionResult;
+  /** Places of the invoices that come back, in order of first appearance. */
+  readonly rejected: readonly number[];
+}
+
+/** Checks an accepted envelope with the same rules that the pane runs. */
+export async function checkEnvelope(input: CheckInput): Promise<EnvelopeCheck> {
+  const envelope = readAccepted(input.body);
+  const lines = envelope.lines.map((line) => line.values);
+  const today = civilDateAt(new Date(input.receivedAt), input.timeZone);
+  const byLine = new Map<number, SubmissionFinding[]>();
+  const positions = await positionsOf(envelope);
+  for (const finding of [...checkLines(lines, planFacts(input.profile), today), ...differences(envelope)]) {
+    const rowKey = envelope.lines[finding.line]?.rowKey ?? '';
+    const { line, ...rest } = finding;
+    byLine.set(line, [...(byLine.get(line) ?? []), { ...rest, rowKey, position: positions[line] ?? 0 }]);
+  }
+  const invoices = groupInvoices(lines).map((invoice): InvoiceResult => {
+    const findings = invoice.lines.flatMap((line) => byLine.get(line) ?? []);
+    const rejected = findings.some((finding) => finding.severity === 'error');
+    return {
+      invoiceNumber: invoice.invoiceNumber,
+      state: rejected ? 'rejected' : 'accepted',
+      lines: invoice.lines.length,
+      chargeCents: invoice.chargeCents,
+      findings,
+    };
+  });
+  return {
+    result: { checkedAt: input.checkedAt, ...handshake(envelope, input.profile), invoices },
+    rejected: invoices.flatMap((invoice, ordinal) => (invoice.state === 'rejected' ? [ordinal] : [])),
+  };
+}
+
+/**
+ * What the file says beside what the sheet derives. For the billing NPI it is an error, whatever the file listed: the
+ * account may send for the provider of the envelope only, and a line for another one would slip past that.
+ */
+function differences(envelope: Envelope): Finding[] {
+  return envelope.lines.flatMap((line, index) => {
+    const other = line.values.billingProviderNpi !== envelope.billingProviderNpi;
+    const columns = new Set(other ? [...line.differences, 'billingProviderNpi' as const] : line.differences);
+    return [...columns].map((column) => differenceFinding(line, index, column, other));
+  });
+}
+
+function differenceFinding(
+  line: EnvelopeLine,
+  index: number,
+  column: EnvelopeLine['differences'][number],
+  otherProvider: boolean,
+): Finding {
+  const finding = findingOf('DERIVED_DIFFERENCE', column, index, line.values);
+  return column === 'billingProviderNpi' && otherProvider ? { ...finding, severity: 'error' } : finding;
+}
+
+/** Which rules and which profile each side used, and whether that is the same. */
+function handshake(envelope: Envelope, profile: PlanProfile): Pick<SubmissionResult, 'rulePack' | 'profileVersion' | 'notices'> {
+  const applied = { version: rulePack.version, hash: rulePack.hash };
+  const notices: Notice[] = [];
+  if (envelope.rulePack.hash !== applied.hash) notices.push('RULE_PACK_DIFFERS');
+  if (envelope.profileVersion !== profile.version) notices.push('PROFILE_VERSION_DIFFERS');
+  return {
+    rulePack: { submitted: envelope.rulePack, applied },
+    profileVersion: { submitted: envelope.profileVersion, applied: profile.version },
+    notices,
+  };
+}
+
+/** Canonical position of each line. */
+async function positionsOf(envelope: Envelope): Promise<number[]> {
+  const { order } = await canonicalContent(envelope);
+  const positions: number[] = [];
+  order.forEach((index, position) => {
+    positions[index] = position;
+  });
+  return positions;
+}

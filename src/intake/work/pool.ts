@@ -1,0 +1,117 @@
+import { Worker } from 'node:worker_threads';
+import type { Task, TaskResult } from './task.ts';
+import { perform } from './task.ts';
+
+/** Thrown where more work waits than memory should hold. */
+export class BusyError extends Error {
+  constructor() {
+    super('Too much work is waiting');
+    this.name = 'BusyError';
+  }
+}
+
+/** Thrown where a thread failed or did not finish in time; the reason is not kept, since it could quote its input. */
+export class TaskFailedError extends Error {
+  constructor() {
+    super('A task failed in its thread');
+    this.name = 'TaskFailedError';
+  }
+}
+
+interface Job {
+  readonly task: Task;
+  readonly resolve: (result: TaskResult) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  job: Job | null;
+  timer: NodeJS.Timeout | null;
+}
+
+/**
+ * Below this many bytes a task runs on the spot: a one-line submission takes less time than the way to a thread and
+ * back, and does not hold the event loop for a millisecond.
+ */
+const inlineBytes = 32 * 1024;
+
+/** Milliseconds after which a task is given up and its thread ended; 5,000 lines take about one second. */
+const taskTimeout = 60_000;
+
+const maximumWaiting = 64;
+
+/** A fixed number of threads for reading and checking submissions, so that the event loop stays free. */
+export class ThreadPool {
+  readonly #size: number;
+  readonly #threads = new Set<Thread>();
+  readonly #waiting: Job[] = [];
+  #closed = false;
+
+  /** @param size threads, at least one; they are started when first needed. */
+  constructor(size: number) {
+    this.#size = size;
+  }
+
+  /** @throws BusyError, TaskFailedError */
+  run<T extends Task>(task: T): Promise<TaskResult<T>> {
+    if (task.body.byteLength < inlineBytes) return perform(task);
+    if (this.#closed || this.#waiting.length >= maximumWaiting) return Promise.reject(new BusyError());
+    return new Promise<TaskResult>((resolve, reject) => {
+      this.#waiting.push({ task, resolve, reject });
+      this.#assign();
+    }) as Promise<TaskResult<T>>;
+  }
+
+  /** Ends the threads. Work that was not finished fails; what was stored stays to be done. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const job of this.#waiting.splice(0)) job.reject(new TaskFailedError());
+    await Promise.all([...this.#threads].map((thread) => thread.worker.terminate()));
+  }
+
+  #assign(): void {
+    while (this.#waiting.length > 0) {
+      const idle = [...this.#threads].find((thread) => thread.job === null) ?? this.#start();
+      const job = idle === null ? undefined : this.#waiting.shift();
+      if (idle === null || job === undefined) return;
+      idle.job = job;
+      idle.timer = setTimeout(() => void idle.worker.terminate(), taskTimeout);
+      idle.worker.postMessage(job.task);
+    }
+  }
+
+  #start(): Thread | null {
+    if (this.#threads.size >= this.#size) return null;
+    const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+      // Whatever is thrown in a thread must not be printed: it could quote its input.
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
+    });
+    const thread: Thread = { worker, job: null, timer: null };
+    this.#threads.add(thread);
+    worker.on('message', (result: TaskResult | null) => {
+      const job = this.#finish(thread);
+      if (result === null) job?.reject(new TaskFailedError());
+      else job?.resolve(result);
+      this.#assign();
+    });
+    worker.on('error', () => undefined);
+    worker.on('exit', () => {
+      this.#threads.delete(thread);
+      this.#finish(thread)?.reject(new TaskFailedError());
+      if (!this.#closed) this.#assign();
+    });
+    worker.unref();
+    return thread;
+  }
+
+  #finish(thread: Thread): Job | null {
+    const { job, timer } = thread;
+    if (timer !== null) clearTimeout(timer);
+    thread.job = null;
+    thread.timer = null;
+    return job;
+  }
+}

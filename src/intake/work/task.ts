@@ -1,0 +1,29 @@
+import type { PlanProfile } from '../../plan/profile.ts';
+import { checkEnvelope, type EnvelopeCheck } from './check-envelope.ts';
+import { readEnvelope, type EnvelopeReading } from './read-envelope.ts';
+
+/** Work on the body of a submission, which a thread can do: it needs no database and no key. */
+export type Task =
+  | { readonly kind: 'read'; readonly body: Uint8Array }
+  | {
+      readonly kind: 'check';
+      readonly body: Uint8Array;
+      readonly profile: PlanProfile;
+      /** RFC 3339. The rules' today is the day of receipt, so that a late check finds the same as an early one. */
+      readonly receivedAt: string;
+      readonly checkedAt: string;
+      readonly timeZone: string;
+    };
+
+/** What comes of a task. */
+export type TaskResult<T extends Task = Task> = T extends { kind: 'read' }
+  ? EnvelopeReading
+  : T extends { kind: 'check' }
+    ? EnvelopeCheck
+    : never;
+
+/** Does a task where it is called. */
+export async function perform<T extends Task>(task: T): Promise<TaskResult<T>>;
+export async function perform(task: Task): Promise<EnvelopeReading | EnvelopeCheck> {
+  return task.kind === 'read' ? readEnvelope(task.body) : checkEnvelope(task);
+}

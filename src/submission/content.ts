@@ -1,0 +1,53 @@
+import { byCodeUnits, canonicalJson, sha256 } from './canonical.ts';
+import { contractVersion, type Envelope, type EnvelopeLine } from './contract.ts';
+
+/** What identifies a submission's content. */
+export type ContentSource = Pick<Envelope, 'planId' | 'billingProviderNpi' | 'purpose' | 'lines'>;
+
+/** The content of a submission, in the one form that both sides hash. */
+export interface CanonicalContent {
+  /** SHA-256 of the canonical content, hexadecimal. */
+  readonly hash: string;
+  /**
+   * Places of the envelope's lines in canonical order: `order[position]` is the index of the line in the envelope.
+   * A finding names a line by its canonical position, so that it lands on the right line even where the answer was
+   * worked out for an earlier copy of the same content, with other row keys in another order.
+   */
+  readonly order: readonly number[];
+}
+
+/**
+ * The canonical content: plan, provider, purpose, and what each line says. Row keys, the order of lines and the
+ * sender's versions stay out of it: a workbook that was recovered, sorted, saved under another name or opened by a
+ * newer pane still says the same, and must not become a second submission (decision 9).
+ */
+export async function canonicalContent(source: ContentSource): Promise<CanonicalContent> {
+  const texts = source.lines.map(canonicalLine);
+  const order = texts
+    .map((_, index) => index)
+    .sort((left, right) => byCodeUnits(texts[left] ?? '', texts[right] ?? ''));
+  const head = canonicalJson({
+    billingProviderNpi: source.billingProviderNpi,
+    contract: contractVersion,
+    planId: source.planId,
+    purpose: canonicalPurpose(source.purpose),
+  });
+  const body = order.map((index) => texts[index] ?? '').join(',');
+  return { hash: await sha256(`[${head},[${body}]]`), order };
+}
+
+function canonicalLine(line: EnvelopeLine): string {
+  return canonicalJson({ values: line.values, differences: [...new Set(line.differences)].sort(byCodeUnits) });
+}
+
+/** Invoice numbers of a purpose are a set: their order says nothing. */
+function canonicalPurpose(purpose: Envelope['purpose']) {
+  switch (purpose.kind) {
+    case 'new':
+      return { kind: purpose.kind };
+    case 'replacement':
+      return { kind: purpose.kind, replaces: [...new Set(purpose.replaces)].sort(byCodeUnits) };
+    case 'void':
+      return { kind: purpose.kind, voids: [...new Set(purpose.voids)].sort(byCodeUnits) };
+  }
+}
