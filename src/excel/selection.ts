@@ -18,12 +18,12 @@ export async function selectCell(context: Excel.RequestContext, row: number, col
 export async function selectedLine(context: Excel.RequestContext): Promise<number | null> {
   const invoice = sheetOf(context, 'invoice');
   const range = context.workbook.getSelectedRange();
-  const sheet = range.worksheet;
+  const active = context.workbook.worksheets.getActiveWorksheet();
   invoice.load({ id: true });
   range.load({ rowIndex: true });
-  sheet.load({ id: true });
+  active.load({ id: true });
   await context.sync();
-  if (sheet.id !== invoice.id || range.rowIndex < headerRows) return null;
+  if (active.id !== invoice.id || range.rowIndex < headerRows) return null;
   return range.rowIndex + 1;
 }
 

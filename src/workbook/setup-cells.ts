@@ -4,7 +4,7 @@ import type { Area } from './area.ts';
 import { textOf, valueOf, type RawCell } from './cell-text.ts';
 import { billingKeys, memberKeys, setupArea, setupCells, siteKeys } from './geometry.ts';
 import { purposeLabels, yesNo } from './lists.ts';
-import type { BillingProvider, Member, ProviderSetup, Purpose, RenderingSite } from './model.ts';
+import type { Member, ProviderSetup, Purpose, RenderingSite } from './model.ts';
 
 /** Rows of cells as Excel gives them. */
 export type CellMatrix = readonly (readonly RawCell[])[];
