@@ -25,11 +25,11 @@ function comparable(line: PreparedLine, key: SingleKey): string | null {
  * The lines whose value is not that of most lines; where none prevails, all that have a value. So it does not matter
  * in which order the lines stand.
  */
-function outliers<Value>(
+function outliers(
   lines: readonly PreparedLine[],
-  valueOf: (line: PreparedLine) => Value | null,
+  valueOf: (line: PreparedLine) => string | number | null,
 ): readonly PreparedLine[] {
-  const counts = new Map<Value, number>();
+  const counts = new Map<string | number, number>();
   for (const line of lines) {
     const value = valueOf(line);
     if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
