@@ -1,0 +1,53 @@
+import { Link, Spinner, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { toneOf } from '../state/message.ts';
+import { messageText } from '../words/message-text.ts';
+import { Notice } from './notice.tsx';
+import { useDispatch, usePaneState, useWords } from './pane-context.tsx';
+
+const useStyles = makeStyles({
+  messages: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  busy: { justifyContent: 'start' },
+  dismiss: { alignSelf: 'start', minHeight: '24px' },
+});
+
+/**
+ * What runs, and what came of the last click. Both regions stand in the page from its first moment, so that a screen
+ * reader announces what appears in them: progress and results when it is free, errors at once.
+ */
+export function Messages(): ReactElement {
+  const styles = useStyles();
+  const words = useWords();
+  const dispatch = useDispatch();
+  const busy = usePaneState((state) => state.busy);
+  const message = usePaneState((state) => state.message);
+  const tone = message === null ? null : toneOf(message);
+  const notice =
+    message === null || tone === null ? null : (
+      <Notice
+        tone={tone}
+        actions={
+          <Link
+            as="button"
+            className={styles.dismiss}
+            onClick={() => {
+              dispatch({ type: 'messageDismissed' });
+            }}
+          >
+            {words.common.dismiss}
+          </Link>
+        }
+      >
+        {messageText(message, words)}
+      </Notice>
+    );
+  return (
+    <div className={styles.messages}>
+      <div role="status">
+        {busy === null ? null : <Spinner className={styles.busy} size="tiny" label={words.tasks[busy]} />}
+        {tone === 'error' ? null : notice}
+      </div>
+      <div role="alert">{tone === 'error' ? notice : null}</div>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { LineEntry } from '../../workbook/model.ts';
+import type { ImportPreview } from './import-preview.ts';
+
+/** A line under edit. */
+export interface LineForm {
+  /** 1-based row on the Invoice sheet; null for a new line. */
+  readonly row: number | null;
+  readonly entry: LineEntry;
+  /** Saves so far: after the first one what is missing is said too. */
+  readonly tries: number;
+}
+
+/** The step Fill. */
+export interface FillState {
+  readonly view: 'overview' | 'line' | 'import';
+  readonly line: LineForm | null;
+  /** What an import would bring; null before a list was read. */
+  readonly preview: ImportPreview | null;
+}
+
+export const initialFill: FillState = { view: 'overview', line: null, preview: null };
+
+/** What happens on the step Fill. */
+export type FillEvent =
+  | { readonly type: 'lineOpened'; readonly row: number | null; readonly entry: LineEntry }
+  | { readonly type: 'lineEdited'; readonly entry: LineEntry }
+  | { readonly type: 'lineSaved'; readonly row: number; readonly problems: number }
+  | { readonly type: 'lineMovedTo'; readonly row: number }
+  | { readonly type: 'importOpened' }
+  | { readonly type: 'importRead'; readonly preview: ImportPreview }
+  | { readonly type: 'importDropped' }
+  | { readonly type: 'fillClosed' };
+
+/** The step after an event. */
+export function reduceFill(state: FillState, event: FillEvent): FillState {
+  switch (event.type) {
+    case 'lineOpened':
+      return { ...state, view: 'line', line: { row: event.row, entry: event.entry, tries: 0 } };
+    case 'lineEdited':
+      return state.line === null ? state : { ...state, line: { ...state.line, entry: event.entry } };
+    case 'lineSaved':
+      // A form with problems stays open on its row, so that they can be mended where they are said.
+      return state.line === null || event.problems === 0
+        ? { ...state, view: 'overview', line: null }
+        : { ...state, line: { ...state.line, row: event.row, tries: state.line.tries + 1 } };
+    case 'lineMovedTo':
+      return state.line === null ? state : { ...state, line: { ...state.line, row: event.row } };
+    case 'importOpened':
+      return { ...state, view: 'import', preview: null };
+    case 'importRead':
+      return { ...state, preview: event.preview };
+    case 'importDropped':
+      return { ...state, preview: null };
+    case 'fillClosed':
+      return { ...state, view: 'overview', line: null, preview: null };
+  }
+}

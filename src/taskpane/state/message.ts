@@ -1,0 +1,47 @@
+import type { ExcelTrouble } from '../../excel/invoice-workbook.ts';
+
+/** Why a sign-in did not end in a session. */
+export type SignInFailure = 'closed' | 'blocked' | 'refused' | 'unavailable';
+
+/** What one line of text tells the biller after an action, as data: the catalogue has the words. */
+export type Message =
+  | { readonly kind: 'installed'; readonly carriedOver: number }
+  | { readonly kind: 'setupSaved'; readonly problems: number }
+  | { readonly kind: 'memberSaved'; readonly problems: number }
+  | { readonly kind: 'memberNeedsCin' }
+  | { readonly kind: 'lineSaved'; readonly row: number; readonly problems: number }
+  | { readonly kind: 'lineInserted' | 'lineDeleted' | 'lineMoved'; readonly row: number }
+  | { readonly kind: 'sorted' }
+  | { readonly kind: 'selectLine' }
+  | { readonly kind: 'lineGone' }
+  | { readonly kind: 'imported'; readonly lines: number; readonly members: number }
+  | { readonly kind: 'importUnreadable' }
+  | { readonly kind: 'checked'; readonly lines: number; readonly errors: number; readonly warnings: number }
+  | { readonly kind: 'repaired'; readonly places: number; readonly rebuilt: boolean }
+  | { readonly kind: 'nothingToRepair' }
+  | { readonly kind: 'signedIn' }
+  | { readonly kind: 'signedOut' }
+  | { readonly kind: 'signInFailed'; readonly reason: SignInFailure }
+  | { readonly kind: 'excel'; readonly trouble: ExcelTrouble }
+  | { readonly kind: 'unexpected' };
+
+/** How a message is shown: errors are announced at once, the rest when the screen reader is free. */
+export function toneOf(message: Message): 'success' | 'warning' | 'error' {
+  switch (message.kind) {
+    case 'excel':
+    case 'unexpected':
+    case 'importUnreadable':
+    case 'memberNeedsCin':
+      return 'error';
+    case 'signInFailed':
+    case 'selectLine':
+    case 'lineGone':
+      return 'warning';
+    case 'setupSaved':
+    case 'memberSaved':
+    case 'lineSaved':
+      return message.problems > 0 ? 'warning' : 'success';
+    default:
+      return 'success';
+  }
+}

@@ -1,0 +1,31 @@
+import type { Damage, ReceiptRow, SubmissionState, WorkbookState } from '../../excel/invoice-workbook.ts';
+import type { FillEvent } from './fill-state.ts';
+import type { Message } from './message.ts';
+import type { LiveCheck, Snapshot, Start, Step, Task } from './pane-state.ts';
+import type { Plans } from './plans.ts';
+import type { SetUpEvent } from './set-up-state.ts';
+import type { SubmissionEvent } from './submission-state.ts';
+
+/** Everything that can happen to the pane. */
+export type PaneEvent =
+  | { readonly type: 'started'; readonly start: Start }
+  | { readonly type: 'plansRead'; readonly plans: Plans }
+  | { readonly type: 'workbookRead'; readonly workbook: WorkbookState }
+  /** `edited` says that the read followed an edit that somebody made on the sheets. */
+  | { readonly type: 'snapshotRead'; readonly snapshot: Snapshot; readonly edited: boolean }
+  /** The Check column was written. `at` is local time in words. */
+  | { readonly type: 'marked'; readonly at: string }
+  | { readonly type: 'liveCheckChanged'; readonly liveCheck: LiveCheck }
+  | { readonly type: 'damagesRead'; readonly damages: readonly Damage[] }
+  | { readonly type: 'sentRead'; readonly sent: SubmissionState }
+  | { readonly type: 'receiptsRead'; readonly receipts: readonly ReceiptRow[] }
+  | { readonly type: 'signedIn' }
+  | { readonly type: 'signedOut' }
+  | { readonly type: 'taskStarted'; readonly task: Task }
+  | { readonly type: 'taskEnded' }
+  | { readonly type: 'messageShown'; readonly message: Message }
+  | { readonly type: 'messageDismissed' }
+  | { readonly type: 'stepChosen'; readonly step: Step }
+  | SetUpEvent
+  | FillEvent
+  | SubmissionEvent;

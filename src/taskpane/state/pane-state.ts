@@ -1,0 +1,91 @@
+import type { Finding } from '../../guidance/finding.ts';
+import type { Damage, ReceiptRow, SubmissionState, WorkbookContents, WorkbookState } from '../../excel/invoice-workbook.ts';
+import { initialFill, type FillState } from './fill-state.ts';
+import type { Message } from './message.ts';
+import type { Plans } from './plans.ts';
+import { initialSetUp, type SetUpState } from './set-up-state.ts';
+import { initialSubmission, type SubmissionView } from './submission-state.ts';
+
+/** The short path of a month. */
+export const steps = ['setUp', 'fill', 'check', 'submit', 'receipts'] as const;
+
+/** A step of the path. */
+export type Step = (typeof steps)[number];
+
+/** How far the pane came at its start. */
+export type Start = 'starting' | 'officeMissing' | 'notExcel' | 'tooOld' | 'ready';
+
+/** Something that takes a moment; one at a time, so that a second click does nothing. */
+export type Task =
+  | 'open'
+  | 'install'
+  | 'saveSetup'
+  | 'saveMember'
+  | 'readFile'
+  | 'import'
+  | 'openLine'
+  | 'saveLine'
+  | 'arrange'
+  | 'check'
+  | 'select'
+  | 'repair'
+  | 'signIn'
+  | 'submit'
+  | 'readReceipts';
+
+/** One read of the workbook with what the rules say of it: they always belong together. */
+export interface Snapshot {
+  readonly contents: WorkbookContents;
+  /** Findings by place in `contents.lines`. */
+  readonly findings: readonly Finding[];
+}
+
+/** Whether edits reach the pane. */
+export type LiveCheck = 'off' | 'on' | 'waiting';
+
+/** Everything that the screens show. Member data live here, in memory, and nowhere else outside the workbook. */
+export interface PaneState {
+  readonly start: Start;
+  readonly plans: Plans;
+  /** Null until it has been read. */
+  readonly workbook: WorkbookState | null;
+  readonly snapshot: Snapshot | null;
+  /** Local time in words of the last check that wrote the Check column; null before the first in this pane. */
+  readonly markedAt: string | null;
+  /** Whether lines changed since then. */
+  readonly changedSinceMarked: boolean;
+  readonly liveCheck: LiveCheck;
+  /** Null until it has been looked for. */
+  readonly damages: readonly Damage[] | null;
+  readonly sent: SubmissionState | null;
+  readonly receipts: readonly ReceiptRow[] | null;
+  /** Whether the pane holds a token. The token itself is no state: no screen needs it. */
+  readonly signedIn: boolean;
+  readonly busy: Task | null;
+  readonly message: Message | null;
+  readonly step: Step;
+  readonly setUp: SetUpState;
+  readonly fill: FillState;
+  readonly submission: SubmissionView;
+}
+
+/** The pane as it opens. */
+export const initialState: PaneState = {
+  start: 'starting',
+  plans: { kind: 'loading' },
+  workbook: null,
+  snapshot: null,
+  markedAt: null,
+  changedSinceMarked: false,
+  liveCheck: 'off',
+  damages: null,
+  sent: null,
+  receipts: null,
+  signedIn: false,
+  busy: null,
+  message: null,
+  step: 'setUp',
+  setUp: initialSetUp,
+  fill: initialFill,
+  submission: initialSubmission,
+};

@@ -1,0 +1,70 @@
+import { reduceFill } from './fill-state.ts';
+import type { PaneEvent } from './pane-event.ts';
+import type { PaneState } from './pane-state.ts';
+import { reduceSetUp } from './set-up-state.ts';
+import { reduceSubmission } from './submission-state.ts';
+
+/** The pane after an event. Pure: the same state and event always give the same state. */
+export function reduce(state: PaneState, event: PaneEvent): PaneState {
+  switch (event.type) {
+    case 'started':
+      return { ...state, start: event.start };
+    case 'plansRead':
+      return { ...state, plans: event.plans };
+    case 'workbookRead':
+      return { ...state, workbook: event.workbook };
+    case 'snapshotRead':
+      return {
+        ...state,
+        snapshot: event.snapshot,
+        changedSinceMarked: state.changedSinceMarked || (event.edited && state.markedAt !== null),
+      };
+    case 'marked':
+      return { ...state, markedAt: event.at, changedSinceMarked: false };
+    case 'liveCheckChanged':
+      return state.liveCheck === event.liveCheck ? state : { ...state, liveCheck: event.liveCheck };
+    case 'damagesRead':
+      return { ...state, damages: event.damages };
+    case 'sentRead':
+      return { ...state, sent: event.sent };
+    case 'receiptsRead':
+      return { ...state, receipts: event.receipts };
+    case 'signedIn':
+      return { ...state, signedIn: true };
+    case 'signedOut':
+      return { ...state, signedIn: false };
+    case 'taskStarted':
+      return { ...state, busy: event.task, message: null };
+    case 'taskEnded':
+      return { ...state, busy: null };
+    case 'messageShown':
+      return { ...state, message: event.message };
+    case 'messageDismissed':
+      return { ...state, message: null };
+    case 'stepChosen':
+      return { ...state, step: event.step, message: null };
+    case 'setUpViewChosen':
+    case 'setupEdited':
+    case 'setupSaved':
+    case 'setupDiscarded':
+    case 'memberOpened':
+    case 'memberEdited':
+    case 'memberSaved':
+    case 'memberTried':
+    case 'memberClosed':
+      return { ...state, setUp: reduceSetUp(state.setUp, event) };
+    case 'lineOpened':
+    case 'lineEdited':
+    case 'lineSaved':
+    case 'lineMovedTo':
+    case 'importOpened':
+    case 'importRead':
+    case 'importDropped':
+    case 'fillClosed':
+      return { ...state, fill: reduceFill(state.fill, event) };
+    case 'submissionMoved':
+    case 'submissionEnded':
+    case 'submissionBroken':
+      return { ...state, submission: reduceSubmission(state.submission, event) };
+  }
+}

@@ -1,0 +1,56 @@
+import type { ProblemCode } from '../../submission/problem.ts';
+import type { Receipt } from '../../submission/receipt.ts';
+import type { SubmissionResult } from '../../submission/result.ts';
+import type { SignInFailure } from './message.ts';
+
+/** What a submission is doing. */
+export type SubmissionPhase = 'checking' | 'signingIn' | 'sending' | 'waiting' | 'writing';
+
+/** Why nothing was sent. */
+export type SubmissionStop =
+  | 'planUnknown'
+  | 'altered'
+  | 'damaged'
+  | 'notAttested'
+  | 'billingNpi'
+  | 'nothingToSend'
+  | 'tooManyLines';
+
+/** How the last submission ended. */
+export type SubmissionOutcome =
+  | { readonly kind: 'stopped'; readonly reason: SubmissionStop }
+  | { readonly kind: 'signInFailed'; readonly reason: SignInFailure }
+  /** Nothing is lost and sending again is safe. */
+  | { readonly kind: 'failed'; readonly reason: 'network' | 'busy' | 'signedOut' | 'cancelled' | 'notUnderstood' }
+  | { readonly kind: 'refused'; readonly problem: ProblemCode; readonly requestId: string | null }
+  /** An answer without a receipt that the plan signed for what was sent. */
+  | { readonly kind: 'receiptNotVerified' }
+  /** Received; `result` is null while the plan is still checking. */
+  | { readonly kind: 'received'; readonly receipt: Receipt; readonly result: SubmissionResult | null };
+
+/** The step Submit. */
+export interface SubmissionView {
+  readonly phase: SubmissionPhase | null;
+  readonly outcome: SubmissionOutcome | null;
+}
+
+export const initialSubmission: SubmissionView = { phase: null, outcome: null };
+
+/** What happens on the step Submit. */
+export type SubmissionEvent =
+  | { readonly type: 'submissionMoved'; readonly phase: SubmissionPhase }
+  | { readonly type: 'submissionEnded'; readonly outcome: SubmissionOutcome }
+  /** It ended without an outcome of its own: a message says why. */
+  | { readonly type: 'submissionBroken' };
+
+/** The step after an event. */
+export function reduceSubmission(state: SubmissionView, event: SubmissionEvent): SubmissionView {
+  switch (event.type) {
+    case 'submissionMoved':
+      return { phase: event.phase, outcome: null };
+    case 'submissionEnded':
+      return { phase: null, outcome: event.outcome };
+    case 'submissionBroken':
+      return { ...state, phase: null };
+  }
+}
