@@ -1,0 +1,143 @@
+import type { HostProfile } from './profile.ts';
+
+/** Numbers that `displayDialogAsync` fails with, or that come as `DialogEventReceived`. */
+export const dialogCodes = {
+  opened: 0,
+  /** No one shows dialogs here (`Dialogs.onDialog`). */
+  notSupported: 5000,
+  notFound: 12002,
+  untrustedDomain: 12004,
+  httpsRequired: 12005,
+  closedByPerson: 12006,
+  alreadyOpen: 12007,
+} as const;
+
+/** What an add-in asked for. */
+export interface DialogRequest {
+  readonly url: string;
+  /** Per cent of the screen. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the add-in hears of its dialog. */
+export interface DialogListener {
+  /** The page in the dialog called `messageParent`. */
+  message(text: string, origin: string): void;
+  /** The dialog is gone without the add-in's doing, or its page could not be loaded. */
+  event(code: number): void;
+}
+
+/** An open dialog, for whoever shows it: a browser window, or a test. */
+export class OfficeDialog {
+  readonly request: DialogRequest;
+  readonly #listener: DialogListener;
+  readonly #ended: () => void;
+  #isOpen = true;
+  #fromParent: ((text: string) => void) | null = null;
+  #closed: (() => void) | null = null;
+
+  constructor(request: DialogRequest, listener: DialogListener, ended: () => void) {
+    this.request = request;
+    this.#listener = listener;
+    this.#ended = ended;
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** The page in the dialog sends a message to the add-in; origin of the dialog's first page by default. */
+  messageParent(text: string, origin: string = new URL(this.request.url).origin): void {
+    if (this.#isOpen) this.#listener.message(text, origin);
+  }
+
+  /** The person closes the window. */
+  closeByPerson(): void {
+    this.#end(dialogCodes.closedByPerson);
+  }
+
+  /** The page cannot be loaded. The window stays, as Office leaves it. */
+  pageNotFound(): void {
+    if (this.#isOpen) this.#listener.event(dialogCodes.notFound);
+  }
+
+  /** Calls back when the add-in sends the dialog a message (`messageChild`). */
+  onMessageFromParent(receive: (text: string) => void): void {
+    this.#fromParent = receive;
+  }
+
+  /** Calls back when the add-in closes the dialog. */
+  onClosedByAddIn(close: () => void): void {
+    this.#closed = close;
+  }
+
+  /** For the add-in's side: `messageChild`. */
+  messageChild(text: string): void {
+    if (this.#isOpen) this.#fromParent?.(text);
+  }
+
+  /** For the add-in's side: `close`. */
+  close(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#ended();
+    this.#closed?.();
+  }
+
+  #end(code: number): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#ended();
+    this.#listener.event(code);
+  }
+}
+
+/** Opens dialogs for one add-in at a time each; where they appear is up to the port. */
+export class Dialogs {
+  readonly #profile: HostProfile;
+  readonly #open = new Map<object, OfficeDialog>();
+  #port: ((dialog: OfficeDialog) => void) | null = null;
+
+  constructor(profile: HostProfile) {
+    this.#profile = profile;
+  }
+
+  /** Sets who shows dialogs. */
+  onDialog(show: ((dialog: OfficeDialog) => void) | null): void {
+    this.#port = show;
+  }
+
+  /** The dialog that an add-in has open. */
+  of(addIn: object): OfficeDialog | undefined {
+    return this.#open.get(addIn);
+  }
+
+  /**
+   * @param addIn - whose dialog it is: one at a time for each.
+   * @param paneOrigin - the first page must come from there, or from a domain of the manifest.
+   * @returns 0, or why it does not open.
+   */
+  display(addIn: object, request: DialogRequest, paneOrigin: string, listener: DialogListener): number {
+    if (this.#open.has(addIn)) return dialogCodes.alreadyOpen;
+    const url = URL.parse(request.url);
+    if (url === null) return dialogCodes.notFound;
+    if (url.protocol !== 'https:' && !isLoopback(url)) return dialogCodes.httpsRequired;
+    if (url.origin !== paneOrigin && !this.#profile.appDomains.includes(url.origin)) return dialogCodes.untrustedDomain;
+    const show = this.#port;
+    if (show === null) return dialogCodes.notSupported;
+    const dialog = new OfficeDialog(request, listener, () => {
+      this.#open.delete(addIn);
+    });
+    this.#open.set(addIn, dialog);
+    void Promise.resolve().then(() => {
+      show(dialog);
+    });
+    return dialogCodes.opened;
+  }
+}
+
+/** The workbench serves its pages over plain HTTP from this machine, which no Office would take. */
+function isLoopback({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}

@@ -1,0 +1,38 @@
+/** Lets the held answer go. */
+export type Release = () => void;
+
+/** How the host treats the next request. */
+export type AnswerFault = 'ignore' | { readonly hold: Promise<void> };
+
+/**
+ * What goes wrong in the wild, for tests to switch on. Nothing is on by itself.
+ * - `context.sync()` that never returns: office-js issue 6678.
+ * - `unprotect()` answered with AccessDenied: office-js issue 6784.
+ * - events that do not come: office-js issues 1110 and 3888.
+ */
+export class Faults {
+  /** Events are not sent while this is set. */
+  dropEvents = false;
+  /** `unprotect` fails with AccessDenied while this is set, whatever the password. */
+  failUnprotect = false;
+  #next: AnswerFault[] = [];
+
+  /** The next request is neither carried out nor answered. */
+  ignoreNextRequest(): void {
+    this.#next.push('ignore');
+  }
+
+  /** The next request is carried out, and its answer is held back until the returned function is called. */
+  holdNextAnswer(): Release {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    this.#next.push({ hold: promise });
+    return () => {
+      resolve(undefined);
+    };
+  }
+
+  /** For the host: the fault of the request that came in. */
+  take(): AnswerFault | undefined {
+    return this.#next.shift();
+  }
+}
