@@ -65,7 +65,7 @@ export interface EndpointFacts {
   /** `resource` that an access token is asked for, and its audience. */
   readonly audience: string;
   /** Public keys of receipts (ES256, with `kid`). */
-  readonly receiptKeys: readonly PublicKey[];
+  readonly receiptKeys: PublicKey[];
 }
 
 /** Options that do not go together. The message is for the person who runs the endpoint. */

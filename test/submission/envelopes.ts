@@ -58,7 +58,7 @@ export function line(rowKey: string, values: Partial<LineText> = {}, differences
 export function envelope(lines: EnvelopeLine[] = [line('row-1')], more: Partial<Envelope> = {}): Envelope {
   return {
     contract: 1,
-    planId: 'sample',
+    planId: 'sample-health-plan',
     profileVersion: 1,
     layoutVersion: 1,
     rulePack: { version: '0', hash: 'none' },

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { invoiceNumberSchema, maximumBodyBytes } from '../../submission/contract.ts';
 import type { ReceiptList, SubmissionFindings, SubmissionStatus } from '../../submission/result.ts';
+import { scopes } from '../../submission/scopes.ts';
 import { readResult, type CheckingParts } from '../checking.ts';
 import type { Caller } from '../identity/access.ts';
-import { scopes } from '../identity/issuer.ts';
 import { receive, type ReceptionParts } from '../reception.ts';
 import type { StoredSubmission } from '../store/submissions.ts';
 import type { CheckQueue } from '../work/check-queue.ts';

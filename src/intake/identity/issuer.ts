@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import Provider, { type ClientMetadata, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import { scopes, senderScope } from '../../submission/scopes.ts';
 import type { EndpointKeys } from '../keys.ts';
 import type { Log } from '../http/log.ts';
 import type { Directory } from './directory.ts';
@@ -15,9 +16,6 @@ export const signInPath = (uid: string): string => `${issuerPath}/sign-in/${uid}
 
 /** The pane, a public client: code and PKCE, no secret. */
 export const paneClientId = 'calaim-invoice-pane';
-
-/** What an access token may allow. */
-export const scopes = { read: 'submissions:read', write: 'submissions:write' } as const;
 
 /** Claims of our access tokens, beside the registered ones. */
 export const claims = { organisation: 'organisation', account: 'account' } as const;
@@ -91,7 +89,7 @@ function configuration(parts: IssuerParts): Configuration {
         defaultResource: () => audience,
         useGrantedResource: () => true,
         getResourceServerInfo: () => ({
-          scope: Object.values(scopes).join(' '),
+          scope: senderScope,
           audience,
           accessTokenFormat: 'jwt',
           accessTokenTTL: idleTime,
@@ -127,7 +125,7 @@ function paneClient(parts: IssuerParts): ClientMetadata {
     grant_types: ['authorization_code'],
     response_types: ['code'],
     redirect_uris: [...parts.redirectUris],
-    scope: ['openid', 'profile', ...Object.values(scopes)].join(' '),
+    scope: `openid profile ${senderScope}`,
   };
 }
 
@@ -140,7 +138,7 @@ function machineClient(machine: Directory['machines'][number]): ClientMetadata {
     grant_types: ['client_credentials'],
     response_types: [],
     redirect_uris: [],
-    scope: Object.values(scopes).join(' '),
+    scope: senderScope,
     organisation: machine.organisation,
   };
 }

@@ -1,0 +1,177 @@
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { DirectoryError, readDirectory } from '../intake/identity/directory.ts';
+import { hashPassword } from '../intake/identity/passwords.ts';
+import { startEndpoint } from '../intake/endpoint.ts';
+import { OptionsError, type EndpointOptions, type IdentityOptions } from '../intake/options.ts';
+import { defaultStateDirectory, StateError } from '../intake/state-directory.ts';
+import { PlanUnreadable, readPlan } from './read-plan.ts';
+
+const help = `Usage: calaim-invoice serve --plan FOLDER (--demo | --directory FILE) [options]
+       calaim-invoice serve --hash-password
+
+Starts the plan's endpoint, which takes in invoices and gives signed receipts.
+
+  --plan FOLDER             a plan's folder (profile.json, logo.png); may stand more than once
+  --demo                    public demo accounts; on this computer only
+  --directory FILE          organisations, accounts and machines that may send (JSON)
+  --issuer URL              OpenID Connect issuer of your own, in place of the built-in one
+  --audience TEXT             audience of its access tokens for this endpoint
+  --organisation-claim TEXT   claim that holds the organisation's id (organisation)
+  --client-id TEXT            client of the pane at that issuer
+  --host ADDRESS            address to listen on (127.0.0.1)
+  --port NUMBER             port to listen on (8787; 0 takes any free one)
+  --public-url URL          address under which people reach the endpoint, where a proxy ends TLS
+  --pane-origin ORIGIN      origin of a pane that may call; may stand more than once
+  --redirect-uri URL        page of a pane to which a sign-in returns; may stand more than once
+  --state FOLDER            database and keys (CALAIM_INVOICE_STATE, or the usual folder for state)
+  --threads NUMBER          threads that read and check large submissions (1)
+  --receive-only            leave the checking to other endpoints with the same state
+  --requests-per-minute N   requests that one address may make in a minute (1200)
+  --quiet                   no log; without it, JSON lines on standard error
+  --hash-password           reads a password from standard input and prints its hash for the directory
+  --help
+
+Ends on Ctrl+C or SIGTERM, after it has answered what is under way.
+Exit codes: 0 ended as asked, 2 wrong usage or unreadable input.
+`;
+
+const options = {
+  plan: { type: 'string', multiple: true },
+  demo: { type: 'boolean', default: false },
+  directory: { type: 'string' },
+  issuer: { type: 'string' },
+  audience: { type: 'string' },
+  'organisation-claim': { type: 'string', default: 'organisation' },
+  'client-id': { type: 'string' },
+  host: { type: 'string', default: '127.0.0.1' },
+  port: { type: 'string', default: '8787' },
+  'public-url': { type: 'string' },
+  'pane-origin': { type: 'string', multiple: true, default: [] as string[] },
+  'redirect-uri': { type: 'string', multiple: true, default: [] as string[] },
+  state: { type: 'string' },
+  threads: { type: 'string', default: '1' },
+  'receive-only': { type: 'boolean', default: false },
+  'requests-per-minute': { type: 'string', default: '1200' },
+  quiet: { type: 'boolean', default: false },
+  'hash-password': { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+
+/** Wrong use of the command; the message is for the person at the keyboard. */
+class UsageError extends Error {}
+
+/**
+ * `calaim-invoice serve`: starts the endpoint and stays up until it is told to end.
+ *
+ * @param commandLine what stands after `serve`.
+ * @returns the exit code.
+ */
+export async function serveCommand(commandLine: readonly string[]): Promise<number> {
+  try {
+    const values = parse(commandLine);
+    if (values.help) {
+      process.stdout.write(help);
+      return 0;
+    }
+    if (values['hash-password']) return await printPasswordHash();
+    await serve(await endpointOptions(values));
+    return 0;
+  } catch (error) {
+    const message = messageOf(error);
+    if (message === null) throw error;
+    process.stderr.write(`calaim-invoice serve: ${message}\n`);
+    return 2;
+  }
+}
+
+async function serve(settings: EndpointOptions): Promise<void> {
+  const stopped = stopSignal();
+  const endpoint = await startEndpoint(settings);
+  process.stdout.write(`${endpoint.url}\n`);
+  await stopped;
+  await endpoint.close();
+}
+
+function parse(commandLine: readonly string[]): Values {
+  try {
+    return parseArgs({ args: [...commandLine], options, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : 'the options cannot be read'} (see --help)`);
+  }
+}
+
+async function endpointOptions(values: Values): Promise<EndpointOptions> {
+  const plans = values.plan ?? [];
+  if (plans.length === 0) throw new UsageError('--plan is missing (see --help)');
+  const publicUrl = values['public-url'];
+  return {
+    stateDirectory: values.state ?? defaultStateDirectory(),
+    plans: await Promise.all(plans.map((folder) => readPlan(folder))),
+    identity: await identityOptions(values),
+    host: values.host,
+    port: count(values.port, '--port', 0, 65_535),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    paneOrigins: values['pane-origin'],
+    redirectUris: values['redirect-uri'],
+    threads: count(values.threads, '--threads', 1, 64),
+    checks: !values['receive-only'],
+    requestsPerMinute: count(values['requests-per-minute'], '--requests-per-minute', 1, 1_000_000),
+    log: values.quiet ? 'none' : 'standardError',
+  };
+}
+
+async function identityOptions(values: Values): Promise<IdentityOptions> {
+  const { directory: file, issuer, audience } = values;
+  if (values.demo) {
+    if (file !== undefined || issuer !== undefined) throw new UsageError('--demo stands alone (see --help)');
+    return { kind: 'demo' };
+  }
+  if (file === undefined) throw new UsageError('--demo or --directory is missing (see --help)');
+  const directory = await readDirectory(file);
+  if (issuer === undefined) return { kind: 'embedded', directory };
+  const clientId = values['client-id'];
+  if (audience === undefined || clientId === undefined) {
+    throw new UsageError('--issuer needs --audience and --client-id (see --help)');
+  }
+  const organisationClaim = values['organisation-claim'];
+  return { kind: 'external', directory, issuer: { issuer, audience, organisationClaim, clientId } };
+}
+
+function count(text: string, option: string, least: number, most: number): number {
+  const number = /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new UsageError(`${option} is a number from ${String(least)} to ${String(most)} (see --help)`);
+}
+
+async function printPasswordHash(): Promise<number> {
+  const lines = createInterface({ input: process.stdin });
+  const first = await lines[Symbol.asyncIterator]().next();
+  lines.close();
+  const password = first.done === true ? '' : first.value;
+  if (password.length < 12) throw new UsageError('a password has at least 12 characters');
+  process.stdout.write(`${await hashPassword(password)}\n`);
+  return 0;
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        resolve();
+      });
+    }
+  });
+}
+
+/** The message of an error that is meant for the person who starts the endpoint, or null for any other. */
+function messageOf(error: unknown): string | null {
+  const known = [UsageError, OptionsError, StateError, DirectoryError, PlanUnreadable];
+  if (error instanceof Error && known.some((type) => error instanceof type)) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE') return 'the port is in use; choose another one with --port';
+  if (code === 'EACCES') return 'the state folder or the port may not be used by this account';
+  return null;
+}

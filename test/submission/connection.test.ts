@@ -1,0 +1,42 @@
+import { makeSigningKey, publicKeyOf } from '../../src/plan/keys.ts';
+import { PlanConnection } from '../../src/submission/connection.ts';
+import { registered, registryOf, sampleProfile } from './connections.ts';
+
+const now = new Date('2026-11-24T12:00:00Z');
+const key = await makeSigningKey();
+const receiptKeys = [publicKeyOf(await makeSigningKey())];
+const plan = registered({
+  endpoint: 'https://plan.example',
+  issuer: 'https://plan.example/oidc',
+  clientId: 'pane',
+  audience: 'https://plan.example/v1',
+  receiptKeys,
+});
+const registry = await registryOf(plan, key);
+
+test('a verified registry connects to the plan that it lists', async () => {
+  const outcome = await PlanConnection.open(registry, publicKeyOf(key), sampleProfile.id, now);
+  expect(outcome.kind === 'connected' && outcome.connection.resource('v1/submissions')).toBe(
+    'https://plan.example/v1/submissions',
+  );
+});
+
+test('an unknown plan has no connection', async () => {
+  const outcome = await PlanConnection.open(registry, publicKeyOf(key), 'another', now);
+  expect(outcome).toEqual({ kind: 'refused', reason: 'unknownPlan' });
+});
+
+test('a registry that somebody else signed connects to nothing', async () => {
+  const forged = await registryOf({ ...plan, endpoint: 'https://thief.example' }, await makeSigningKey());
+  const outcome = await PlanConnection.open(forged, publicKeyOf(key), sampleProfile.id, now);
+  expect(outcome).toEqual({ kind: 'refused', reason: 'signature' });
+});
+
+test('nothing else makes a connection: an object of the same shape is no connection', () => {
+  const lookalike = { planId: 'sample-health-plan', endpoint: 'https://thief.example', resource: () => 'https://thief.example' };
+  // @ts-expect-error The class is nominal: the compiler refuses what did not come out of `open`.
+  const connection: PlanConnection = lookalike;
+  expect(connection).not.toBeInstanceOf(PlanConnection);
+  // @ts-expect-error The constructor is private.
+  expect(() => new PlanConnection().planId).toThrow(TypeError);
+});
