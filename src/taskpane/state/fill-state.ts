@@ -1,5 +1,9 @@
 import type { LineEntry } from '../../workbook/model.ts';
-import type { ImportPreview } from './import-preview.ts';
+import type { CsvRefusal } from '../../xlsx/csv.ts';
+import type { ImportChoices, ImportPreview } from './import-preview.ts';
+
+/** Why a list could not be read. */
+export type ImportRefusal = CsvRefusal | 'unreadable';
 
 /** A line under edit. */
 export interface LineForm {
@@ -16,9 +20,11 @@ export interface FillState {
   readonly line: LineForm | null;
   /** What an import would bring; null before a list was read. */
   readonly preview: ImportPreview | null;
+  /** Why the last list could not be read. */
+  readonly refusal: ImportRefusal | null;
 }
 
-export const initialFill: FillState = { view: 'overview', line: null, preview: null };
+export const initialFill: FillState = { view: 'overview', line: null, preview: null, refusal: null };
 
 /** What happens on the step Fill. */
 export type FillEvent =
@@ -28,6 +34,8 @@ export type FillEvent =
   | { readonly type: 'lineMovedTo'; readonly row: number }
   | { readonly type: 'importOpened' }
   | { readonly type: 'importRead'; readonly preview: ImportPreview }
+  | { readonly type: 'importRefused'; readonly refusal: ImportRefusal }
+  | { readonly type: 'importDecided'; readonly choices: ImportChoices }
   | { readonly type: 'importDropped' }
   | { readonly type: 'fillClosed' };
 
@@ -46,12 +54,16 @@ export function reduceFill(state: FillState, event: FillEvent): FillState {
     case 'lineMovedTo':
       return state.line === null ? state : { ...state, line: { ...state.line, row: event.row } };
     case 'importOpened':
-      return { ...state, view: 'import', preview: null };
+      return { ...state, view: 'import', preview: null, refusal: null };
     case 'importRead':
-      return { ...state, preview: event.preview };
+      return { ...state, preview: event.preview, refusal: null };
+    case 'importRefused':
+      return { ...state, preview: null, refusal: event.refusal };
+    case 'importDecided':
+      return state.preview === null ? state : { ...state, preview: { ...state.preview, choices: event.choices } };
     case 'importDropped':
-      return { ...state, preview: null };
+      return { ...state, preview: null, refusal: null };
     case 'fillClosed':
-      return { ...state, view: 'overview', line: null, preview: null };
+      return { ...state, view: 'overview', line: null, preview: null, refusal: null };
   }
 }

@@ -15,7 +15,6 @@ export type Message =
   | { readonly kind: 'selectLine' }
   | { readonly kind: 'lineGone' }
   | { readonly kind: 'imported'; readonly lines: number; readonly members: number }
-  | { readonly kind: 'importUnreadable' }
   | { readonly kind: 'checked'; readonly lines: number; readonly errors: number; readonly warnings: number }
   | { readonly kind: 'repaired'; readonly places: number; readonly rebuilt: boolean }
   | { readonly kind: 'nothingToRepair' }
@@ -30,7 +29,6 @@ export function toneOf(message: Message): 'success' | 'warning' | 'error' {
   switch (message.kind) {
     case 'excel':
     case 'unexpected':
-    case 'importUnreadable':
     case 'memberNeedsCin':
       return 'error';
     case 'signInFailed':

@@ -1,7 +1,7 @@
-import type { Damage, ReceiptRow, SubmissionState, WorkbookState } from '../../excel/invoice-workbook.ts';
+import type { Damage, SubmissionState, WorkbookState } from '../../excel/invoice-workbook.ts';
 import type { FillEvent } from './fill-state.ts';
 import type { Message } from './message.ts';
-import type { LiveCheck, Snapshot, Start, Step, Task } from './pane-state.ts';
+import type { KeptReceipt, Snapshot, Start, Step, Task } from './pane-state.ts';
 import type { Plans } from './plans.ts';
 import type { SetUpEvent } from './set-up-state.ts';
 import type { SubmissionEvent } from './submission-state.ts';
@@ -13,12 +13,13 @@ export type PaneEvent =
   | { readonly type: 'workbookRead'; readonly workbook: WorkbookState }
   /** `edited` says that the read followed an edit that somebody made on the sheets. */
   | { readonly type: 'snapshotRead'; readonly snapshot: Snapshot; readonly edited: boolean }
-  /** The Check column was written. `at` is local time in words. */
-  | { readonly type: 'marked'; readonly at: string }
-  | { readonly type: 'liveCheckChanged'; readonly liveCheck: LiveCheck }
+  /** The Check column and the row keys were written. `at` is local time in words. */
+  | { readonly type: 'marked'; readonly at: string; readonly snapshot: Snapshot }
+  /** Excel keeps a call waiting while somebody edits a cell. */
+  | { readonly type: 'cellAwaited'; readonly awaiting: boolean }
   | { readonly type: 'damagesRead'; readonly damages: readonly Damage[] }
   | { readonly type: 'sentRead'; readonly sent: SubmissionState }
-  | { readonly type: 'receiptsRead'; readonly receipts: readonly ReceiptRow[] }
+  | { readonly type: 'receiptsRead'; readonly receipts: readonly KeptReceipt[] }
   | { readonly type: 'signedIn' }
   | { readonly type: 'signedOut' }
   | { readonly type: 'taskStarted'; readonly task: Task }

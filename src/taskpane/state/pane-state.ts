@@ -1,5 +1,6 @@
 import type { Finding } from '../../guidance/finding.ts';
 import type { Damage, ReceiptRow, SubmissionState, WorkbookContents, WorkbookState } from '../../excel/invoice-workbook.ts';
+import type { Receipt } from '../../submission/receipt.ts';
 import { initialFill, type FillState } from './fill-state.ts';
 import type { Message } from './message.ts';
 import type { Plans } from './plans.ts';
@@ -28,6 +29,7 @@ export type Task =
   | 'arrange'
   | 'check'
   | 'select'
+  | 'inspect'
   | 'repair'
   | 'signIn'
   | 'submit'
@@ -40,8 +42,12 @@ export interface Snapshot {
   readonly findings: readonly Finding[];
 }
 
-/** Whether edits reach the pane. */
-export type LiveCheck = 'off' | 'on' | 'waiting';
+/** A row of the Receipts sheet, and whether the plan's key vouches for it. */
+export interface KeptReceipt {
+  readonly row: ReceiptRow;
+  /** Null where it does not. */
+  readonly receipt: Receipt | null;
+}
 
 /** Everything that the screens show. Member data live here, in memory, and nowhere else outside the workbook. */
 export interface PaneState {
@@ -54,11 +60,12 @@ export interface PaneState {
   readonly markedAt: string | null;
   /** Whether lines changed since then. */
   readonly changedSinceMarked: boolean;
-  readonly liveCheck: LiveCheck;
+  /** Whether Excel keeps a call waiting because a cell is being edited. */
+  readonly awaitingCell: boolean;
   /** Null until it has been looked for. */
   readonly damages: readonly Damage[] | null;
   readonly sent: SubmissionState | null;
-  readonly receipts: readonly ReceiptRow[] | null;
+  readonly receipts: readonly KeptReceipt[] | null;
   /** Whether the pane holds a token. The token itself is no state: no screen needs it. */
   readonly signedIn: boolean;
   readonly busy: Task | null;
@@ -77,7 +84,7 @@ export const initialState: PaneState = {
   snapshot: null,
   markedAt: null,
   changedSinceMarked: false,
-  liveCheck: 'off',
+  awaitingCell: false,
   damages: null,
   sent: null,
   receipts: null,

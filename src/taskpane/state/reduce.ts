@@ -20,9 +20,9 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         changedSinceMarked: state.changedSinceMarked || (event.edited && state.markedAt !== null),
       };
     case 'marked':
-      return { ...state, markedAt: event.at, changedSinceMarked: false };
-    case 'liveCheckChanged':
-      return state.liveCheck === event.liveCheck ? state : { ...state, liveCheck: event.liveCheck };
+      return { ...state, snapshot: event.snapshot, markedAt: event.at, changedSinceMarked: false };
+    case 'cellAwaited':
+      return { ...state, awaitingCell: event.awaiting };
     case 'damagesRead':
       return { ...state, damages: event.damages };
     case 'sentRead':
@@ -59,6 +59,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case 'lineMovedTo':
     case 'importOpened':
     case 'importRead':
+    case 'importRefused':
+    case 'importDecided':
     case 'importDropped':
     case 'fillClosed':
       return { ...state, fill: reduceFill(state.fill, event) };

@@ -104,11 +104,14 @@ export const english = {
     arrange: 'Arranging the lines…',
     check: 'Checking…',
     select: 'Going to the cell…',
+    inspect: 'Looking at the sheet…',
     repair: 'Repairing…',
     signIn: 'Waiting for you to sign in…',
     submit: 'Submitting…',
     readReceipts: 'Reading the receipts…',
   },
+
+  awaitingCell: 'Excel is busy: finish the cell that you are editing (Enter or Esc).',
 
   excel: {
     cellEdit: 'Excel is busy: finish the cell that you are editing (Enter or Esc), then try again.',
@@ -137,7 +140,6 @@ export const english = {
     selectLine: 'First select a cell of a line on the Invoice sheet.',
     lineGone: 'That line is no longer in the workbook. Check again.',
     imported: (lineCount: number, memberCount: number) => `${lines(lineCount)} added, ${members(memberCount)} on the Members sheet.`,
-    importUnreadable: 'This is not a list that the pane can read. Use the columns of the Invoice sheet, with their headers in the first row.',
     checked: (lineCount: number, errorCount: number, warningCount: number) =>
       lineCount === 0
         ? 'There are no lines to check yet.'
@@ -182,6 +184,7 @@ export const english = {
     makeSiteFirst: (name: string) => `Make ${name} the first site`,
     closeSite: 'Done with this site',
     firstSite: 'first',
+    siteNameHelp: 'The site or person that gives the service. Lines choose it by this name.',
     workbookTitle: 'This workbook',
     invoiceDate: 'Invoice date for new lines',
     invoiceDateHelp: 'As MM/DD/YYYY. A line may have another date.',
@@ -291,6 +294,14 @@ export const english = {
     noRoom: (free: number) => `Only ${counted(free, 'row is', 'rows are')} free. Split the list, or begin a second workbook.`,
     add: (count: number) => `Add ${lines(count)}`,
     another: 'Use another list',
+    missing: (names: string) => `Columns that the list does not have: ${names}.`,
+    refusals: {
+      noHeaders: 'The first row holds none of the Invoice sheet’s column headers. Add them, then try again.',
+      noLines: 'There are no lines below the headers.',
+      doubledHeader: 'A column header stands there twice. Keep one of the two columns, then try again.',
+      brokenQuotes: 'The list has a quotation mark that does not close. Save it as CSV again, then try again.',
+      unreadable: 'The file could not be read. Open it again, or paste its rows.',
+    },
   },
 
   check: {
@@ -304,7 +315,6 @@ export const english = {
       `${errors(errorCount)} and ${warnings(warningCount)} in ${lines(lineCount)}.`,
     clean: (lineCount: number) => `${lines(lineCount)}, nothing to correct.`,
     empty: 'There are no lines yet.',
-    waiting: 'Excel is busy: finish the cell that you are editing (Enter or Esc).',
     group: 'Group findings',
     byLine: 'By line',
     byRule: 'By rule',

@@ -56,7 +56,7 @@ export function ElementField(props: ElementFieldProps): ReactElement {
       required={element.required}
       hint={props.help ?? element.help}
       validationState={finding === undefined ? 'none' : finding.severity}
-      validationMessage={finding === undefined ? undefined : textOf(finding)}
+      validationMessage={finding === undefined ? null : textOf(finding)}
     >
       {options === null ? (
         <Input

@@ -19,7 +19,7 @@ export function AttestationField({ setup, tried, onChange }: AttestationFieldPro
       <Field
         hint={words.setUp.attestationHelp}
         validationState={missing ? 'error' : 'none'}
-        validationMessage={missing ? words.setUp.attestationProblem : undefined}
+        validationMessage={missing ? words.setUp.attestationProblem : null}
       >
         <Checkbox
           id="setup-attestation"

@@ -1,0 +1,64 @@
+import type { ColumnKey } from '../../guidance/columns.ts';
+import { completeRowKeys } from '../../workbook/row-key.ts';
+import type { RowVerdict } from '../../excel/invoice-workbook.ts';
+import type { Finding } from '../../guidance/finding.ts';
+import type { RowKey, WorkbookLine } from '../../workbook/model.ts';
+import type { Plan } from '../state/plans.ts';
+import { timeText } from '../words/formats.ts';
+import type { EffectContext } from './ports.ts';
+import { readSnapshot } from './read-snapshot.ts';
+import { runPlanTask, show } from './task.ts';
+
+/** A line that has its key, with its place and findings. */
+export interface CheckedLine extends WorkbookLine {
+  readonly rowKey: RowKey;
+  readonly findings: readonly Finding[];
+}
+
+/** The full check: one read, every rule, one write of all verdicts and keys. */
+export async function checkWorkbook(context: EffectContext, plan: Plan): Promise<readonly CheckedLine[]> {
+  const { ports, store } = context;
+  const { contents, findings } = await readSnapshot(context, plan);
+  const byLine = new Map<number, Finding[]>();
+  for (const finding of findings) {
+    const found = byLine.get(finding.line);
+    if (found === undefined) byLine.set(finding.line, [finding]);
+    else found.push(finding);
+  }
+  const keys = completeRowKeys(contents.lines.map(({ rowKey }) => rowKey));
+  const lines = contents.lines.flatMap((line, index): readonly CheckedLine[] => {
+    const rowKey = keys[index];
+    return rowKey === undefined ? [] : [{ ...line, rowKey, findings: byLine.get(index) ?? [] }];
+  });
+  const checkedAt = timeText(ports.now());
+  const verdicts = lines.map((line): RowVerdict => ({ row: line.row, rowKey: line.rowKey, findings: line.findings }));
+  await ports.workbook.writeVerdicts(verdicts, checkedAt);
+  // The keys that were just written are known without another read.
+  const keyed = { ...contents, lines: contents.lines.map((line, index) => ({ ...line, rowKey: keys[index] ?? null })) };
+  store.dispatch({ type: 'marked', at: checkedAt, snapshot: { contents: keyed, findings } });
+  return lines;
+}
+
+/** Check all lines. */
+export function check(context: EffectContext): Promise<void> {
+  return runPlanTask(context, 'check', async (plan) => {
+    const lines = await checkWorkbook(context, plan);
+    const findings = lines.flatMap((line) => line.findings);
+    const errors = findings.filter(({ severity }) => severity === 'error').length;
+    show(context, { kind: 'checked', lines: lines.length, errors, warnings: findings.length - errors });
+  });
+}
+
+/** Goes to a cell of a line. */
+export function select(context: EffectContext, row: number, column: ColumnKey): Promise<void> {
+  return runPlanTask(context, 'select', () => context.ports.workbook.select(row, column));
+}
+
+/** Looks for damage to the sheet: lost lists, locks, formats and formulas. */
+export function inspect(context: EffectContext): Promise<void> {
+  return runPlanTask(context, 'inspect', async (plan) => {
+    const damages = await context.ports.workbook.damages(plan.profile);
+    context.store.dispatch({ type: 'damagesRead', damages });
+    if (damages.length === 0) show(context, { kind: 'nothingToRepair' });
+  });
+}

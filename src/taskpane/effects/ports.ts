@@ -1,0 +1,40 @@
+import type { InvoiceWorkbook } from '../../excel/invoice-workbook.ts';
+import type { Surroundings } from '../../submission/exchange.ts';
+import type { SignInFailure } from '../state/message.ts';
+import type { PaneEvent } from '../state/pane-event.ts';
+import type { PaneState } from '../state/pane-state.ts';
+import type { Plan, Plans } from '../state/plans.ts';
+import type { Store } from '../state/store.ts';
+import type { AccessToken } from '../sign-in/issuer.ts';
+import type { Words } from '../words/english.ts';
+import type { Session } from './session.ts';
+
+/** How a sign-in ended. */
+export type SignInOutcome =
+  | { readonly kind: 'signedIn'; readonly token: AccessToken }
+  | { readonly kind: 'failed'; readonly reason: SignInFailure };
+
+/** Everything outside the pane that its effects touch; tests put their own parts here. */
+export interface Ports {
+  readonly workbook: InvoiceWorkbook;
+  readonly readPlans: () => Promise<Plans>;
+  readonly signIn: (plan: Plan, signal: AbortSignal) => Promise<SignInOutcome>;
+  /** Replaces the network and the clock of the submission client; empty in production. */
+  readonly surroundings: Partial<Surroundings>;
+  readonly now: () => Date;
+  /** For what is written into the workbook in words: times and states. */
+  readonly words: Words;
+}
+
+/** What every effect works with. */
+export interface EffectContext {
+  readonly ports: Ports;
+  readonly store: Store<PaneState, PaneEvent>;
+  readonly session: Session;
+  /** Orders reads: a slow one that was overtaken shows nothing. */
+  readonly reads: { started: number; shown: number };
+  /** Stops the live check; null while there is none. */
+  readonly live: { stop: (() => Promise<void>) | null };
+  /** Stops what runs at the moment; null where it cannot be stopped. */
+  readonly cancellation: { current: AbortController | null };
+}

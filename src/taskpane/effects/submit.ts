@@ -1,0 +1,152 @@
+import { civilDateAt } from '../../guidance/civil-date.ts';
+import { fetchStatus, submit as send, type Received } from '../../submission/client.ts';
+import { prepareEnvelope, type EnvelopeRefusal } from '../../submission/prepare-envelope.ts';
+import type { Envelope } from '../../submission/contract.ts';
+import type { CallFailure } from '../../submission/exchange.ts';
+import type { ProviderSetup } from '../../workbook/model.ts';
+import type { Plan } from '../state/plans.ts';
+import { outgoing } from '../state/outgoing.ts';
+import { standingOf } from '../state/standing.ts';
+import type { SubmissionOutcome, SubmissionPhase, SubmissionStop } from '../state/submission-state.ts';
+import { checkWorkbook } from './check.ts';
+import type { EffectContext } from './ports.ts';
+import { productVersion } from './product-version.ts';
+import { ensureSignedIn } from './sign-in.ts';
+import { runPlanTask } from './task.ts';
+import { writeResult } from './write-result.ts';
+
+/** Seconds that the endpoint may take to check before it answers without a result, at most as long as it allows. */
+const waitSeconds = 30;
+
+/**
+ * Sends everything that is ready, once. Everything that decides what is sent is read from the workbook at this click;
+ * the idempotency key follows from it, so a second click, a closed pane or a lost connection ends in one submission.
+ */
+export function submit(context: EffectContext): Promise<void> {
+  return runPlanTask(context, 'submit', async (plan) => {
+    const { cancellation, store } = context;
+    const controller = new AbortController();
+    cancellation.current = controller;
+    try {
+      const outcome = await submitTo(context, plan, controller.signal);
+      store.dispatch({ type: 'submissionEnded', outcome });
+    } catch (error) {
+      store.dispatch({ type: 'submissionBroken' });
+      throw error;
+    } finally {
+      cancellation.current = null;
+    }
+  });
+}
+
+/** Stops waiting for the plan. What it has received stays received, and is found again by the next submission. */
+export function cancelSubmission({ cancellation }: EffectContext): void {
+  cancellation.current?.abort();
+}
+
+async function submitTo(context: EffectContext, plan: Plan, signal: AbortSignal): Promise<SubmissionOutcome> {
+  const { ports, session } = context;
+  enter(context, 'checking');
+  const prepared = await prepare(context, plan);
+  if (prepared.kind === 'stopped') return prepared;
+
+  enter(context, 'signingIn');
+  const signedIn = await ensureSignedIn(context, plan, signal);
+  if (signedIn !== null) return { kind: 'signInFailed', reason: signedIn };
+
+  enter(context, 'sending');
+  const token = session.token(ports.now());
+  if (token === null) return { kind: 'failed', reason: 'signedOut' };
+  const call = { ...ports.surroundings, token, signal };
+  const sent = await send(prepared.envelope, plan, { ...call, wait: waitSeconds });
+  if (sent.kind === 'notVerified') return { kind: 'receiptNotVerified' };
+  if (sent.kind !== 'received') return failure(context, sent);
+
+  const received = sent.result === null ? await awaitResult(context, plan, sent, call) : sent;
+  enter(context, 'writing');
+  await writeResult(context, plan, prepared.setup, received);
+  return { kind: 'received', receipt: received.receipt, result: received.result };
+}
+
+type Prepared =
+  | { readonly kind: 'ready'; readonly envelope: Envelope; readonly setup: ProviderSetup }
+  | { readonly kind: 'stopped'; readonly reason: SubmissionStop };
+
+const stops: Readonly<Record<EnvelopeRefusal, SubmissionStop>> = {
+  noLines: 'nothingToSend',
+  tooManyLines: 'tooManyLines',
+  billingProvider: 'billingNpi',
+  concerns: 'concerns',
+  notAttested: 'notAttested',
+};
+
+/** Everything is read anew: the plan data, the damage, the lines, and what stands between two submissions. */
+async function prepare(context: EffectContext, plan: Plan): Promise<Prepared> {
+  const { ports, store } = context;
+  const { workbook } = ports;
+  store.dispatch({ type: 'workbookRead', workbook: await workbook.state() });
+  const standing = standingOf(store.getState());
+  if (standing.kind !== 'template' || standing.plan !== plan) return { kind: 'stopped', reason: 'planUnknown' };
+  if (standing.altered) return { kind: 'stopped', reason: 'altered' };
+  const damages = await workbook.damages(plan.profile);
+  store.dispatch({ type: 'damagesRead', damages });
+  if (damages.length > 0) return { kind: 'stopped', reason: 'damaged' };
+
+  const lines = await checkWorkbook(context, plan);
+  const sent = await workbook.submissionState();
+  store.dispatch({ type: 'sentRead', sent });
+  const snapshot = store.getState().snapshot;
+  if (snapshot === null) return { kind: 'stopped', reason: 'nothingToSend' };
+  const { setup } = snapshot.contents;
+  const goes = new Set(
+    outgoing(
+      lines.map(({ text }) => text),
+      lines.flatMap(({ findings }) => findings),
+      setup,
+      sent.accepted,
+    ).lines,
+  );
+  const prepared = prepareEnvelope({
+    profile: plan.profile,
+    setup,
+    lines: lines.filter((_, place) => goes.has(place)).map(({ rowKey, text }) => ({ rowKey, text, differences: [] })),
+    attempt: sent.attempt,
+    productVersion,
+    today: civilDateAt(ports.now()),
+  });
+  return prepared.kind === 'refused'
+    ? { kind: 'stopped', reason: stops[prepared.reason] }
+    : { kind: 'ready', envelope: prepared.envelope, setup };
+}
+
+/** The result that the endpoint was not done with; without one the receipt alone is kept, and asked again later. */
+async function awaitResult(
+  context: EffectContext,
+  plan: Plan,
+  received: Received,
+  call: Parameters<typeof fetchStatus>[2],
+): Promise<Received> {
+  enter(context, 'waiting');
+  const answer = await fetchStatus(plan, received.submissionId, { ...call, wait: waitSeconds });
+  const checked = answer.kind === 'answered' && answer.body.state === 'checked';
+  return checked ? { ...received, result: answer.body.result } : received;
+}
+
+function failure({ session, store }: EffectContext, sent: CallFailure): SubmissionOutcome {
+  switch (sent.kind) {
+    case 'refused':
+      return { kind: 'refused', problem: sent.problem.code, requestId: sent.problem.requestId ?? null };
+    case 'signedOut':
+      session.end();
+      store.dispatch({ type: 'signedOut' });
+      return { kind: 'failed', reason: 'signedOut' };
+    case 'unreachable':
+      return { kind: 'failed', reason: sent.reason };
+    default:
+      return { kind: 'failed', reason: sent.kind };
+  }
+}
+
+function enter({ store }: EffectContext, phase: SubmissionPhase): void {
+  store.dispatch({ type: 'submissionMoved', phase });
+}

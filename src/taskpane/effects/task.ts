@@ -1,0 +1,49 @@
+import { ExcelError } from '../../excel/invoice-workbook.ts';
+import type { Message } from '../state/message.ts';
+import type { Task } from '../state/pane-state.ts';
+import type { Plan } from '../state/plans.ts';
+import { standingOf } from '../state/standing.ts';
+import type { EffectContext } from './ports.ts';
+
+/**
+ * Runs the answer to a click. One at a time: while one runs, another click does nothing. What goes wrong is said in
+ * one sentence; the error itself goes nowhere, since it might hold what a cell holds.
+ */
+export async function runTask(context: EffectContext, task: Task, work: () => Promise<void>): Promise<void> {
+  const { store } = context;
+  if (store.getState().busy !== null) return;
+  store.dispatch({ type: 'taskStarted', task });
+  try {
+    await work();
+  } catch (error) {
+    show(context, troubleOf(error));
+  } finally {
+    store.dispatch({ type: 'taskEnded' });
+  }
+}
+
+/** Shows a message. */
+export function show({ store }: EffectContext, message: Message): void {
+  store.dispatch({ type: 'messageShown', message });
+}
+
+/** The message for an error. */
+export function troubleOf(error: unknown): Message {
+  return error instanceof ExcelError ? { kind: 'excel', trouble: error.trouble } : { kind: 'unexpected' };
+}
+
+/** The plan of the open workbook, or null where there is none that the pane knows. */
+export function planOf({ store }: EffectContext): Plan | null {
+  const standing = standingOf(store.getState());
+  return standing.kind === 'template' ? standing.plan : null;
+}
+
+/** Like {@link runTask}, with the workbook's plan; without one nothing happens. */
+export function runPlanTask(
+  context: EffectContext,
+  task: Task,
+  work: (plan: Plan) => Promise<void>,
+): Promise<void> {
+  const plan = planOf(context);
+  return plan === null ? Promise.resolve() : runTask(context, task, () => work(plan));
+}
