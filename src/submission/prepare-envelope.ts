@@ -1,0 +1,81 @@
+import { printCivilDate, partsOf, type CivilDate } from '../guidance/civil-date.ts';
+import type { ColumnKey, LineText } from '../guidance/columns.ts';
+import { rulePack } from '../guidance/rule-pack.ts';
+import type { PlanProfile } from '../plan/profile.ts';
+import type { ProviderSetup, RowKey } from '../workbook/model.ts';
+import { layoutVersion } from '../workbook/workbook-layout.ts';
+import { contractVersion, envelopeSchema, type Envelope, type SubmissionPurpose } from './contract.ts';
+
+/** A line that is ready to be sent. */
+export interface LineToSend {
+  readonly rowKey: RowKey;
+  readonly text: LineText;
+  /** Derived elements where a source file said otherwise; empty for a line of the workbook itself. */
+  readonly differences: readonly ColumnKey[];
+}
+
+/** What a submission is made from. */
+export interface EnvelopeOrder {
+  readonly profile: PlanProfile;
+  readonly setup: ProviderSetup;
+  readonly lines: readonly LineToSend[];
+  readonly attempt: number;
+  readonly productVersion: string;
+  readonly today: CivilDate;
+}
+
+/** Why nothing can be sent yet; each is mended on Setup, or by filling in a line. */
+export type EnvelopeRefusal =
+  | 'noLines'
+  | 'tooManyLines'
+  /** Element 1 on Setup is not ten digits: nobody could be named as the sender. */
+  | 'billingProvider'
+  /** Replacements or voids without the invoice numbers that they concern. */
+  | 'concerns'
+  | 'notAttested';
+
+/** The envelope of an order, or why there is none. */
+export type PreparedEnvelope =
+  | { readonly kind: 'prepared'; readonly envelope: Envelope }
+  | { readonly kind: 'refused'; readonly reason: EnvelopeRefusal };
+
+/** Puts a submission together. What an invoice lacks is for the rules to say; this refuses only what has no sender. */
+export function prepareEnvelope(order: EnvelopeOrder): PreparedEnvelope {
+  const { profile, setup, lines } = order;
+  if (lines.length === 0) return refused('noLines');
+  if (!/^\d{10}$/.test(setup.billing.billingProviderNpi)) return refused('billingProvider');
+  if (!setup.attested) return refused('notAttested');
+  const purpose = purposeOf(setup);
+  if (purpose === null) return refused('concerns');
+  const parsed = envelopeSchema.safeParse({
+    contract: contractVersion,
+    planId: profile.id,
+    profileVersion: profile.version,
+    layoutVersion,
+    rulePack: { version: rulePack.version, hash: rulePack.hash },
+    purpose,
+    attempt: order.attempt,
+    billingProviderNpi: setup.billing.billingProviderNpi,
+    attestation: { cannotProduce837: setup.attested, on: isoDate(order.today) },
+    productVersion: order.productVersion,
+    lines: lines.map(({ rowKey, text, differences }) => ({ rowKey, values: text, differences: [...differences] })),
+  });
+  return parsed.success ? { kind: 'prepared', envelope: parsed.data } : refused('tooManyLines');
+}
+
+function refused(reason: EnvelopeRefusal): PreparedEnvelope {
+  return { kind: 'refused', reason };
+}
+
+function purposeOf(setup: ProviderSetup): SubmissionPurpose | null {
+  if (setup.purpose === 'new') return { kind: 'new' };
+  const numbers = [...setup.concerns];
+  if (numbers.length === 0 || numbers.some((number) => !/^\d{10}$/.test(number))) return null;
+  return setup.purpose === 'replacement' ? { kind: 'replacement', replaces: numbers } : { kind: 'void', voids: numbers };
+}
+
+/** RFC 3339 full-date of a civil date. */
+function isoDate(date: CivilDate): string {
+  const { year } = partsOf(date);
+  return `${String(year).padStart(4, '0')}-${printCivilDate(date).slice(0, 5).replace('/', '-')}`;
+}

@@ -1,0 +1,220 @@
+import { checkLines, findingOf } from '../../guidance/check.ts';
+import { civilDateAt, type CivilDate } from '../../guidance/civil-date.ts';
+import type { LineText } from '../../guidance/columns.ts';
+import type { Finding } from '../../guidance/finding.ts';
+import { applyRepairs, offerRepairs } from '../../guidance/repairs.ts';
+import { planFacts } from '../../plan/facts.ts';
+import type { PlanProfile } from '../../plan/profile.ts';
+import { openInvoiceWorkbook } from '../../excel/open-invoice-workbook.ts';
+import type { InvoiceWorkbook } from '../../excel/invoice-workbook.ts';
+import { fetchStatus, submit } from '../../submission/client.ts';
+import type { PlanConnection } from '../../submission/connection.ts';
+import { prepareEnvelope, type LineToSend } from '../../submission/prepare-envelope.ts';
+import type { Receipt } from '../../submission/receipt.ts';
+import type { SubmissionResult } from '../../submission/result.ts';
+import { importedLines, sourceDifferences } from '../../workbook/imported-lines.ts';
+import type { ProviderSetup } from '../../workbook/model.ts';
+import { completeRowKeys } from '../../workbook/row-key.ts';
+import type { CsvLines } from '../../xlsx/csv.ts';
+import type { ExcelHost } from '../host/excel-host.ts';
+
+/** What the main job is done with. */
+export interface MainJobOrder {
+  /** The workbook's host, whose journal counts what the add-in asks of Excel. */
+  readonly host: ExcelHost;
+  readonly connection: PlanConnection;
+  readonly token: string;
+  readonly source: Extract<CsvLines, { kind: 'lines' }>;
+  /** Whether the offered repairs are applied first. */
+  readonly repair: boolean;
+  readonly productVersion: string;
+  readonly now: Date;
+}
+
+/** A finding on a row of the source file. */
+export interface SourceFinding extends Finding {
+  /** 1-based row of the file; the header is row 1. */
+  readonly row: number;
+  readonly invoiceNumber: string;
+}
+
+/** What became of it. */
+export interface MainJobOutcome {
+  readonly lines: number;
+  readonly invoices: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly repaired: number;
+  readonly findings: readonly SourceFinding[];
+  /** Whether the plan found exactly what the check beside the sheet found. */
+  readonly agreed: boolean;
+  readonly receipt: Receipt;
+  readonly jws: string;
+  readonly syncs: { readonly install: number; readonly check: number };
+}
+
+/** The job could not be done; the message is for the person at the terminal and holds no member data. */
+export class MainJobFailure extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'MainJobFailure';
+  }
+}
+
+/**
+ * The main job, once, on real parts: the plan's template into an empty workbook through Office.js, a month of lines
+ * imported, checked and marked, sent over HTTP, the receipt verified and written into the workbook.
+ *
+ * Runs with the globals of Office.js set to the host's.
+ *
+ * @throws MainJobFailure
+ */
+export async function runMainJob(order: MainJobOrder): Promise<MainJobOutcome> {
+  const { profile } = order.connection;
+  const today = civilDateAt(order.now);
+  const repairs = order.repair ? offerRepairs(order.source.lines) : [];
+  const lines = applyRepairs(order.source.lines, repairs);
+  const workbook = openInvoiceWorkbook();
+
+  const beforeInstall = order.host.journal.mark();
+  await workbook.install(profile, Math.max(profile.rows, lines.length));
+  const installSyncs = order.host.journal.since(beforeInstall).syncs;
+
+  const setup = await fill(workbook, profile, lines);
+  const beforeCheck = order.host.journal.mark();
+  const checked = await check(workbook, profile, lines, today);
+  const checkSyncs = order.host.journal.since(beforeCheck).syncs;
+
+  const { attempt, accepted } = await workbook.submissionState();
+  const prepared = prepareEnvelope({
+    profile,
+    setup,
+    lines: checked.toSend,
+    attempt,
+    productVersion: order.productVersion,
+    today,
+  });
+  if (prepared.kind === 'refused') throw new MainJobFailure(`Nothing can be sent: ${prepared.reason}.`);
+  const outcome = await submit(prepared.envelope, order.connection, { token: order.token, wait: 60 });
+  if (outcome.kind !== 'received') throw new MainJobFailure(`The submission failed: ${outcome.kind}.`);
+  const result = outcome.result ?? (await resultOf(order, outcome.submissionId));
+
+  const acceptedNumbers = numbersIn(result, 'accepted');
+  const rejected = result.invoices.filter(({ state }) => state === 'rejected').length;
+  const acceptedCount = result.invoices.length - rejected;
+  await workbook.writeReceipt({
+    submissionId: outcome.submissionId,
+    receivedAt: outcome.receipt.receivedAt,
+    invoices: outcome.receipt.counts.invoices,
+    lines: outcome.receipt.counts.lines,
+    totalCents: outcome.receipt.totalCents,
+    state:
+      rejected === 0
+        ? `${String(acceptedCount)} accepted`
+        : `${String(acceptedCount)} accepted, ${String(rejected)} to correct`,
+    receipt: outcome.jws,
+  });
+  await workbook.writeSubmissionState({
+    attempt: attempt + 1,
+    accepted: [...new Set([...accepted, ...acceptedNumbers])],
+  });
+
+  return {
+    lines: lines.length,
+    invoices: result.invoices.length,
+    accepted: acceptedCount,
+    rejected,
+    repaired: repairs.length,
+    findings: checked.findings.map((finding) => ({
+      ...finding,
+      row: order.source.rows[finding.line] ?? 0,
+      invoiceNumber: lines[finding.line]?.invoiceNumber ?? '',
+    })),
+    agreed: sameFindings(checked, result),
+    receipt: outcome.receipt,
+    jws: outcome.jws,
+    syncs: { install: installSyncs, check: checkSyncs },
+  };
+}
+
+/** Setup, Members and the lines onto the sheets. */
+async function fill(
+  workbook: InvoiceWorkbook,
+  profile: PlanProfile,
+  lines: readonly LineText[],
+): Promise<ProviderSetup> {
+  const imported = importedLines(lines, planFacts(profile).services, profile.extraModifiers);
+  const setup: ProviderSetup = {
+    billing: imported.billing,
+    sites: imported.sites,
+    invoiceDate: '',
+    attested: true,
+    purpose: 'new',
+    concerns: [],
+  };
+  await workbook.writeSetup(setup);
+  await workbook.writeMembers(imported.members);
+  await workbook.appendLines(imported.entries);
+  return setup;
+}
+
+interface Checked {
+  readonly findings: readonly Finding[];
+  readonly toSend: readonly LineToSend[];
+}
+
+/** Checks the lines as the file has them, against what the sheet derives, and marks them in the workbook. */
+async function check(
+  workbook: InvoiceWorkbook,
+  profile: PlanProfile,
+  lines: readonly LineText[],
+  today: CivilDate,
+): Promise<Checked> {
+  const contents = await workbook.read(profile);
+  if (contents.lines.length !== lines.length) throw new MainJobFailure('Not every line of the file is on the sheet.');
+  const differences = lines.map((line, index) => {
+    const derived = contents.lines[index]?.text;
+    return derived === undefined ? [] : sourceDifferences(line, derived);
+  });
+  const findings = [
+    ...checkLines(lines, planFacts(profile), today),
+    ...lines.flatMap((line, index) =>
+      (differences[index] ?? []).map((column) => findingOf('DERIVED_DIFFERENCE', column, index, line)),
+    ),
+  ];
+  const keys = completeRowKeys(contents.lines.map(({ rowKey }) => rowKey));
+  const byLine = Map.groupBy(findings, ({ line }) => line);
+  const toSend = lines.flatMap((text, index): readonly LineToSend[] => {
+    const rowKey = keys[index];
+    return rowKey === undefined ? [] : [{ rowKey, text, differences: differences[index] ?? [] }];
+  });
+  await workbook.writeVerdicts(
+    contents.lines.flatMap(({ row }, index) => {
+      const rowKey = keys[index];
+      return rowKey === undefined ? [] : [{ row, rowKey, findings: byLine.get(index) ?? [] }];
+    }),
+    new Intl.DateTimeFormat('en-US', { dateStyle: 'short', timeStyle: 'short' }).format(new Date()),
+  );
+  return { findings, toSend };
+}
+
+async function resultOf(order: MainJobOrder, submissionId: string): Promise<SubmissionResult> {
+  const answer = await fetchStatus(order.connection, submissionId, { token: order.token, wait: 60 });
+  if (answer.kind === 'answered' && answer.body.state === 'checked') return answer.body.result;
+  throw new MainJobFailure('The plan has the submission and its receipt is here, but it has not checked it yet.');
+}
+
+function numbersIn(result: SubmissionResult, state: 'accepted' | 'rejected'): readonly string[] {
+  return result.invoices.flatMap((invoice) => (invoice.state === state ? (invoice.invoiceNumber ?? []) : []));
+}
+
+/** Pane and endpoint run the same rules: the same codes on the same cells. */
+function sameFindings(checked: Checked, result: SubmissionResult): boolean {
+  const ours = checked.findings.map(
+    ({ code, column, line }) => `${checked.toSend[line]?.rowKey ?? ''} ${column} ${code}`,
+  );
+  const theirs = result.invoices.flatMap(({ findings }) =>
+    findings.map(({ code, column, rowKey }) => `${rowKey} ${column} ${code}`),
+  );
+  return JSON.stringify([...new Set(ours)].sort()) === JSON.stringify([...new Set(theirs)].sort());
+}

@@ -1,0 +1,56 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { printErrorFile } from '../../xlsx/error-file.ts';
+import type { MainJobOutcome } from './main-job.ts';
+
+/** Paths of what a run left behind; null for what there was no reason to write. */
+export interface OutcomeFiles {
+  readonly receipt: string | null;
+  readonly errors: string | null;
+  readonly encounter: string | null;
+}
+
+/** Writes the signed receipt, and the error file where something was found, into a folder. */
+export async function writeOutcomeFiles(outcome: MainJobOutcome, folder: string): Promise<OutcomeFiles> {
+  await mkdir(folder, { recursive: true });
+  const receipt = join(folder, 'receipt.json');
+  const signed = { signed: outcome.jws, says: outcome.receipt };
+  await writeFile(receipt, `${JSON.stringify(signed, null, 2)}\n`);
+  const errors = outcome.findings.length === 0 ? null : join(folder, 'errors.csv');
+  if (errors !== null) await writeFile(errors, printErrorFile(outcome.receipt.submissionId, outcome.findings));
+  return { receipt, errors, encounter: null };
+}
+
+/** The outcome as `demo --json` prints it. */
+export function outcomeAsJson(outcome: MainJobOutcome, files: OutcomeFiles): string {
+  const { lines, invoices, accepted, rejected, findings, receipt, syncs } = outcome;
+  return JSON.stringify(
+    {
+      lines,
+      invoices,
+      accepted,
+      rejected,
+      findings: findings.map(({ row, element, severity, code, repair }) => ({ row, element, severity, code, repair })),
+      receipt: { id: receipt.submissionId, verified: true },
+      syncs,
+      files,
+    },
+    null,
+    1,
+  );
+}
+
+/** One line per step, for people. */
+export function outcomeInWords(outcome: MainJobOutcome): readonly string[] {
+  const errors = outcome.findings.filter(({ severity }) => severity === 'error').length;
+  const warnings = outcome.findings.length - errors;
+  const { receipt, syncs } = outcome;
+  return [
+    `Workbook   the plan's template is installed (${String(syncs.install)} round trips to Excel)`,
+    `Import     ${String(outcome.lines)} lines${outcome.repaired > 0 ? `, ${String(outcome.repaired)} repairs applied` : ''}`,
+    `Check      ${String(errors)} errors, ${String(warnings)} warnings (${String(syncs.check)} round trips to Excel)`,
+    `Submit     ${String(outcome.invoices)} invoices: ${String(outcome.accepted)} accepted, ${String(outcome.rejected)} returned for correction`,
+    `Receipt    ${receipt.submissionId}, signed by the plan, verified, written into the workbook`,
+    ...(outcome.agreed ? [] : ['Notice     the plan found other faults than the check in the workbook']),
+  ];
+}

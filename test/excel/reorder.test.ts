@@ -1,0 +1,79 @@
+import type { PlanProfile } from '../../src/plan/profile.ts';
+import type { LineOrder } from '../../src/workbook/model.ts';
+import { completeRowKeys } from '../../src/workbook/row-key.ts';
+import { headerRows } from '../../src/workbook/invoice-columns.ts';
+import { filledExcel, type OpenExcel } from '../support/excel.ts';
+import { samplePlan } from '../support/sample-plan.ts';
+
+let profile: PlanProfile;
+beforeAll(async () => {
+  profile = await samplePlan();
+});
+
+/** Row keys and marks on all lines, and what each key's line says. */
+async function marked(excel: OpenExcel) {
+  const contents = await excel.workbook.read(profile);
+  const keys = completeRowKeys(contents.lines.map(({ rowKey }) => rowKey));
+  await excel.workbook.writeVerdicts(
+    contents.lines.flatMap(({ row }, index) => {
+      const rowKey = keys[index];
+      return rowKey === undefined ? [] : [{ row, rowKey, findings: [] }];
+    }),
+    '11/02/2026 9:14 AM',
+  );
+  return excel.workbook.read(profile);
+}
+
+const byKey = (contents: Awaited<ReturnType<typeof marked>>) =>
+  new Map(contents.lines.map(({ rowKey, entry }) => [rowKey, { entry }]));
+
+test.each<[string, LineOrder, number]>([
+  ['sorting', { kind: 'sort', by: ['memberCin', 'serviceStartDate'] }, 172],
+  ['sorting down', { kind: 'sort', by: ['serviceStartDate'], descending: true }, 172],
+  ['inserting', { kind: 'insert', before: headerRows + 5 }, 172],
+  ['deleting', { kind: 'delete', row: headerRows + 5 }, 171],
+  ['moving', { kind: 'move', from: headerRows + 2, to: headerRows + 90 }, 172],
+])('%s keeps row keys with their lines, in one write without a locked cell', async (_, order, count) => {
+  const excel = await filledExcel(profile, 200);
+  const before = await excel.run(() => marked(excel));
+  const { journal } = await excel.counted(() => excel.workbook.reorder(profile, order));
+  const after = await excel.run(() => excel.workbook.read(profile));
+  expect(after.lines).toHaveLength(count);
+  const known = byKey(before);
+  for (const { rowKey, entry } of after.lines) expect(known.get(rowKey)).toEqual({ entry });
+  expect(new Set(after.lines.map(({ rowKey }) => rowKey)).size).toBe(count);
+  expect(journal.requests.filter(({ writes }) => writes.length > 0)).toHaveLength(1);
+  expect(journal.lockedWrites).toEqual([]);
+  expect(journal.protectionCalls).toEqual([]);
+  excel.close();
+});
+
+test('sorting sorts', async () => {
+  const excel = await filledExcel(profile, 200);
+  const cins = await excel.run(async () => {
+    await excel.workbook.reorder(profile, { kind: 'sort', by: ['memberCin'] });
+    return (await excel.workbook.read(profile)).lines.map(({ entry }) => entry.memberCin);
+  });
+  expect(cins).toEqual([...cins].sort());
+  excel.close();
+});
+
+test('a default that nobody typed over stays a formula of its new row', async () => {
+  const excel = await filledExcel(profile, 200);
+  await excel.run(() => excel.workbook.reorder(profile, { kind: 'move', from: headerRows + 1, to: headerRows + 40 }));
+  const invoice = excel.sheet('Invoice');
+  const endDates = Array.from({ length: 100 }, (_, index) => invoice.cells.formula(headerRows + index, 37));
+  endDates.forEach((formula, index) => {
+    if (formula !== null) expect(formula).toContain(`$AK${String(headerRows + 1 + index)}`);
+  });
+  expect(endDates.filter((formula) => formula !== null).length).toBeGreaterThan(90);
+  excel.close();
+});
+
+test('inserting into a full sheet loses nothing: it is refused', async () => {
+  const excel = await filledExcel(profile, 172);
+  await expect(
+    excel.run(() => excel.workbook.reorder(profile, { kind: 'insert', before: headerRows + 1 })),
+  ).rejects.toMatchObject({ trouble: 'full' });
+  excel.close();
+});
