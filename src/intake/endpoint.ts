@@ -88,7 +88,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   }
 
   const cleaning = setInterval(() => {
-    deleteExpiredRecords({ store, clock }).catch((error: unknown) => {
+    deleteExpiredRecords(store).catch((error: unknown) => {
       log.failure({ during: 'delete expired sign-ins', error });
     });
   }, cleaningInterval);
@@ -108,13 +108,13 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     const url = settings.publicUrl ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${String(port)}`;
     const { directory } = settings;
     if (options.identity.kind === 'external') {
-      ready = { signIn: null, authenticate: externalAccess(options.identity.issuer, directory, clock) };
+      ready = { signIn: null, authenticate: externalAccess(options.identity.issuer, directory) };
     } else {
       const { paneOrigins, redirectUris } = settings;
-      const provider = createIssuer({ origin: url, keys, directory, paneOrigins, redirectUris, store, keyring, clock, log });
+      const provider = createIssuer({ origin: url, keys, directory, paneOrigins, redirectUris, store, keyring, log });
       ready = {
         signIn: { provider, directory, origin: new URL(url) },
-        authenticate: embeddedAccess(url, keys, directory, clock),
+        authenticate: embeddedAccess(url, keys, directory),
       };
     }
     queue.wake();

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, open, readFile, link, stat, unlink } from 'node:fs/promises';
 import { homedir, platform } from 'node:os';
 import { join } from 'node:path';
+import { errorCode } from './errors.ts';
 
 /** A state directory that must not be used as it is. The message is for the person who runs the endpoint. */
 export class StateError extends Error {
@@ -54,7 +55,7 @@ export async function readOrCreateSecret(directory: string, name: string, create
   try {
     await link(temporary, path);
   } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
   } finally {
     await unlink(temporary);
   }
@@ -72,7 +73,7 @@ async function readSecret(path: string): Promise<string | null> {
     }
     return await readFile(path, 'utf8');
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
+    if (errorCode(error) === 'ENOENT') return null;
     throw error;
   }
 }
@@ -96,8 +97,4 @@ async function syncDirectory(directory: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

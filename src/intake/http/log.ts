@@ -1,4 +1,6 @@
+import { types } from 'node:util';
 import pino from 'pino';
+import { errorCode } from '../errors.ts';
 
 /** One answered request. The route is its pattern, never its address. */
 export interface RequestEvent {
@@ -61,9 +63,10 @@ const nothing = (): void => undefined;
  * input (`JSON.parse`), a row (a database's detail) or an address.
  */
 function describe(error: unknown): { type: string; code?: string; at?: string[] } {
-  if (!(error instanceof Error)) return { type: typeof error };
-  const code = 'code' in error && typeof error.code === 'string' && /^[A-Z0-9_]{1,60}$/.test(error.code) ? error.code : null;
-  return { type: error.constructor.name, ...(code === null ? {} : { code }), at: frames(error) };
+  if (!(error instanceof Error || types.isNativeError(error))) return { type: typeof error };
+  const code = errorCode(error);
+  const told = code !== null && /^[A-Z0-9_]{1,60}$/.test(code) ? { code } : {};
+  return { type: error.constructor.name, ...told, at: frames(error) };
 }
 
 /** File, line and column of the innermost frames; none where the message cannot be told from them. */

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { problems, problemType, type Problem, type ProblemCode } from '../../submission/problem.ts';
+import { errorCode } from '../errors.ts';
 
 /** Thrown by a route where it refuses. It names places of the request at most, never what stood there. */
 export class ProblemError extends Error {
@@ -30,8 +31,7 @@ const codesOfFastify: Readonly<Record<string, ProblemCode>> = {
 /** The problem that an error is to a caller. */
 export function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return new ProblemError(codesOfFastify[code] ?? 'internal-error');
+  return new ProblemError(codesOfFastify[errorCode(error) ?? ''] ?? 'internal-error');
 }
 
 /** Answers with a problem (RFC 9457). */
@@ -49,5 +49,6 @@ export function sendProblem(reply: FastifyReply, problem: ProblemError): Fastify
   if (problem.retryAfter !== null) reply.header('retry-after', String(problem.retryAfter));
   // RFC 6750: says how to sign in, not what was wrong with the token.
   if (problem.code === 'not-signed-in') reply.header('www-authenticate', 'Bearer');
+  reply.header('x-request-id', reply.request.id);
   return reply.code(status).type('application/problem+json').send(JSON.stringify(body));
 }

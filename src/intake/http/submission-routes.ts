@@ -34,7 +34,8 @@ export function registerSubmissions(app: FastifyInstance, parts: SubmissionRoute
   app.register(
     (scope, _options, done) => {
       scope.decorateRequest('caller', null);
-      scope.addHook('onRequest', async (request, reply) => {
+      // After the limit of requests, and before the body is read: who may not send need not upload.
+      scope.addHook('preParsing', async (request, reply) => {
         reply.header('cache-control', 'no-store');
         request.caller = await parts.authenticate(request.headers.authorization);
       });
@@ -56,10 +57,8 @@ function registerPost(app: FastifyInstance, parts: SubmissionRouteParts): void {
     '/submissions',
     {
       bodyLimit: maximumBodyBytes,
-      // Before the body is read: who may not send need not upload.
-      onRequest: (request, _reply, next) => {
-        callerOf(request, scopes.write);
-        next();
+      preParsing: async (request) => {
+        await Promise.resolve(callerOf(request, scopes.write));
       },
     },
     async (request, reply) => {

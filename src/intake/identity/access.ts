@@ -11,7 +11,7 @@ import * as z from 'zod';
 import { ProblemError } from '../http/problem.ts';
 import { publicKeyOf } from '../../plan/keys.ts';
 import type { EndpointKeys } from '../keys.ts';
-import type { Clock, ExternalIssuer } from '../options.ts';
+import type { ExternalIssuer } from '../options.ts';
 import type { Directory, Organisation } from './directory.ts';
 import { audienceOf, claims, issuerPath } from './issuer.ts';
 
@@ -29,19 +29,18 @@ export interface Caller {
 export type Authenticate = (authorization: string | undefined) => Promise<Caller>;
 
 /** Verifies the embedded issuer's tokens, without a call to itself. */
-export function embeddedAccess(origin: string, keys: EndpointKeys, directory: Directory, clock: Clock): Authenticate {
+export function embeddedAccess(origin: string, keys: EndpointKeys, directory: Directory): Authenticate {
   return authenticator({
     keySet: createLocalJWKSet({ keys: [publicKeyOf(keys.issuerKey)] }),
     // RFC 9068: an id token of the same issuer is no access token.
     options: { issuer: origin + issuerPath, audience: audienceOf(origin), algorithms: ['ES256'], typ: 'at+jwt' },
     organisationClaim: claims.organisation,
     directory,
-    clock,
   });
 }
 
 /** Verifies tokens of the plan's own issuer with the keys that its discovery document names. */
-export function externalAccess(external: ExternalIssuer, directory: Directory, clock: Clock): Authenticate {
+export function externalAccess(external: ExternalIssuer, directory: Directory): Authenticate {
   return authenticator({
     keySet: discoveredKeySet(external.issuer),
     options: {
@@ -51,7 +50,6 @@ export function externalAccess(external: ExternalIssuer, directory: Directory, c
     },
     organisationClaim: external.organisationClaim,
     directory,
-    clock,
   });
 }
 
@@ -60,7 +58,6 @@ interface AuthenticatorParts {
   readonly options: JWTVerifyOptions;
   readonly organisationClaim: string;
   readonly directory: Directory;
-  readonly clock: Clock;
 }
 
 function authenticator(parts: AuthenticatorParts): Authenticate {
@@ -79,7 +76,6 @@ async function verify(token: string, parts: AuthenticatorParts): Promise<JWTPayl
   try {
     const { payload } = await jwtVerify(token, parts.keySet, {
       ...parts.options,
-      currentDate: parts.clock(),
       requiredClaims: ['exp', 'sub'],
     });
     return payload;

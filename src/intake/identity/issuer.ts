@@ -125,7 +125,6 @@ function paneClient(parts: IssuerParts): ClientMetadata {
     grant_types: ['authorization_code'],
     response_types: ['code'],
     redirect_uris: [...parts.redirectUris],
-    scope: `openid profile ${senderScope}`,
   };
 }
 
@@ -138,7 +137,6 @@ function machineClient(machine: Directory['machines'][number]): ClientMetadata {
     grant_types: ['client_credentials'],
     response_types: [],
     redirect_uris: [],
-    scope: senderScope,
     organisation: machine.organisation,
   };
 }

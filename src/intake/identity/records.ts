@@ -1,5 +1,4 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
-import type { Clock } from '../options.ts';
 import type { Keyring, SealContext } from '../store/seal.ts';
 import type { Store } from '../store/store.ts';
 
@@ -7,13 +6,13 @@ import type { Store } from '../store/store.ts';
 export interface RecordParts {
   readonly store: Store;
   readonly keyring: Keyring;
-  readonly clock: Clock;
 }
 
 /**
  * Where the embedded issuer keeps sessions, grants and codes: in the endpoint's database, so that a restart signs
  * nobody out. A record's id is often the secret itself (an authorization code, a session cookie): ids are stored as
- * keyed hashes and the rest sealed, so that a copy of the database signs nobody in.
+ * keyed hashes and the rest sealed, so that a copy of the database signs nobody in. Expiry is by the real clock, as
+ * the issuer's own is.
  */
 export class IdentityRecords implements Adapter {
   readonly #model: string;
@@ -25,13 +24,13 @@ export class IdentityRecords implements Adapter {
   }
 
   async upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
-    const { store, keyring, clock } = this.#parts;
+    const { store, keyring } = this.#parts;
     const idHash = this.#hash('id', id);
     const values = {
       grant_hash: payload.grantId === undefined ? null : this.#hash('grant', payload.grantId),
       uid_hash: payload.uid === undefined ? null : this.#hash('uid', payload.uid),
       payload: keyring.seal(Buffer.from(JSON.stringify(payload)), this.#context(idHash)),
-      expires_at: expiresIn === undefined ? null : clock().getTime() + expiresIn * 1000,
+      expires_at: expiresIn === undefined ? null : Date.now() + expiresIn * 1000,
     };
     await store
       .insertInto('identity_record')
@@ -56,7 +55,7 @@ export class IdentityRecords implements Adapter {
   async consume(id: string): Promise<void> {
     await this.#parts.store
       .updateTable('identity_record')
-      .set({ consumed_at: this.#parts.clock().getTime() })
+      .set({ consumed_at: Date.now() })
       .where('model', '=', this.#model)
       .where('id_hash', '=', this.#hash('id', id))
       .execute();
@@ -75,7 +74,7 @@ export class IdentityRecords implements Adapter {
   }
 
   async #findBy(column: 'id_hash' | 'uid_hash', hash: string): Promise<AdapterPayload | undefined> {
-    const now = this.#parts.clock().getTime();
+    const now = Date.now();
     const row = await this.#parts.store
       .selectFrom('identity_record')
       .select(['id_hash', 'payload', 'consumed_at'])
@@ -99,6 +98,6 @@ export class IdentityRecords implements Adapter {
 }
 
 /** Deletes what has expired. */
-export async function deleteExpiredRecords({ store, clock }: Pick<RecordParts, 'store' | 'clock'>): Promise<void> {
-  await store.deleteFrom('identity_record').where('expires_at', '<=', clock().getTime()).execute();
+export async function deleteExpiredRecords(store: Store): Promise<void> {
+  await store.deleteFrom('identity_record').where('expires_at', '<=', Date.now()).execute();
 }
