@@ -10,11 +10,11 @@ import type { CellRule, CheckContext, GroupRule, LineRule, Rule } from './rules/
 
 type Coded<R extends Rule> = R & { readonly code: RuleCode };
 
+const cellRules = rules.filter((rule): rule is Coded<CellRule> => rule.scope === 'cell');
 const lineRules = rules.filter((rule): rule is Coded<LineRule> => rule.scope === 'line');
 const invoiceRules = rules.filter((rule): rule is Coded<GroupRule> => rule.scope === 'invoice');
 const batchRules = rules.filter((rule): rule is Coded<GroupRule> => rule.scope === 'batch');
 
-const cellRules = rules.filter((rule): rule is Coded<CellRule> => rule.scope === 'cell');
 const columnPlaces = new Map(columns.map((column, place) => [column.key, place]));
 
 /**
@@ -31,29 +31,35 @@ export function checkLines(lines: readonly LineText[], facts: PlanFacts, today: 
     findings.push(findingOf(rule.code, column, line.index, line.text));
   };
 
-  const prepared = lines.map(linePreparer(facts));
-  checkCells(prepared, report);
-  for (const rule of lineRules) {
-    for (const line of prepared) {
+  const judges = columns.map((column) => new CellJudge(column));
+  const prepare = linePreparer(facts);
+  // Line by line, not rule by rule: a line's cells are near each other in memory, the same cell of all lines is not.
+  const prepared = lines.map((text, index) => {
+    const line = prepare(text, index);
+    for (const judge of judges) for (const rule of judge.broken(text)) report(rule, judge.column.key, line);
+    for (const rule of lineRules) {
       rule.check(line, context, (column) => {
         report(rule, column, line);
       });
     }
-  }
-  const invoices = groupByInvoice(prepared);
-  for (const rule of invoiceRules) {
-    for (const invoice of invoices) {
-      rule.check(invoice, context, (line, column) => {
-        report(rule, column, line);
-      });
-    }
-  }
-  for (const rule of batchRules) {
-    rule.check(prepared, context, (line, column) => {
+    return line;
+  });
+  for (const invoice of groupByInvoice(prepared)) checkGroup(invoiceRules, invoice, context, report);
+  checkGroup(batchRules, prepared, context, report);
+  return findings.sort(byLineThenElement);
+}
+
+function checkGroup(
+  groupRules: readonly Coded<GroupRule>[],
+  lines: readonly PreparedLine[],
+  context: CheckContext,
+  report: (rule: Coded<Rule>, column: ColumnKey, line: PreparedLine) => void,
+): void {
+  for (const rule of groupRules) {
+    rule.check(lines, context, (line, column) => {
       report(rule, column, line);
     });
   }
-  return findings.sort(byLineThenElement);
 }
 
 /**
@@ -73,29 +79,39 @@ export function findingOf(code: RuleCode, column: ColumnKey, line: number, text:
   };
 }
 
-/** Equal cells are judged once: names, numbers and codes repeat from line to line. */
-function checkCells(
-  lines: readonly PreparedLine[],
-  report: (rule: Coded<CellRule>, column: ColumnKey, line: PreparedLine) => void,
-): void {
-  for (const column of columns) {
-    const applying = cellRules.filter((rule) => rule.elements.some((key) => key === column.element.key));
-    const verdicts = new Map<string, readonly Coded<CellRule>[]>();
-    for (const line of lines) {
-      const text = line.text[column.key];
-      if (text === '') continue;
-      let broken = verdicts.get(text);
-      if (broken === undefined) {
-        broken = brokenRules(applying, text, column);
-        verdicts.set(text, broken);
-      }
-      for (const rule of broken) report(rule, column.key, line);
-    }
-  }
-}
+const unbroken: readonly Coded<CellRule>[] = [];
 
-function brokenRules(applying: readonly Coded<CellRule>[], text: string, column: Column): readonly Coded<CellRule>[] {
-  return isBlank(text) ? [] : applying.filter((rule) => rule.broken(text, column));
+/** Judges the cells of one column; equal cells once, since names, numbers and codes repeat from line to line. */
+class CellJudge {
+  readonly column: Column;
+  readonly #rules: readonly Coded<CellRule>[];
+  readonly #verdicts = new Map<string, readonly Coded<CellRule>[]>();
+  #lastText = '';
+  #lastVerdict = unbroken;
+
+  constructor(column: Column) {
+    this.column = column;
+    this.#rules = cellRules.filter((rule) => rule.elements.some((key) => key === column.element.key));
+  }
+
+  /** The rules that the line's cell breaks; none where it is blank. */
+  broken(line: LineText): readonly Coded<CellRule>[] {
+    const text = line[this.column.key];
+    if (text === '') return unbroken;
+    if (text !== this.#lastText) {
+      this.#lastText = text;
+      this.#lastVerdict = this.#verdictOn(text);
+    }
+    return this.#lastVerdict;
+  }
+
+  #verdictOn(text: string): readonly Coded<CellRule>[] {
+    const known = this.#verdicts.get(text);
+    if (known !== undefined) return known;
+    const verdict = isBlank(text) ? unbroken : this.#rules.filter((rule) => rule.broken(text, this.column));
+    this.#verdicts.set(text, verdict);
+    return verdict;
+  }
 }
 
 /** Lines that share an invoice number; a line without a number is alone. */

@@ -77,15 +77,24 @@ export function partsOf(date: CivilDate): CivilDateParts {
   };
 }
 
-const printedForm = /^(\d\d)\/(\d\d)\/(\d{4})$/;
-
 /**
  * The date of `MM/DD/YYYY` (elements 29 and 43), or null: two-digit years, single digits, other separators and days
  * that the calendar lacks are no dates. `repairs.ts` offers what is merely written otherwise.
  */
 export function parseCivilDate(text: string): CivilDate | null {
-  const match = printedForm.exec(text);
-  return match === null ? null : civilDate(Number(match[3]), Number(match[1]), Number(match[2]));
+  if (text.length !== 10 || text[2] !== '/' || text[5] !== '/') return null;
+  return civilDate(digitsOf(text, 6, 10), digitsOf(text, 0, 2), digitsOf(text, 3, 5));
+}
+
+/** The number that the digits from a place to another make; NaN where one is no digit. */
+function digitsOf(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let place = from; place < to; place += 1) {
+    const digit = text.charCodeAt(place) - 48;
+    if (digit < 0 || digit > 9) return NaN;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** The date as `MM/DD/YYYY`. */

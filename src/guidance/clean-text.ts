@@ -23,5 +23,8 @@ export function cleaned(text: string): string {
 
 /** Whether a cell shows nothing. */
 export function isBlank(text: string): boolean {
-  return text === '' || (!clean.test(text) && cleaned(text) === '');
+  if (text === '') return true;
+  const first = text.charCodeAt(0);
+  const showsAtOnce = first > 0x20 && first < 0x7f;
+  return !showsAtOnce && cleaned(text) === '';
 }

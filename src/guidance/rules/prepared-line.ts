@@ -82,10 +82,7 @@ export function linePreparer(facts: PlanFacts): (text: LineText, index: number) 
       match,
       service: match?.kind === 'service' ? match.service : null,
       place: placeOfServiceOf(text.placeOfService),
-      diagnoses: codeCells(text, diagnosisKeys, isWellFormed.diagnosisCode).cells.map(({ column, code }) => ({
-        column,
-        code: undotted(code),
-      })),
+      diagnoses: codeCells(text, diagnosisKeys, isWellFormed.diagnosisCode, undotted).cells,
       homeless: text.memberHomelessnessIndicator === '1',
     };
   };
@@ -95,13 +92,14 @@ function codeCells(
   text: LineText,
   keys: readonly ColumnKey[],
   wellFormed: (text: string) => boolean,
+  formOf: (code: string) => string = (code) => code,
 ): { readonly cells: readonly CodeCell[]; readonly malformed: boolean } {
   const cells: CodeCell[] = [];
   let malformed = false;
   for (const column of keys) {
     const code = text[column];
     if (code === '') continue;
-    if (wellFormed(code)) cells.push({ column, code });
+    if (wellFormed(code)) cells.push({ column, code: formOf(code) });
     else if (!isBlank(code)) malformed = true;
   }
   return { cells, malformed };

@@ -1,0 +1,32 @@
+import { columnOf } from '../columns.ts';
+import type { Finding } from '../finding.ts';
+import type { RepairCode } from '../repairs.ts';
+import { isRuleCode } from '../rules/index.ts';
+import type { Catalogue, Words } from './catalogue.ts';
+import { english } from './english.ts';
+import { spanish } from './spanish.ts';
+
+/** Every language: a further one is a catalogue and a line here. */
+const catalogues = { en: english, es: spanish } as const satisfies Readonly<Record<string, Catalogue>>;
+
+/** A language of the product, by its ISO 639-1 code. */
+export type Language = keyof typeof catalogues;
+
+/** The languages, English first. */
+export const languages = Object.keys(catalogues) as readonly Language[];
+
+/**
+ * A finding in a biller's words. They name the column as its header does, and never hold the value of a cell.
+ */
+export function wordsFor(finding: Pick<Finding, 'code' | 'column'>, language: Language): Words {
+  const catalogue = catalogues[language];
+  const words = isRuleCode(finding.code) ? catalogue.rules[finding.code] : catalogue.unknownRule;
+  const { header } = columnOf(finding.column);
+  const named = (text: string) => text.replaceAll('{element}', () => header);
+  return { title: named(words.title), message: named(words.message), fix: named(words.fix) };
+}
+
+/** What a repair does, as the label of a choice. */
+export function repairWords(code: RepairCode, language: Language): string {
+  return catalogues[language].repairs[code];
+}
