@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose';
 import { startEndpoint } from '../../src/intake/endpoint.ts';
+import { Directory } from '../../src/intake/identity/directory.ts';
 import { OptionsError, type EndpointOptions } from '../../src/intake/options.ts';
 import { fetchFindings, fetchReceipts, fetchStatus, submit } from '../../src/submission/client.ts';
 import { maximumBodyBytes } from '../../src/submission/contract.ts';
@@ -219,8 +220,8 @@ test('what was received before a restart is checked after it, by the same issuer
   expect(status).toMatchObject({ kind: 'answered', body: { state: 'checked', receipt: received.jws } });
 });
 
-const directory = (await import('../../src/intake/identity/directory.ts')).Directory;
-const embedded = { kind: 'embedded', directory: new directory({ organisations: [], accounts: [], machines: [] }) } as const;
+const nobody = new Directory({ organisations: [], accounts: [], machines: [] });
+const embedded = { kind: 'embedded', directory: nobody } as const;
 
 test.each<[string, Partial<EndpointOptions>]>([
   ['demo accounts for others', { identity: { kind: 'demo' }, host: '0.0.0.0', publicUrl: 'https://plan.example' }],

@@ -1,3 +1,4 @@
+import { receiptSigner } from '../../src/intake/receipt/sign.ts';
 import { makeSigningKey, publicKeyOf } from '../../src/plan/keys.ts';
 import { fetchStatus, submit } from '../../src/submission/client.ts';
 import type { CallOptions } from '../../src/submission/exchange.ts';
@@ -94,7 +95,7 @@ test.each([
 });
 
 test('an answer without a receipt of the plan is not received', async () => {
-  const forged = await (await import('../../src/intake/receipt/sign.ts')).receiptSigner(await makeSigningKey());
+  const forged = await receiptSigner(await makeSigningKey());
   const receipt = await forged({} as never);
   const { options } = stage([() => Response.json({ state: 'received', submissionId: 'x', receipt }, { status: 201 })]);
   expect(await submit(sample, connection, options)).toEqual({

@@ -97,7 +97,15 @@ function configuration(parts: IssuerParts): Configuration {
         }),
       },
     },
-    ttl: { AuthorizationCode: 60, IdToken: idleTime, Interaction: 10 * 60, Session: idleTime, Grant: idleTime, ClientCredentials: idleTime },
+    ttl: {
+      AccessToken: idleTime,
+      AuthorizationCode: 60,
+      ClientCredentials: idleTime,
+      Grant: idleTime,
+      IdToken: idleTime,
+      Interaction: 10 * 60,
+      Session: idleTime,
+    },
     extraClientMetadata: { properties: ['organisation'] },
     extraTokenClaims: (_context, token) => tokenClaims(token, parts.directory),
     findAccount: (_context, id) => {

@@ -27,6 +27,9 @@ const maximumTries = 10;
 const triesWindow = 5 * 60_000;
 const maximumFormBytes = 4096;
 
+/** Requests to the protocol that one address may make in a minute: each may cost the work of a password hash. */
+const protocolRequests = 300;
+
 /** The embedded issuer and its sign-in page. */
 export function registerSignIn(app: FastifyInstance, parts: SignInParts): void {
   app.register((scope, _options, done) => {
@@ -160,7 +163,8 @@ function registerIssuer(app: FastifyInstance, parts: SignInParts): void {
     scope.addContentTypeParser('*', (_request, _payload, parsed) => {
       parsed(null);
     });
-    scope.all(`${issuerPath}/*`, (request, reply) => {
+    const rateLimit = { max: protocolRequests, timeWindow: 60_000 };
+    scope.all(`${issuerPath}/*`, { config: { rateLimit } }, (request, reply) => {
       const { provider, origin } = parts.signIn();
       reply.hijack();
       for (const [name, value] of Object.entries(reply.getHeaders())) {

@@ -55,6 +55,17 @@ export class Outbox {
     return row === undefined ? null : { id: row.id, submissionId: row.submission_id, attempts: row.attempts };
   }
 
+  /** Holds a piece of work for longer, where it is still held. */
+  async renew(work: LeasedWork, now: Date, leaseMilliseconds: number): Promise<void> {
+    await this.#store
+      .updateTable('work_item')
+      .set({ lease_until: now.getTime() + leaseMilliseconds })
+      .where('id', '=', work.id)
+      .where('lease_holder', '=', this.#holder)
+      .where('attempts', '=', work.attempts)
+      .execute();
+  }
+
   /** Does the last writes of a piece of work and completes it, in one transaction. @throws LeaseLostError */
   async complete(work: LeasedWork, now: Date, write: (transaction: Transaction<Tables>) => Promise<void>): Promise<void> {
     await this.#store.transaction().execute(async (transaction) => {

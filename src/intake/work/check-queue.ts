@@ -2,8 +2,11 @@ import type { Clock } from '../options.ts';
 import type { Log } from '../http/log.ts';
 import { LeaseLostError, type LeasedWork, type Outbox } from '../store/outbox.ts';
 
-/** How long a worker holds a piece of work before another may take it over, milliseconds. */
-const leaseTime = 90_000;
+/**
+ * How long a worker holds a piece of work before another may take it over, milliseconds; it is renewed while the work
+ * goes on, so this is how long the work of a process that died stays undone.
+ */
+const leaseTime = 15_000;
 
 /** How often the outbox is looked at without being told to: for work that was given back or left by a dead process. */
 const pollInterval = 1_000;
@@ -105,6 +108,7 @@ export class CheckQueue {
   }
 
   async #perform(work: LeasedWork): Promise<void> {
+    const renewal = setInterval(() => void this.#renew(work), leaseTime / 3);
     try {
       await this.#parts.check(work);
       for (const release of [...(this.#waiting.get(work.submissionId) ?? [])]) release();
@@ -112,6 +116,16 @@ export class CheckQueue {
       if (error instanceof LeaseLostError || this.#closed) return;
       this.#parts.log.failure({ during: 'check submission', error });
       await this.#giveBack(work);
+    } finally {
+      clearInterval(renewal);
+    }
+  }
+
+  async #renew(work: LeasedWork): Promise<void> {
+    try {
+      await this.#parts.outbox.renew(work, this.#parts.clock(), leaseTime);
+    } catch (error) {
+      this.#parts.log.failure({ during: 'hold work', error });
     }
   }
 
