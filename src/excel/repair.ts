@@ -24,7 +24,7 @@ export async function repairInPlace(
   });
   const texts = textColumns(damages).map(({ sheet, region }) => {
     const range = rangeOf(sheetOf(context, sheet.role), region.area);
-    range.load({ values: true, formulas: true });
+    range.load({ values: true });
     return range;
   });
   await context.sync();
