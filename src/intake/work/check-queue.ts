@@ -6,7 +6,7 @@ import { LeaseLostError, type LeasedWork, type Outbox } from '../store/outbox.ts
  * How long a worker holds a piece of work before another may take it over, milliseconds; it is renewed while the work
  * goes on, so this is how long the work of a process that died stays undone.
  */
-const leaseTime = 15_000;
+const leaseTime = 10_000;
 
 /** How often the outbox is looked at without being told to: for work that was given back or left by a dead process. */
 const pollInterval = 1_000;

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { openStore } from '../../src/intake/store/store.ts';
+import { Submissions } from '../../src/intake/store/submissions.ts';
+import { verifyChain } from '../../src/intake/audit/chain.ts';
+import { fetchStatus, submit } from '../../src/submission/client.ts';
+import type { Envelope } from '../../src/submission/contract.ts';
+import { emptyFolder, afterTests, keyOf, post } from '../intake/running.ts';
+import { envelope, line, manyInvoices } from '../submission/envelopes.ts';
+import { proofCount } from '../support/proofs.ts';
+import { startProcess, type EndpointProcess } from './endpoint-process.ts';
+
+async function started(stateDirectory: string): Promise<EndpointProcess> {
+  const endpoint = await startProcess(stateDirectory, '--requests-per-minute', '1000000');
+  afterTests(endpoint.kill);
+  return endpoint;
+}
+
+/** Submits without waiting for the check. Null where the signal says that the endpoint is gone. */
+async function receiptOf(sent: Envelope, endpoint: EndpointProcess, signal?: AbortSignal): Promise<string | null> {
+  const { connection, token } = endpoint;
+  const outcome = await submit(sent, connection, { token, wait: 0, ...(signal === undefined ? {} : { signal }) });
+  if (outcome.kind === 'cancelled') return null;
+  if (outcome.kind !== 'received') throw new Error(outcome.kind);
+  return outcome.jws;
+}
+
+test('killed right after a receipt: the submission is there, and the same key gives the same receipt', async () => {
+  const stateDirectory = await emptyFolder();
+  const sent = manyInvoices(20, 4100000000);
+  const before = await started(stateDirectory);
+  const first = await submit(sent, before.connection, { token: before.token, wait: 0 });
+  await before.kill();
+  if (first.kind !== 'received') throw new Error(first.kind);
+
+  const after = await started(stateDirectory);
+  const again = await submit(sent, after.connection, { token: after.token, wait: 0 });
+  expect(again).toMatchObject({ kind: 'received', jws: first.jws, submissionId: first.submissionId });
+
+  const other = envelope([line('a', { invoiceNumber: '4199999999' })]);
+  const key = { 'idempotency-key': await keyOf(sent) };
+  const facts = { url: after.url, facts: after.connection, close: after.kill };
+  const refused = await post(facts as never, after.token, JSON.stringify(other), key);
+  expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([422, 'idempotency-key-reused']);
+
+  const checked = await fetchStatus(after.connection, first.submissionId, { token: after.token, wait: 30 });
+  expect(checked).toMatchObject({ kind: 'answered', body: { state: 'checked', receipt: first.jws } });
+  expect(await after.stop()).toBe(0);
+}, 60_000);
+
+test('killed at random under load: no receipt without its data, no invoice twice, every chain whole', async () => {
+  const rounds = proofCount(5, 1_000);
+  const [moments = []] = fc.sample(fc.array(fc.integer({ min: 1, max: 250 }), { minLength: rounds, maxLength: rounds }), 1);
+  const stateDirectory = await emptyFolder();
+  const receipts = new Map<string, string>();
+  const sent: Envelope[] = [];
+  let next = 4_100_000_000;
+
+  for (const moment of moments) {
+    const endpoint = await started(stateDirectory);
+    for (const each of sent.filter((_, index) => index % 7 === 0)) {
+      const receipt = receipts.get(await keyOf(each));
+      if (receipt !== undefined) expect(await receiptOf(each, endpoint)).toBe(receipt);
+    }
+    const killed = new AbortController();
+    const sender = async (twin: number): Promise<void> => {
+      while (!killed.signal.aborted) {
+        // Two senders share each submission, as a copy of a workbook would.
+        const place = twin % 2 === 0 ? sent.length : Math.max(0, sent.length - 1);
+        const each = sent[place] ?? manyInvoices(1 + (next % 5), next);
+        if (place === sent.length) {
+          sent.push(each);
+          next += 10;
+        }
+        const receipt = await receiptOf(each, endpoint, killed.signal);
+        const key = await keyOf(each);
+        if (receipt === null) return;
+        if (receipts.has(key)) expect(receipt).toBe(receipts.get(key));
+        receipts.set(key, receipt);
+      }
+    };
+    const senders = Promise.all([0, 1, 2, 3].map(sender));
+    await new Promise((resolve) => setTimeout(resolve, moment));
+    await endpoint.kill();
+    killed.abort();
+    await senders;
+  }
+  expect(receipts.size).toBeGreaterThan(rounds);
+
+  // Whatever was under way is sent again; then everything is there once.
+  const last = await started(stateDirectory);
+  for (const each of sent) {
+    const receipt = await receiptOf(each, last);
+    expect(receipt).not.toBeNull();
+    const earlier = receipts.get(await keyOf(each));
+    if (earlier !== undefined) expect(receipt).toBe(earlier);
+  }
+  const lastSent = sent.at(-1);
+  if (lastSent === undefined) throw new Error('Nothing was sent');
+  await submit(lastSent, last.connection, { token: last.token, wait: 60 });
+  await last.stop();
+
+  const store = await openStore(stateDirectory);
+  const submissions = await store.selectFrom('submission').select('id').execute();
+  const numbers = await store.selectFrom('invoice').select('invoice_number').execute();
+  const work = await store.selectFrom('work_item').select('submission_id').execute();
+  expect(submissions).toHaveLength(sent.length);
+  expect(numbers).toHaveLength(sent.reduce((sum, each) => sum + each.lines.length, 0));
+  expect(new Set(numbers.map((row) => row.invoice_number)).size).toBe(numbers.length);
+  expect(new Set(work.map((row) => row.submission_id)).size).toBe(sent.length);
+  const reader = new Submissions(store);
+  for (const { id } of submissions) {
+    expect(await reader.document(id, 'envelope')).not.toBeNull();
+    expect(verifyChain(id, await reader.auditChain(id))).toEqual({ kind: 'whole' });
+  }
+  await store.destroy();
+}, 120_000);

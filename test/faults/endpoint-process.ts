@@ -1,0 +1,70 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
+import { demoMachine } from '../../src/intake/identity/demo-directory.ts';
+import { endpointFacts } from '../../src/intake/endpoint.ts';
+import type { PlanConnection } from '../../src/submission/connection.ts';
+import { signInMachine } from '../../src/submission/machine-sign-in.ts';
+import { connect } from '../submission/connections.ts';
+
+/** An endpoint in a process of its own. */
+export interface EndpointProcess {
+  readonly url: string;
+  readonly connection: PlanConnection;
+  readonly token: string;
+  /** What it wrote to standard output and standard error so far. */
+  readonly output: () => string;
+  /** `kill -9`: no handler runs, nothing is flushed. Resolves when the process is gone. */
+  readonly kill: () => Promise<void>;
+  /** SIGTERM. Resolves to the exit code. */
+  readonly stop: () => Promise<number | null>;
+}
+
+const script = fileURLToPath(new URL('serve.ts', import.meta.url));
+const plan = fileURLToPath(new URL('../../plans/sample', import.meta.url));
+
+/** Starts `calaim-invoice serve` with the sample plan and demo accounts on a free port, and signs the demo machine in. */
+export async function startProcess(stateDirectory: string, ...more: string[]): Promise<EndpointProcess> {
+  const commandLine = ['--plan', plan, '--demo', '--port', '0', '--state', stateDirectory, ...more];
+  const child = spawn(process.execPath, [script, ...commandLine], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const written: string[] = [];
+  child.stderr.on('data', (chunk: Buffer) => written.push(chunk.toString('utf8')));
+  const url = await firstLine(child, written);
+  const connection = await connect(await endpointFacts(stateDirectory, url));
+  const outcome = await signInMachine(connection, demoMachine);
+  if (outcome.kind !== 'signedIn') throw new Error(outcome.kind);
+  return {
+    url,
+    connection,
+    token: outcome.token,
+    output: () => written.join(''),
+    kill: () => end(child, 'SIGKILL').then(() => undefined),
+    stop: () => end(child, 'SIGTERM'),
+  };
+}
+
+async function firstLine(child: ChildProcess, written: string[]): Promise<string> {
+  if (child.stdout === null) throw new Error('No standard output');
+  const lines = createInterface({ input: child.stdout });
+  lines.on('line', (line) => written.push(line));
+  const line = await Promise.race([once(lines, 'line'), once(child, 'exit').then(() => [null])]);
+  if (typeof line[0] !== 'string') throw new Error(`The endpoint did not start: ${written.join('')}`);
+  return line[0];
+}
+
+async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  }
+  return child.exitCode;
+}
+
+/** The database of a state directory whose endpoint is not running. */
+export function openDatabase(stateDirectory: string): DatabaseSync {
+  return new DatabaseSync(join(stateDirectory, 'endpoint.db'));
+}
