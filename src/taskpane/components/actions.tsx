@@ -21,13 +21,15 @@ interface ActionProps {
   /** Says more than the visible words where these alone would be ambiguous, and begins with them. */
   readonly label?: string;
   readonly id?: string;
+  /** Works while something runs: the way to stop it. */
+  readonly always?: boolean;
 }
 
 /**
  * A button that starts something. While something runs it stays in place and keeps the focus, but is said to be
  * disabled: a second click does nothing.
  */
-export function Action({ onClick, children, primary, small, disabled, label, id }: ActionProps): ReactElement {
+export function Action({ onClick, children, primary, small, disabled, label, id, always }: ActionProps): ReactElement {
   const busy = usePaneState((state) => state.busy !== null);
   return (
     <Button
@@ -36,7 +38,7 @@ export function Action({ onClick, children, primary, small, disabled, label, id 
       appearance={primary === true ? 'primary' : 'secondary'}
       size={small === true ? 'small' : 'medium'}
       disabled={disabled === true}
-      disabledFocusable={busy}
+      disabledFocusable={busy && always !== true}
       aria-label={label}
       onClick={onClick}
     >

@@ -20,6 +20,7 @@ export function Messages(): ReactElement {
   const words = useWords();
   const dispatch = useDispatch();
   const busy = usePaneState((state) => state.busy);
+  const awaitingCell = usePaneState((state) => state.awaitingCell);
   const message = usePaneState((state) => state.message);
   const tone = message === null ? null : toneOf(message);
   const notice =
@@ -45,6 +46,7 @@ export function Messages(): ReactElement {
     <div className={styles.messages}>
       <div role="status">
         {busy === null ? null : <Spinner className={styles.busy} size="tiny" label={words.tasks[busy]} />}
+        {awaitingCell ? <Notice tone="info">{words.awaitingCell}</Notice> : null}
         {tone === 'error' ? null : notice}
       </div>
       <div role="alert">{tone === 'error' ? notice : null}</div>

@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { CivilDate } from '../../guidance/civil-date.ts';
 import type { Commands } from '../effects/commands.ts';
 import type { PaneEvent } from '../state/pane-event.ts';
 import type { PaneState } from '../state/pane-state.ts';
@@ -10,6 +11,8 @@ export interface PaneTools {
   readonly store: Store<PaneState, PaneEvent>;
   readonly commands: Commands;
   readonly words: Words;
+  /** The day on which the biller sits there. */
+  readonly today: () => CivilDate;
 }
 
 const context = createContext<PaneTools | null>(null);

@@ -6,6 +6,7 @@ import { ChoosePlan } from './choose-plan.tsx';
 import { DamageNotice } from './damage-notice.tsx';
 import { Header } from './header.tsx';
 import { Messages } from './messages.tsx';
+import { PartBoundary } from './part-boundary.tsx';
 import { PaneToolsProvider, usePaneState, useWords, type PaneTools } from './pane-context.tsx';
 import { PlanNotices } from './plan-notices.tsx';
 import { StartScreen, type StartTrouble } from './start-screen.tsx';
@@ -13,19 +14,26 @@ import { Steps, panelId, tabId } from './steps.tsx';
 import { themeOf } from './theme.ts';
 import { useStanding } from './use-standing.ts';
 
-const SetUpStep = lazy(async () => ({ default: (await import('./set-up/set-up-step.tsx')).SetUpStep }));
-const FillStep = lazy(async () => ({ default: (await import('./fill/fill-step.tsx')).FillStep }));
-const CheckStep = lazy(async () => ({ default: (await import('./check/check-step.tsx')).CheckStep }));
-const SubmitStep = lazy(async () => ({ default: (await import('./submit/submit-step.tsx')).SubmitStep }));
-const ReceiptsStep = lazy(async () => ({ default: (await import('./receipts/receipts-step.tsx')).ReceiptsStep }));
+const loaders = {
+  setUp: async () => ({ default: (await import('./set-up/set-up-step.tsx')).SetUpStep }),
+  fill: async () => ({ default: (await import('./fill/fill-step.tsx')).FillStep }),
+  check: async () => ({ default: (await import('./check/check-step.tsx')).CheckStep }),
+  submit: async () => ({ default: (await import('./submit/submit-step.tsx')).SubmitStep }),
+  receipts: async () => ({ default: (await import('./receipts/receipts-step.tsx')).ReceiptsStep }),
+} satisfies Record<Step, unknown>;
 
-const screens: Readonly<Record<Step, () => ReactElement>> = {
-  setUp: () => <SetUpStep />,
-  fill: () => <FillStep />,
-  check: () => <CheckStep />,
-  submit: () => <SubmitStep />,
-  receipts: () => <ReceiptsStep />,
-};
+const screens = {
+  setUp: lazy(loaders.setUp),
+  fill: lazy(loaders.fill),
+  check: lazy(loaders.check),
+  submit: lazy(loaders.submit),
+  receipts: lazy(loaders.receipts),
+} satisfies Record<Step, unknown>;
+
+/** Loads the screens that have not been shown yet, so that a network that is lost later takes none of them away. */
+export async function loadAllScreens(): Promise<void> {
+  await Promise.allSettled(Object.values(loaders).map((load) => load()));
+}
 
 const useStyles = makeStyles({
   pane: { minHeight: '100vh', display: 'flex', flexDirection: 'column' },
@@ -100,12 +108,17 @@ function Path(): ReactElement {
   const styles = useStyles();
   const words = useWords();
   const step = usePaneState((state) => state.step);
+  const Screen = screens[step];
   return (
     <>
       <DamageNotice />
       <Steps />
       <div id={panelId(step)} role="tabpanel" aria-labelledby={tabId(step)} className={styles.panel}>
-        <Suspense fallback={<Spinner label={words.start.starting} />}>{screens[step]()}</Suspense>
+        <PartBoundary key={step} words={words}>
+          <Suspense fallback={<Spinner label={words.start.starting} />}>
+            <Screen />
+          </Suspense>
+        </PartBoundary>
       </div>
     </>
   );

@@ -27,36 +27,66 @@ export interface Commands {
   readReceipts(): Promise<void>;
 }
 
+/** The parts that are loaded when they are first wanted. */
+const parts = {
+  open: () => import('./open.ts'),
+  setUp: () => import('./set-up.ts'),
+  fill: () => import('./fill.ts'),
+  import: () => import('./import.ts'),
+  check: () => import('./check.ts'),
+  repair: () => import('./repair.ts'),
+  signIn: () => import('./sign-in.ts'),
+  submit: () => import('./submit.ts'),
+  receipts: () => import('./receipts.ts'),
+};
+
+/** Loads what is not there yet, so that a network that is lost later takes nothing but sending away. */
+export async function loadAllParts(): Promise<void> {
+  await Promise.allSettled(Object.values(parts).map((load) => load()));
+}
+
 /**
  * The commands over a context. What they do is loaded when it is first wanted: rules, tables, the CSV reader and the
  * submission client are no part of what the pane loads before it shows anything.
  */
 export function createCommands(context: EffectContext): Commands {
+  async function after<Part, Result>(
+    load: () => Promise<Part>,
+    run: (part: Part) => Promise<Result> | Result,
+    otherwise: Result,
+  ): Promise<Result> {
+    let part: Part;
+    try {
+      part = await load();
+    } catch {
+      context.store.dispatch({ type: 'messageShown', message: { kind: 'partMissing' } });
+      return otherwise;
+    }
+    return run(part);
+  }
+  const does = <Part>(load: () => Promise<Part>, run: (part: Part) => Promise<void> | void): Promise<void> =>
+    after(load, run, undefined);
   return {
-    open: async () => (await import('./open.ts')).open(context),
-    install: async (planId) => (await import('./open.ts')).install(context, planId),
-    saveSetup: async () => (await import('./set-up.ts')).saveSetup(context),
-    saveMember: async () => (await import('./set-up.ts')).saveMember(context),
-    openLine: async (which) => (await import('./fill.ts')).openLine(context, which),
-    saveLine: async (options) => (await import('./fill.ts')).saveLine(context, options),
-    findSelectedRow: async () => (await import('./fill.ts')).findSelectedRow(context),
-    arrange: async (arrangement, row) => (await import('./fill.ts')).arrange(context, arrangement, row),
-    sortLines: async (sorting) => (await import('./fill.ts')).sortLines(context, sorting),
-    showProviderBlock: async (shown) => (await import('./fill.ts')).showProviderBlock(context, shown),
-    readList: async (source) => (await import('./import.ts')).readList(context, source),
-    importList: async () => (await import('./import.ts')).importList(context),
-    check: async () => (await import('./check.ts')).check(context),
-    select: async (row, column) => (await import('./check.ts')).select(context, row, column),
-    inspect: async () => (await import('./check.ts')).inspect(context),
-    repair: async () => (await import('./repair.ts')).repair(context),
-    signIn: async () => (await import('./sign-in.ts')).signIn(context),
-    signOut: async () => {
-      (await import('./sign-in.ts')).signOut(context);
-    },
-    submit: async () => (await import('./submit.ts')).submit(context),
-    cancelSubmission: async () => {
-      (await import('./submit.ts')).cancelSubmission(context);
-    },
-    readReceipts: async () => (await import('./receipts.ts')).readReceipts(context),
+    open: () => does(parts.open, (part) => part.open(context)),
+    install: (planId) => does(parts.open, (part) => part.install(context, planId)),
+    saveSetup: () => does(parts.setUp, (part) => part.saveSetup(context)),
+    saveMember: () => does(parts.setUp, (part) => part.saveMember(context)),
+    openLine: (which) => does(parts.fill, (part) => part.openLine(context, which)),
+    saveLine: (options) => does(parts.fill, (part) => part.saveLine(context, options)),
+    findSelectedRow: () => after(parts.fill, (part) => part.findSelectedRow(context), null),
+    arrange: (arrangement, row) => does(parts.fill, (part) => part.arrange(context, arrangement, row)),
+    sortLines: (sorting) => does(parts.fill, (part) => part.sortLines(context, sorting)),
+    showProviderBlock: (shown) => does(parts.fill, (part) => part.showProviderBlock(context, shown)),
+    readList: (source) => does(parts.import, (part) => part.readList(context, source)),
+    importList: () => does(parts.import, (part) => part.importList(context)),
+    check: () => does(parts.check, (part) => part.check(context)),
+    select: (row, column) => does(parts.check, (part) => part.select(context, row, column)),
+    inspect: () => does(parts.check, (part) => part.inspect(context)),
+    repair: () => does(parts.repair, (part) => part.repair(context)),
+    signIn: () => does(parts.signIn, (part) => part.signIn(context)),
+    signOut: () => does(parts.signIn, (part) => part.signOut(context)),
+    submit: () => does(parts.submit, (part) => part.submit(context)),
+    cancelSubmission: () => does(parts.submit, (part) => part.cancelSubmission(context)),
+    readReceipts: () => does(parts.receipts, (part) => part.readReceipts(context)),
   };
 }

@@ -1,4 +1,5 @@
 import { blankEntry } from '../../workbook/entry-cells.ts';
+import { isEntryKey } from '../../workbook/invoice-columns.ts';
 import type { EntryKey, LineOrder } from '../../workbook/model.ts';
 import type { EffectContext } from './ports.ts';
 import { readSnapshot } from './read-snapshot.ts';
@@ -44,7 +45,10 @@ export function saveLine(context: EffectContext, options: { readonly another: bo
     if (form.row !== null) await ports.workbook.writeLine(plan.profile, form.row, form.entry);
     const { contents, findings } = await readSnapshot(context, plan);
     const place = contents.lines.findIndex((line) => line.row === row);
-    const problems = findings.filter(({ line, severity }) => line === place && severity === 'error').length;
+    // What is derived is mended where it comes from; the form speaks of its own fields.
+    const problems = findings.filter(
+      ({ column, line, severity }) => line === place && severity === 'error' && isEntryKey(column),
+    ).length;
     store.dispatch({ type: 'lineSaved', row, problems });
     if (problems === 0 && options.another) store.dispatch({ type: 'lineOpened', row: null, entry: blankEntry });
     show(context, { kind: 'lineSaved', row, problems });

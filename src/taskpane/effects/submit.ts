@@ -64,8 +64,12 @@ async function submitTo(context: EffectContext, plan: Plan, signal: AbortSignal)
 
   const received = sent.result === null ? await awaitResult(context, plan, sent, call) : sent;
   enter(context, 'writing');
-  await writeResult(context, plan, prepared.setup, received);
-  return { kind: 'received', receipt: received.receipt, result: received.result };
+  // The plan has it, whatever Excel says now: the outcome tells both.
+  const written = await writeResult(context, plan, prepared.setup, received).then(
+    () => true,
+    () => false,
+  );
+  return { kind: 'received', receipt: received.receipt, result: received.result, written };
 }
 
 type Prepared =

@@ -22,12 +22,15 @@ export type Message =
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'signInFailed'; readonly reason: SignInFailure }
   | { readonly kind: 'excel'; readonly trouble: ExcelTrouble }
+  /** A part of the pane could not be loaded. */
+  | { readonly kind: 'partMissing' }
   | { readonly kind: 'unexpected' };
 
 /** How a message is shown: errors are announced at once, the rest when the screen reader is free. */
 export function toneOf(message: Message): 'success' | 'warning' | 'error' {
   switch (message.kind) {
     case 'excel':
+    case 'partMissing':
     case 'unexpected':
     case 'memberNeedsCin':
       return 'error';

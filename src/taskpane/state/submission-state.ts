@@ -13,6 +13,7 @@ export type SubmissionStop =
   | 'damaged'
   | 'notAttested'
   | 'billingNpi'
+  | 'concerns'
   | 'nothingToSend'
   | 'tooManyLines';
 
@@ -25,8 +26,13 @@ export type SubmissionOutcome =
   | { readonly kind: 'refused'; readonly problem: ProblemCode; readonly requestId: string | null }
   /** An answer without a receipt that the plan signed for what was sent. */
   | { readonly kind: 'receiptNotVerified' }
-  /** Received; `result` is null while the plan is still checking. */
-  | { readonly kind: 'received'; readonly receipt: Receipt; readonly result: SubmissionResult | null };
+  /** Received; `result` is null while the plan is still checking, `written` false where Excel did not take it. */
+  | {
+      readonly kind: 'received';
+      readonly receipt: Receipt;
+      readonly result: SubmissionResult | null;
+      readonly written: boolean;
+    };
 
 /** The step Submit. */
 export interface SubmissionView {

@@ -1,3 +1,5 @@
+import type { Language } from '../../guidance/messages/words.ts';
+import type { UnitBasis } from '../../guidance/services.ts';
 import { problems, type ProblemCode } from '../../submission/problem.ts';
 
 const counted = (count: number, one: string, many: string): string =>
@@ -14,13 +16,13 @@ const fields = (count: number): string => counted(count, 'field needs', 'fields 
 export const english = {
   /** BCP 47, also for numbers, dates and money. */
   language: 'en-US',
+  /** Language of the rules' words. */
+  rules: 'en' as Language,
   title: 'CalAIM Invoice',
 
   counts: { lines, invoices, members, errors, warnings },
 
   common: {
-    save: 'Save',
-    cancel: 'Cancel',
     close: 'Close',
     back: 'Back',
     edit: 'Edit',
@@ -31,7 +33,6 @@ export const english = {
     problems: 'Please look at these fields',
     row: (row: number) => `Row ${String(row)}`,
     support: 'Help from your plan',
-    none: 'None',
     choose: 'Choose',
   },
 
@@ -120,7 +121,7 @@ export const english = {
     tooOld: 'This version of Excel cannot do that. Use Microsoft 365, or Excel on the web.',
     otherPlan: 'This workbook already holds the template of another plan. Begin a new workbook for this plan.',
     full: 'There are not enough free rows on the Invoice sheet. Send what is there, or begin a second workbook.',
-    unexpected: 'Excel did not do it. Nothing was sent. Try again.',
+    unexpected: 'Excel did not do it. Try again.',
   },
 
   messages: {
@@ -151,7 +152,8 @@ export const english = {
     nothingToRepair: 'There is nothing to repair.',
     signedIn: 'You are signed in.',
     signedOut: 'You are signed out.',
-    unexpected: 'Something went wrong in the pane. Nothing was sent. Close the pane and open it again.',
+    partMissing: 'A part of the pane could not be loaded. Check your network connection, then try again.',
+    unexpected: 'Something went wrong in the pane. Close it and open it again; nothing is ever sent twice.',
   },
 
   signIn: {
@@ -212,6 +214,7 @@ export const english = {
     addMember: 'Add a member',
     findMember: 'Find by name or CIN',
     noMemberFound: 'No member matches.',
+    cinFixed: 'To change a CIN, change it on the Members sheet.',
     homeless: '1 · Homeless',
     notHomeless: 'Blank · not homeless, or not known',
     newMember: 'New member',
@@ -240,6 +243,7 @@ export const english = {
     confirmDelete: (row: number) => `Delete the line at row ${String(row)}?`,
     confirmDeleteButton: 'Yes, delete it',
     keep: 'Keep it',
+    sortTitle: 'Sort',
     sort: 'Sort all lines by',
     sortButton: 'Sort',
     sorts: {
@@ -248,7 +252,10 @@ export const english = {
       serviceStartDate: 'Date',
       procedureCode: 'Service, then date',
     },
-    providerBlock: 'Show the provider’s columns on the sheet',
+    providerBlock: 'The provider’s columns',
+    providerBlockText: 'The Invoice sheet hides what it takes from Setup.',
+    showBlock: 'Show them',
+    hideBlock: 'Hide them',
     form: {
       newTitle: 'New line',
       title: (row: number) => `Line at row ${String(row)}`,
@@ -259,6 +266,20 @@ export const english = {
       service: 'Service',
       serviceHelp: 'Type words of the service’s name, its code or a modifier.',
       noService: 'No service matches these words.',
+      units: {
+        encounter: 'per encounter',
+        outreachAttempt: 'per outreach attempt',
+        fifteenMinutes: 'per 15 minutes',
+        day: 'per day',
+        month: 'per month',
+        service: 'per service',
+        visit: 'per visit',
+        session: 'per session',
+        meal: 'per meal',
+        delivery: 'per delivery',
+      } satisfies Record<UnitBasis, string>,
+      addThisMember: 'Add this member to Members',
+      otherDiagnosis: 'Not on the list; any ICD-10-CM code may be typed.',
       firstSite: (name: string) => (name === '' ? 'The first site' : `The first site: ${name}`),
       endDateHelp: 'Leave blank where it is the start date.',
       rateHelp: (rate: string | null) => (rate === null ? 'Enter what you paid.' : `Leave blank for the plan’s rate of ${rate}.`),
@@ -275,10 +296,8 @@ export const english = {
   import: {
     title: 'Import a list',
     text: 'The first row must hold the column headers of the Invoice sheet. Dates as MM/DD/YYYY.',
-    file: 'CSV file',
     chooseFile: 'Open a CSV file',
     or: 'Or paste rows that you copied, with their header row:',
-    paste: 'Copied rows',
     read: 'Preview',
     previewTitle: 'Preview',
     found: (lineCount: number, invoiceCount: number, memberCount: number) =>
@@ -308,6 +327,9 @@ export const english = {
     title: 'Check',
     button: 'Check all lines',
     text: 'Runs the plan’s rules over all lines and writes the result beside each of them.',
+    sheetTitle: 'The sheet itself',
+    inspect: 'Look for damage to the sheet',
+    inspectText: 'A paste can take lists, locks and formats away. This looks for it.',
     never: 'Not checked yet.',
     at: (time: string) => `The Check column was brought up to date at ${time}.`,
     changed: 'Lines have changed since; the list below is up to date, the column is not.',
@@ -325,7 +347,9 @@ export const english = {
     goTo: (row: number, column: string) => `Go to ${column}, row ${String(row)}`,
     inSetUp: 'Correct it in Set up',
     inMembers: 'Correct it in Members',
+    goToShort: 'Go to the cell',
     inForm: 'Open the line form',
+    inFormOf: (row: number) => `Open the line form of row ${String(row)}`,
     fix: 'What to do:',
     lineHeading: (row: number, invoiceNumber: string) =>
       invoiceNumber === '' ? `Row ${String(row)}` : `Row ${String(row)} · invoice ${invoiceNumber}`,
@@ -377,6 +401,7 @@ export const english = {
       damaged: 'Nothing was sent: the sheet was damaged, mostly by a paste. Repair it first.',
       notAttested: 'Nothing was sent: confirm on Set up that you cannot send 837 claims.',
       billingNpi: 'Nothing was sent: the billing provider’s NPI on Set up is missing or not right.',
+      concerns: 'Nothing was sent: enter on Set up which invoices are replaced or voided.',
       nothingToSend: 'Nothing was sent: there is no invoice without errors that the plan has not accepted yet.',
       tooManyLines: 'Nothing was sent: one submission holds at most 5,000 lines.',
     },
@@ -393,8 +418,11 @@ export const english = {
     resultTitle: 'Result',
     received: (id: string, time: string) => `Received by the plan on ${time}. Submission ${id}.`,
     verified: 'The receipt is signed by your plan and written to the Receipts sheet.',
+    notWritten:
+      'Excel did not take the receipt, so the Receipts sheet lacks it. Press Submit again: the plan gives the same receipt, and nothing is sent twice.',
     stillChecking: 'The plan is still checking. Press Submit again in some minutes to see the result; nothing will be sent twice.',
     due: (pay: string) => `The plan pays, contests or denies by ${pay}.`,
+    acceptedList: 'Accepted invoices',
     accepted: (count: number) => `${invoices(count)} accepted.`,
     rejected: (count: number) => `${invoices(count)} came back to be corrected:`,
     invoice: (number: string, lineCount: number, amount: string) => `Invoice ${number} · ${lines(lineCount)} · ${amount}`,
@@ -424,7 +452,6 @@ export const english = {
     signature: 'Signature',
     genuine: 'Signed by your plan',
     notGenuine: 'Not signed by your plan: call your plan',
-    verifying: 'Being verified…',
   },
 };
 

@@ -18,8 +18,9 @@ export function moneyText(cents: number): string {
   return dollars.format(cents / 100);
 }
 
-/** `11/02/2026, 9:14 AM`, in the computer's own time zone. */
+/** `11/02/2026, 9:14 AM`, in the computer's own time zone. Blank for a date that is none. */
 export function timeText(instant: Date): string {
+  if (Number.isNaN(instant.getTime())) return '';
   return dateAndTime.format(instant).replace(/\u202f/g, ' ');
 }
 

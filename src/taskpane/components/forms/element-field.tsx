@@ -1,77 +1,41 @@
-import { Field, Input, Select } from '@fluentui/react-components';
-import { useState, type ReactElement } from 'react';
-import { columnOf, type ColumnKey } from '../../../guidance/columns.ts';
+import { Input, Select } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { columnOf } from '../../../guidance/columns.ts';
 import type { ElementFormat } from '../../../guidance/elements.ts';
-import type { Finding } from '../../../guidance/finding.ts';
 import { states } from '../../../guidance/states.ts';
 import type { Words } from '../../words/english.ts';
 import { useWords } from '../pane-context.tsx';
+import { ElementFrame, type ElementFieldProps } from './element-frame.tsx';
 import { fieldId } from './field-id.ts';
-import { useFindingText } from './finding-text.ts';
 
-interface ElementFieldProps {
-  /** Name of the form, so that two forms with the same element do not share an id. */
-  readonly form: string;
-  readonly column: ColumnKey;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  /** Findings of the whole form; the field shows its own. */
-  readonly findings: readonly Finding[];
-  /** Whether a save was tried: then a blank required field is said too. */
-  readonly tried: boolean;
-  readonly help?: string;
-  readonly label?: string;
-}
-
-const numeric = new Set<ElementFormat>(['npi', 'tin', 'phone', 'zip', 'homelessnessIndicator', 'invoiceNumber']);
+const numeric = new Set<ElementFormat>(['npi', 'tin', 'phone', 'zip', 'invoiceNumber']);
 const decimal = new Set<ElementFormat>(['unitCount', 'money']);
 
-/**
- * One data element: the guidance's name as its label, its help, and what the rules say of it. Something wrong is said
- * as soon as the field has been left once, then with every key until it is right.
- */
-export function ElementField(props: ElementFieldProps): ReactElement {
-  const { form, column, value, onChange, findings, tried } = props;
-  const { element, header } = columnOf(column);
-  const words = useWords();
-  const textOf = useFindingText();
-  const [left, setLeft] = useState(false);
-  const finding =
-    tried || (left && value !== '')
-      ? (findings.find((each) => each.column === column && each.severity === 'error') ??
-        findings.find((each) => each.column === column))
-      : undefined;
-  const label = props.label ?? header;
-  const options = optionsOf(element.format, words);
-  const shared = {
-    id: fieldId(form, column),
-    value,
-    onBlur: () => {
-      setLeft(true);
-    },
-  };
+/** A data element that is typed, or chosen where its few values are all known. */
+export function ElementField(props: ElementFieldProps & { readonly readOnly?: boolean }): ReactElement {
+  const { form, column, value, onChange, readOnly } = props;
+  const { format } = columnOf(column).element;
+  const options = optionsOf(format, useWords());
+  const id = fieldId(form, column);
   return (
-    <Field
-      label={element.required ? label : `${label} (${words.common.optional})`}
-      required={element.required}
-      hint={props.help ?? element.help}
-      validationState={finding === undefined ? 'none' : finding.severity}
-      validationMessage={finding === undefined ? null : textOf(finding)}
-    >
+    <ElementFrame {...props}>
       {options === null ? (
         <Input
-          {...shared}
+          id={id}
+          value={value}
+          readOnly={readOnly === true}
           autoComplete="off"
           spellCheck={false}
-          inputMode={numeric.has(element.format) ? 'numeric' : decimal.has(element.format) ? 'decimal' : 'text'}
-          placeholder={element.format === 'date' ? 'MM/DD/YYYY' : ''}
+          inputMode={numeric.has(format) ? 'numeric' : decimal.has(format) ? 'decimal' : 'text'}
+          placeholder={format === 'date' ? 'MM/DD/YYYY' : ''}
           onChange={(_, data) => {
             onChange(data.value);
           }}
         />
       ) : (
         <Select
-          {...shared}
+          id={id}
+          value={value}
           onChange={(_, data) => {
             onChange(data.value);
           }}
@@ -84,7 +48,7 @@ export function ElementField(props: ElementFieldProps): ReactElement {
           ))}
         </Select>
       )}
-    </Field>
+    </ElementFrame>
   );
 }
 

@@ -44,6 +44,8 @@ export function MemberForm({ plan, form }: Ready & { readonly form: MemberFormSt
             form="member"
             column={key}
             value={draft[key]}
+            readOnly={key === 'memberCin' && form.original !== null}
+            help={key === 'memberCin' && form.original !== null ? words.setUp.cinFixed : undefined}
             findings={findings}
             tried={tries > 0}
             onChange={(value) => {

@@ -1,0 +1,99 @@
+import { Badge, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { columnOf } from '../../../guidance/columns.ts';
+import { wordsFor } from '../../../guidance/messages/words.ts';
+import type { PlacedFinding } from '../../state/finding-groups.ts';
+import { originOf } from '../../state/origin.ts';
+import { Action, Actions } from '../actions.tsx';
+import { useCommands, useDispatch, usePaneState, useWords } from '../pane-context.tsx';
+
+const useStyles = makeStyles({
+  item: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    paddingBlock: tokens.spacingVerticalS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS, margin: 0 },
+  title: { fontWeight: tokens.fontWeightSemibold },
+  text: { margin: 0 },
+});
+
+interface FindingItemProps {
+  readonly placed: PlacedFinding;
+  readonly showRow: boolean;
+}
+
+/** One finding: where, what, what to do, and the ways to its cell and to where it is mended. */
+export function FindingItem({ placed, showRow }: FindingItemProps): ReactElement {
+  const styles = useStyles();
+  const words = useWords();
+  const commands = useCommands();
+  const dispatch = useDispatch();
+  const members = usePaneState((state) => state.snapshot?.contents.members);
+  const { finding, line, fromPlan } = placed;
+  const { title, message, fix } = wordsFor(finding, words.rules);
+  const { header } = columnOf(finding.column);
+  const origin = originOf(finding.column);
+  const member = origin === 'members' ? members?.find(({ memberCin }) => memberCin === line.text.memberCin) : undefined;
+  const error = finding.severity === 'error';
+  return (
+    <li className={styles.item}>
+      <p className={styles.head}>
+        <Badge appearance={error ? 'filled' : 'outline'} color={error ? 'danger' : 'informative'}>
+          {words.check[finding.severity]}
+        </Badge>
+        {fromPlan ? <Badge appearance="outline">{words.check.fromPlan}</Badge> : null}
+        <span className={styles.title}>
+          {showRow ? `${words.common.row(line.row)} · ` : ''}
+          {title}
+        </span>
+      </p>
+      <p className={styles.text}>{message}</p>
+      <p className={styles.text}>
+        {words.check.fix} {fix}
+      </p>
+      <Actions>
+        <Action
+          small
+          label={words.check.goTo(line.row, header)}
+          onClick={() => void commands.select(line.row, finding.column)}
+        >
+          {words.check.goToShort}
+        </Action>
+        {origin === 'line' ? (
+          <Action
+            small
+            label={words.check.inFormOf(line.row)}
+            onClick={() => void commands.openLine(line.row)}
+          >
+            {words.check.inForm}
+          </Action>
+        ) : null}
+        {origin === 'setUp' ? (
+          <Action
+            small
+            onClick={() => {
+              dispatch({ type: 'setUpViewChosen', view: 'provider' });
+              dispatch({ type: 'stepChosen', step: 'setUp' });
+            }}
+          >
+            {words.check.inSetUp}
+          </Action>
+        ) : null}
+        {member === undefined ? null : (
+          <Action
+            small
+            onClick={() => {
+              dispatch({ type: 'memberOpened', original: member.memberCin, draft: member });
+              dispatch({ type: 'stepChosen', step: 'setUp' });
+            }}
+          >
+            {words.check.inMembers}
+          </Action>
+        )}
+      </Actions>
+    </li>
+  );
+}

@@ -1,0 +1,89 @@
+import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo, useState, type ReactElement } from 'react';
+import { columnOf } from '../../../guidance/columns.ts';
+import { importOutcome, type ImportPreview } from '../../state/import-preview.ts';
+import { Action, Actions } from '../actions.tsx';
+import { useFindingText } from '../forms/finding-text.ts';
+import { Notice } from '../notice.tsx';
+import { useCommands, useDispatch, usePaneTools, useWords } from '../pane-context.tsx';
+import { Section } from '../section.tsx';
+import type { Ready } from '../use-ready.ts';
+
+const useStyles = makeStyles({
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+  finding: { paddingBlock: tokens.spacingVerticalXXS },
+  text: { margin: 0 },
+});
+
+/** Findings that are shown at once. */
+const page = 20;
+
+/** What the list would bring: counts, findings by the file's rows, repairs, and what to decide. */
+export function ImportPreviewPart({ preview, contents, plan }: Ready & { readonly preview: ImportPreview }): ReactElement {
+  const styles = useStyles();
+  const words = useWords();
+  const { today } = usePaneTools();
+  const commands = useCommands();
+  const dispatch = useDispatch();
+  const textOf = useFindingText();
+  const [shown, setShown] = useState(page);
+  const { list, repairs, choices } = preview;
+  const outcome = useMemo(() => importOutcome(preview, contents, plan, today()), [preview, contents, plan, today]);
+  const errors = outcome.findings.filter(({ severity }) => severity === 'error').length;
+  const { differences, entries, findings } = outcome;
+  const fits = entries.length <= contents.freeRows;
+  return (
+    <Section title={words.import.previewTitle}>
+      <div role="status">
+        <p className={styles.text}>{words.import.found(entries.length, outcome.invoices, outcome.members.length)}</p>
+        <p className={styles.text}>
+          {findings.length === 0 ? words.import.clean : words.import.findings(errors, findings.length - errors)}
+        </p>
+        {differences === 0 ? null : <p className={styles.text}>{words.import.differences(differences)}</p>}
+        {list.missing.length === 0 ? null : <p className={styles.text}>{words.import.missing(list.missing.join(', '))}</p>}
+        {list.unknown.length === 0 ? null : <p className={styles.text}>{words.import.ignored(list.unknown.join(', '))}</p>}
+      </div>
+      {repairs.length === 0 ? null : (
+        <Checkbox
+          label={words.import.repairs(repairs.length)}
+          checked={choices.repair}
+          onChange={(_, data) => {
+            dispatch({ type: 'importDecided', choices: { ...choices, repair: data.checked === true } });
+          }}
+        />
+      )}
+      <Checkbox
+        label={words.import.setup}
+        checked={choices.takeSetup}
+        onChange={(_, data) => {
+          dispatch({ type: 'importDecided', choices: { ...choices, takeSetup: data.checked === true } });
+        }}
+      />
+      {fits ? null : <Notice tone="error">{words.import.noRoom(contents.freeRows)}</Notice>}
+      <Actions>
+        <Action primary disabled={!fits} onClick={() => void commands.importList()}>
+          {words.import.add(entries.length)}
+        </Action>
+      </Actions>
+      <ul className={styles.list}>
+        {findings.slice(0, shown).map((finding) => (
+          <li key={`${String(finding.line)} ${finding.column} ${finding.code}`} className={styles.finding}>
+            {words.import.row(list.rows[finding.line] ?? 0)} · {columnOf(finding.column).header} ·{' '}
+            {words.check[finding.severity]}: {textOf(finding)}
+          </li>
+        ))}
+      </ul>
+      {findings.length > shown ? (
+        <Actions>
+          <Action
+            onClick={() => {
+              setShown(shown + page);
+            }}
+          >
+            {words.common.showMore(Math.min(page, findings.length - shown))}
+          </Action>
+        </Actions>
+      ) : null}
+    </Section>
+  );
+}

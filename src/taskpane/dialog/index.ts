@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { dialogReady, tellPane } from '../../excel/office-dialog.ts';
+import { readPlans } from '../effects/plan-registry.ts';
+import { nextStep } from './sign-in-page.ts';
+
+// The compiled parsers of zod would need `unsafe-eval`.
+z.config({ jitless: true });
+
+const fetchHere: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init);
+
+async function run(): Promise<void> {
+  const { location } = globalThis;
+  const page = `${location.origin}${location.pathname}`;
+  const step = await nextStep({
+    page,
+    search: location.search,
+    fetch: fetchHere,
+    readPlans: () =>
+      readPlans({
+        address: new URL('plan-registry.jws', page).href,
+        key: process.env['CALAIM_REGISTRY_KEY'] ?? '',
+        fetch: fetchHere,
+        now: () => new Date(),
+      }),
+  });
+  switch (step.kind) {
+    case 'go':
+      location.replace(step.address);
+      return;
+    case 'tell':
+      await dialogReady();
+      tellPane(JSON.stringify(step.answer));
+      return;
+    case 'stray':
+      document.getElementById('root')?.replaceChildren('Open this page from the CalAIM Invoice pane in Excel.');
+  }
+}
+
+void run();
