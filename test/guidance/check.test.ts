@@ -1,0 +1,267 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { checkLines, findingOf } from '../../src/guidance/check.ts';
+import { columns, type ColumnKey, type LineText } from '../../src/guidance/columns.ts';
+import { applyRepairs, hasRepair, offerRepairs } from '../../src/guidance/repairs.ts';
+import { planFacts } from '../../src/plan/facts.ts';
+import { parseCsv } from '../../src/xlsx/csv.ts';
+import { samplePlan } from '../support/sample-plan.ts';
+import { sampleMonth } from '../support/samples.ts';
+import { allServices, day, found, goodLine, line, shown, today } from './sample-lines.ts';
+import '../support/proofs.ts';
+
+function linesOf(name: Parameters<typeof sampleMonth>[0]): readonly LineText[] {
+  const csv = parseCsv(sampleMonth(name));
+  if (csv.kind !== 'lines') throw new Error('The sample cannot be read');
+  return csv.lines;
+}
+
+const plan = planFacts(await samplePlan());
+const clean = linesOf('harbor-care-2026-10');
+const dirty = linesOf('harbor-care-2026-10-dirty');
+
+function accepted(lines: readonly LineText[]): number {
+  const numbers = new Set(lines.map((each) => each.invoiceNumber));
+  for (const { severity, line: index } of checkLines(lines, plan, today)) {
+    if (severity === 'error') numbers.delete(lines[index]?.invoiceNumber ?? '');
+  }
+  return numbers.size;
+}
+
+describe('the clean month', () => {
+  const findings = checkLines(clean, plan, today);
+
+  test('172 lines, 97 invoices, no error', () => {
+    expect(clean).toHaveLength(172);
+    expect(findings.filter((finding) => finding.severity === 'error')).toEqual([]);
+    expect(accepted(clean)).toBe(97);
+  });
+
+  test('its warnings, by code', () => {
+    const counts: Record<string, number> = {};
+    for (const { code } of findings) counts[code] = (counts[code] ?? 0) + 1;
+    expect(counts).toEqual({
+      HOMELESSNESS_DIAGNOSIS_WITHOUT_INDICATOR: 59,
+      HOMELESSNESS_DIAGNOSES_SEVERAL: 20,
+      INVOICE_MIXED_PROGRAMS: 18,
+      PLACE_OF_SERVICE_UNUSUAL: 16,
+      TEXT_TRANSLITERATED: 42,
+      UNIT_COST_ZERO: 1,
+    });
+  });
+
+  test('nothing to repair', () => {
+    expect(offerRepairs(clean)).toEqual([]);
+  });
+});
+
+describe('the dirty month', () => {
+  interface Fault {
+    readonly row: number;
+    readonly element: number;
+    readonly column: string;
+    readonly expect: string;
+  }
+  const file = new URL('../../plans/sample/harbor-care-2026-10-dirty.expected.json', import.meta.url);
+  const faults = JSON.parse(readFileSync(file, 'utf8')) as readonly Fault[];
+  const errors = checkLines(dirty, plan, today).filter((finding) => finding.severity === 'error');
+  const places = (list: readonly { readonly row: number; readonly element: number }[]) =>
+    list.map(({ row, element }) => `row ${String(row)} element ${String(element)}`);
+
+  test('each of the twenty faults is found at its row and element, and no other error', () => {
+    expect(faults).toHaveLength(20);
+    expect(places(errors.map(({ line: index, element }) => ({ row: index + 2, element })))).toEqual(places(faults));
+  });
+
+  test.each(faults.map((fault) => [`row ${String(fault.row)}, ${fault.column}`, fault] as const))('%s', (_, fault) => {
+    const finding = errors.find((each) => each.line === fault.row - 2 && each.element === fault.element);
+    expect(columns.find((column) => column.key === finding?.column)?.header).toBe(fault.column);
+    expect(finding?.repair).toBe(fault.expect.startsWith('repair'));
+  });
+
+  test('the words of the faults', () => {
+    expect(errors.map((finding) => finding.code)).toEqual([
+      'NPI_CHECK_DIGIT',
+      'PHONE_FORMAT',
+      'MEMBER_CIN_FORMAT',
+      'MEMBER_CIN_FORMAT',
+      'DATE_TWO_DIGIT_YEAR',
+      'REQUIRED',
+      'PROCEDURE_CODE_FORMAT',
+      'SERVICE_MODIFIERS',
+      'DATE_FORMAT',
+      'PLACE_OF_SERVICE_UNKNOWN',
+      'DIAGNOSIS_FIRST_BLANK',
+      'DIAGNOSIS_FORMAT',
+      'DIAGNOSIS_HEADER',
+      'UNIT_COUNT_POSITIVE',
+      'CHARGE_AMOUNT',
+      'INVOICE_AMOUNT',
+      'INVOICE_NUMBER_FORMAT',
+      'HOMELESSNESS_INDICATOR',
+      'SERVICE_END_BEFORE_START',
+      'PAYER_NAME',
+    ]);
+  });
+
+  test('79 invoices are accepted as they are, 84 with the repairs that are offered', () => {
+    expect(accepted(dirty)).toBe(79);
+    expect(accepted(applyRepairs(dirty, offerRepairs(dirty)))).toBe(84);
+  });
+
+  test('a repaired cell is as it was before the fault', () => {
+    const repaired = applyRepairs(dirty, offerRepairs(dirty));
+    const moved = offerRepairs(dirty).map(({ line: index, column }) => [
+      repaired[index]?.[column],
+      clean[index]?.[column],
+    ]);
+    // But for the two rows that were given another code, written badly.
+    expect(moved.filter(([now, before]) => now !== before)).toEqual([
+      ['04', '27'],
+      ['Z59.01', 'E11.9'],
+    ]);
+  });
+});
+
+describe('what a plan allows', () => {
+  test('fractions of units', () => {
+    const fraction = line({ serviceUnitCount: '1.5', serviceChargeAmount: '120.00', invoiceAmount: '120.00' });
+    expect(found([fraction])).toEqual(['UNIT_COUNT_WHOLE @ 0 serviceUnitCount']);
+    expect(found([fraction], { fractionalUnits: true })).toEqual([]);
+  });
+
+  test('half a cent is rounded up', () => {
+    const half = { serviceUnitCount: '0.5', serviceUnitCost: '80.01' };
+    const facts = { fractionalUnits: true };
+    expect(found([line({ ...half, serviceChargeAmount: '40.01', invoiceAmount: '40.01' })], facts)).toEqual([]);
+    expect(found([line({ ...half, serviceChargeAmount: '40.00', invoiceAmount: '40.00' })], facts)).toEqual([
+      'CHARGE_AMOUNT @ 0 serviceChargeAmount',
+    ]);
+  });
+
+  test('spans, for every line', () => {
+    const two = [
+      line({ serviceEndDate: '10/15/2026', invoiceAmount: '320.00' }),
+      line({ serviceStartDate: '10/16/2026', serviceEndDate: '10/17/2026', invoiceAmount: '320.00' }),
+    ];
+    expect(found(two)).toEqual([
+      'INVOICE_SERVICE_DAY @ 0 serviceStartDate',
+      'SERVICE_SPAN @ 0 serviceEndDate',
+      'INVOICE_SERVICE_DAY @ 1 serviceStartDate',
+      'SERVICE_SPAN @ 1 serviceEndDate',
+    ]);
+    expect(found(two, { spansDays: true })).toEqual([]);
+  });
+
+  test('further modifiers', () => {
+    const video = line({ procedureCodeModifier3: '95' });
+    expect(found([video])).toEqual(['SERVICE_MODIFIERS @ 0 procedureCodeModifier3']);
+    expect(found([video], { extraModifiers: ['95'] })).toEqual([]);
+  });
+
+  test('only what it offers', () => {
+    expect(found([goodLine], { services: [] })).toEqual(['SERVICE_NOT_OFFERED @ 0 procedureCode']);
+  });
+});
+
+test('lines without an invoice number are not one invoice', () => {
+  const without = [line({ invoiceNumber: '' }), line({ invoiceNumber: '', memberCin: '91234568B' })];
+  expect(found(without)).toEqual(['REQUIRED @ 0 invoiceNumber', 'REQUIRED @ 1 invoiceNumber']);
+});
+
+test('today decides what is in the future', () => {
+  expect(found([goodLine], {}, day(2026, 11, 1))).toEqual(['INVOICE_DATE_IN_FUTURE @ 0 invoiceDate']);
+});
+
+test('findings are ordered by line, then by element and cell', () => {
+  const lines = [line({ diagnosisCode10: 'x', diagnosisCode2: 'x', memberCin: '' }), line({ memberCin: '' })];
+  expect(found(lines).filter((each) => !each.startsWith('DUPLICATE'))).toEqual([
+    'REQUIRED @ 0 memberCin',
+    'DIAGNOSIS_FORMAT @ 0 diagnosisCode2',
+    'DIAGNOSIS_FORMAT @ 0 diagnosisCode10',
+    'INVOICE_AMOUNT @ 0 invoiceAmount',
+    'REQUIRED @ 1 memberCin',
+    'INVOICE_AMOUNT @ 1 invoiceAmount',
+  ]);
+});
+
+test('a difference to the sheet is reported as any other finding', () => {
+  expect(findingOf('DERIVED_DIFFERENCE', 'payerName', 3, line({ payerName: ' Sample Health Plan' }))).toEqual({
+    code: 'DERIVED_DIFFERENCE',
+    severity: 'warning',
+    column: 'payerName',
+    element: 31,
+    line: 3,
+    repair: true,
+  });
+});
+
+/** Texts as they come: mostly plausible, some wild. */
+const anyCell = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('', ' ', '0', '1', 'Y', 'U2', 'GQ', '12', '4', 'Z59.1', 'z5901', 'E11 I10') },
+  { weight: 2, arbitrary: fc.constantFrom('1/5/2026', '46350', '2026-10-14', '$1,200.00', '-5', '(510) 555-0100') },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }) },
+);
+const anyChange = fc
+  .dictionary(fc.constantFrom(...columns.map((column): ColumnKey => column.key)), anyCell, { maxKeys: 6 })
+  .map((change) => line(change));
+const anyLines = fc.array(anyChange, { maxLength: 6 });
+
+test('the order of lines does not matter', () => {
+  fc.assert(
+    fc.property(
+      anyLines.chain((lines) =>
+        fc.tuple(fc.constant(lines), fc.shuffledSubarray([...lines.keys()], { minLength: lines.length })),
+      ),
+      ([lines, order]) => {
+        const shuffled = order.map((index) => lines[index] ?? goodLine);
+        const back = checkLines(shuffled, allServices, today).map((finding) => ({
+          ...finding,
+          line: order[finding.line] ?? NaN,
+        }));
+        const straight = checkLines(lines, allServices, today);
+        expect(back.map((each) => JSON.stringify(each)).sort()).toEqual(
+          straight.map((each) => JSON.stringify(each)).sort(),
+        );
+      },
+    ),
+  );
+});
+
+test('no finding holds a value, and each points at a cell', () => {
+  const canary = 'Zx9Qcanary';
+  const marked = columns.map(({ key }) => ({ ...goodLine, [key]: canary }));
+  const wild = { ...goodLine, ...Object.fromEntries(columns.map(({ key }) => [key, `${canary}*\u00a0`])) };
+  const findings = checkLines([...marked, wild], plan, today);
+  expect(findings.length).toBeGreaterThan(columns.length);
+  expect(JSON.stringify(findings)).not.toContain(canary);
+});
+
+test('a cell with a repair has a finding that says so', () => {
+  fc.assert(
+    fc.property(anyLines, (lines) => {
+      const findings = checkLines(lines, allServices, today);
+      for (const { line: index, column } of offerRepairs(lines)) {
+        const onCell = findings.filter((finding) => finding.line === index && finding.column === column);
+        expect(onCell.length).toBeGreaterThan(0);
+        expect(onCell.every((finding) => finding.repair)).toBe(true);
+      }
+      for (const finding of findings) {
+        expect(finding.repair).toBe(hasRepair(finding.column, lines[finding.line]?.[finding.column] ?? ''));
+      }
+    }),
+  );
+});
+
+test('10,000 lines are checked in well under a second', () => {
+  const lines = Array.from({ length: 10_000 }, (_, index): LineText => {
+    const from = clean[index % clean.length] ?? goodLine;
+    const month = Math.floor(index / clean.length);
+    return { ...from, invoiceNumber: String(Number(from.invoiceNumber) + month * 1000) };
+  });
+  const start = performance.now();
+  const findings = checkLines(lines, plan, today);
+  // About 0.15 s on one core; the bound leaves room for a machine that does other things.
+  expect(performance.now() - start).toBeLessThan(3000);
+  expect(findings.map(shown)).toContain('DUPLICATE_LINE @ 9999 procedureCode');
+});

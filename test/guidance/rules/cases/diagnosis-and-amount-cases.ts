@@ -1,0 +1,97 @@
+import { inBoth, pair, homeless, deposit, free, type RuleCase } from './rule-case.ts';
+
+/** Cases of `src/guidance/rules`. */
+export const diagnosisAndAmountCases: readonly RuleCase[] = [
+  {
+    code: 'DIAGNOSIS_FORMAT',
+    broken: [[{ diagnosisCode2: 'E11.9;I10' }, '0 diagnosisCode2']],
+    kept: [{ diagnosisCode2: 'E119' }],
+  },
+  {
+    code: 'DIAGNOSIS_HEADER',
+    broken: [
+      [{ diagnosisCode1: 'Z59.1' }, '0 diagnosisCode1'],
+      [{ diagnosisCode3: 'Z597' }, '0 diagnosisCode3'],
+    ],
+    kept: [
+      { diagnosisCode1: 'Z59.1', serviceStartDate: '09/30/2023', serviceEndDate: '09/30/2023' },
+      { diagnosisCode1: 'Z59.10' },
+    ],
+  },
+  {
+    code: 'DIAGNOSIS_FIRST_BLANK',
+    broken: [[{ diagnosisCode1: '', diagnosisCode2: 'Z60.2' }, '0 diagnosisCode1']],
+    kept: [{ diagnosisCode3: 'I10' }],
+  },
+  {
+    code: 'DIAGNOSIS_REPEATED',
+    broken: [[{ diagnosisCode2: 'I10', diagnosisCode4: 'Z602' }, '0 diagnosisCode4']],
+    kept: [{ diagnosisCode2: 'I10' }],
+  },
+  {
+    code: 'DIAGNOSES_TOO_MANY',
+    broken: [
+      [
+        pair(
+          {
+            diagnosisCode2: 'A01',
+            diagnosisCode3: 'A02',
+            diagnosisCode4: 'A03',
+            diagnosisCode5: 'A04',
+            diagnosisCode6: 'A05',
+          },
+          {
+            diagnosisCode2: 'B01',
+            diagnosisCode3: 'B02',
+            diagnosisCode4: 'B03',
+            diagnosisCode5: 'B04',
+            diagnosisCode6: 'B05',
+          },
+        ),
+        inBoth('diagnosisCode1'),
+      ],
+    ],
+    kept: [pair({ diagnosisCode2: 'A01' }, { diagnosisCode2: 'B01' })],
+  },
+  {
+    code: 'HOMELESSNESS_DIAGNOSIS_WITHOUT_INDICATOR',
+    broken: [[{ diagnosisCode2: 'Z59.01' }, '0 memberHomelessnessIndicator']],
+    kept: [{ ...homeless, diagnosisCode2: 'Z59.01' }, { diagnosisCode2: 'Z59.811' }],
+  },
+  {
+    code: 'HOMELESSNESS_DIAGNOSES_SEVERAL',
+    broken: [[{ ...homeless, diagnosisCode2: 'Z59.01', diagnosisCode4: 'Z5902' }, '0 diagnosisCode4']],
+    kept: [{ ...homeless, diagnosisCode2: 'Z59.01' }],
+  },
+  {
+    code: 'MONEY_FORMAT',
+    broken: [
+      [{ serviceUnitCost: '$80.00' }, '0 serviceUnitCost'],
+      [{ invoiceAmount: '-160.00' }, '0 invoiceAmount'],
+      [{ serviceUnitCost: '00000000080.00' }, '0 serviceUnitCost'],
+    ],
+    kept: [{ serviceUnitCost: '80', serviceChargeAmount: '160', invoiceAmount: '160.0' }],
+  },
+  { code: 'UNIT_COST_ZERO', broken: [[free, '0 serviceUnitCost']], kept: [{}] },
+  {
+    code: 'ACTUAL_COST_ZERO',
+    broken: [[{ ...deposit, ...free, serviceUnitCount: '1' }, '0 serviceUnitCost']],
+    kept: [{}],
+  },
+  {
+    code: 'CHARGE_AMOUNT',
+    broken: [
+      [{ serviceChargeAmount: '80.00' }, '0 serviceChargeAmount'],
+      [{ serviceChargeAmount: '160.01' }, '0 serviceChargeAmount'],
+    ],
+    kept: [{ serviceChargeAmount: '160.0' }],
+  },
+  {
+    code: 'INVOICE_AMOUNT',
+    broken: [
+      [{ invoiceAmount: '7.77' }, '0 invoiceAmount'],
+      [pair({}, { invoiceAmount: '160.00' }), '1 invoiceAmount'],
+    ],
+    kept: [pair({}, {})],
+  },
+];

@@ -1,0 +1,55 @@
+import { services } from '../../src/guidance/services.ts';
+import { offeredServices, planFacts } from '../../src/plan/facts.ts';
+import { planProfileSchema } from '../../src/plan/profile.ts';
+import { samplePlan } from '../support/sample-plan.ts';
+
+const sample = await samplePlan();
+
+test.each([
+  ['an unknown service', { services: [{ id: 'G9012-U9', unitRateCents: 100 }] }],
+  ['a service twice', { services: [0, 1].map(() => ({ id: 'G9012-U2', unitRateCents: 100 })) }],
+  ['no service', { services: [] }],
+  ['a rate in dollars', { services: [{ id: 'G9012-U2', unitRateCents: 12.5 }] }],
+  ['a negative rate', { services: [{ id: 'G9012-U2', unitRateCents: -1 }] }],
+  ['a confirmation through no date', { servicesConfirmedThrough: '06/31/2027' }],
+  ['a diagnosis of another shape', { offeredDiagnoses: ['homeless'] }],
+  ['a logo from elsewhere', { brand: { ...sample.brand, logo: 'https://plan.example/logo.png' } }],
+  ['a logo with something behind it', { brand: { ...sample.brand, logo: 'data:image/png;base64,AAAA"onload="x' } }],
+  ['a logo that is too large', { brand: { ...sample.brand, logo: `data:image/png;base64,${'A'.repeat(70_000)}` } }],
+  ['an entry that the schema does not know', { endpoint: 'https://elsewhere.example' }],
+])('a profile with %s is refused', (_, change) => {
+  expect(planProfileSchema.safeParse({ ...sample, ...change }).success).toBe(false);
+});
+
+test('facts for rules', () => {
+  const facts = planFacts({ ...sample, spansDays: true, extraModifiers: ['95'] });
+  expect(facts).toMatchObject({
+    payerIdentifier: 'SHP01',
+    payerName: 'Sample Health Plan',
+    spansDays: true,
+    fractionalUnits: false,
+    extraModifiers: ['95'],
+  });
+  expect(facts.servicesConfirmedThrough).toBe(
+    planFacts({ ...sample, servicesConfirmedThrough: '12/31/2026' }).servicesConfirmedThrough,
+  );
+  expect(planFacts({ ...sample, servicesConfirmedThrough: '12/31/2027' }).servicesConfirmedThrough).toBe(
+    facts.servicesConfirmedThrough + 365,
+  );
+});
+
+test('offered services carry the plan’s rate and span', () => {
+  const [first, second] = offeredServices({
+    ...sample,
+    services: [
+      { id: 'H0044-U3', unitRateCents: 185_000, spansDays: true },
+      { id: 'G9012-U2', unitRateCents: 8000, spansDays: false },
+    ],
+  });
+  expect(first).toMatchObject({ procedureCode: 'H0044', unitRateCents: 185_000, spansDays: true });
+  expect(second).toEqual({
+    ...services.find((service) => service.id === 'G9012-U2'),
+    unitRateCents: 8000,
+    spansDays: false,
+  });
+});
