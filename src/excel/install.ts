@@ -1,7 +1,7 @@
 import type { OfferedService } from '../guidance/services.ts';
 import type { PlanProfile } from '../plan/profile.ts';
 import { planFacts } from '../plan/facts.ts';
-import { freeSheetNames, sheetAnchors, sheetRoles } from '../workbook/defined-names.ts';
+import { freeSheetNames, listNames, sheetAnchors, sheetRoles } from '../workbook/defined-names.ts';
 import type { SheetNames, SheetRole, WorkbookLayout } from '../workbook/layout.ts';
 import { sealOf } from '../workbook/seal.ts';
 import type { TemplateState } from '../workbook/sheets/state-sheet.ts';
@@ -10,6 +10,8 @@ import { readCarriedContents, writeCarriedContents, type CarriedContents } from 
 import { ExcelError } from './invoice-workbook.ts';
 import { loadState, sheetOf, stateOf } from './locate.ts';
 import { closeSheet, writeName, writeSheet } from './write-layout.ts';
+
+const ourNames: ReadonlySet<string> = new Set([...Object.values(sheetAnchors), ...Object.values(listNames)]);
 
 /** What stands in the workbook before an install. */
 interface Ground {
@@ -85,8 +87,7 @@ export async function rebuild(context: Excel.RequestContext, profile: PlanProfil
   const present = context.workbook.names;
   present.load({ name: true });
   await context.sync();
-  const ours = new Set(layout.names.map(({ name }) => name));
-  for (const item of present.items) if (ours.has(item.name)) item.delete();
+  for (const item of present.items) if (ourNames.has(item.name)) item.delete();
   swap(context, layout, sheets, oldSheets, oldNames);
   await context.sync();
   return used;
@@ -138,17 +139,15 @@ async function installFresh(
 async function clearUnfinished(context: Excel.RequestContext, ground: Ground): Promise<readonly string[]> {
   if (ground.anchored.length === 0) return ground.sheetNames;
   const { worksheets, names } = context.workbook;
-  const unfinished = ground.anchored.map((role) => ({
-    name: names.getItem(sheetAnchors[role]),
-    sheet: sheetOf(context, role),
-  }));
-  for (const { sheet } of unfinished) sheet.load({ name: true });
+  const unfinished = ground.anchored.map((role) => sheetOf(context, role));
+  for (const sheet of unfinished) sheet.load({ name: true });
+  names.load({ name: true });
   await context.sync();
-  for (const { name, sheet } of unfinished) {
+  for (const sheet of unfinished) {
     sheet.visibility = Excel.SheetVisibility.visible;
     sheet.delete();
-    name.delete();
   }
+  for (const item of names.items) if (ourNames.has(item.name)) item.delete();
   worksheets.load({ name: true });
   await context.sync();
   return worksheets.items.map((sheet) => sheet.name);

@@ -58,7 +58,6 @@ export async function writeSubmissionState(context: Excel.RequestContext, state:
   stateCell(context, 'attempt').values = [[asConstant(String(state.attempt), true)]];
   if (state.accepted.length > 0) {
     const cells = acceptedCells(context, state.accepted.length);
-    cells.numberFormat = '@' as unknown as string[][];
     cells.values = state.accepted.map((number) => [asConstant(number, true)]);
   }
   await context.sync();

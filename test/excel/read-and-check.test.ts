@@ -57,7 +57,7 @@ test('5,000 full rows: one read, one mark, no protection call, no locked cell', 
   expect(journal.lockedWrites).toEqual([]);
   expect(journal.largestResponse).toBeLessThan(5 * 1024 * 1024);
   excel.close();
-}, 120_000);
+});
 
 test('looking again after an edit is one read and no write', async () => {
   const excel = await filledExcel(profile, 200);

@@ -1,4 +1,4 @@
-import { stateArea, stateKeys, type StateKey } from '../geometry.ts';
+import { acceptedArea, stateArea, stateKeys, type StateKey } from '../geometry.ts';
 import { plainRegion, type SheetLayout, type SheetNames } from '../layout.ts';
 
 /** What the template says of itself, and the attempt of the next submission. */
@@ -28,8 +28,10 @@ export function stateSheet(names: SheetNames, state: TemplateState): SheetLayout
         ...plainRegion,
         area: stateArea,
         numberFormat: '@',
+        locked: false,
         contents: { kind: 'values', values: stateKeys.map((key) => [key, state[key]]) },
       },
+      { ...plainRegion, area: acceptedArea, numberFormat: '@', locked: false },
     ],
     conditionalFormats: [],
     freeze: null,
