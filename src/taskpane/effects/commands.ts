@@ -64,8 +64,9 @@ export function createCommands(context: EffectContext): Commands {
     }
     return run(part);
   }
-  const does = <Part>(load: () => Promise<Part>, run: (part: Part) => Promise<void> | void): Promise<void> =>
-    after(load, run, undefined);
+  function does<Part>(load: () => Promise<Part>, run: (part: Part) => Promise<void> | void): Promise<void> {
+    return after(load, run, undefined);
+  }
   return {
     open: () => does(parts.open, (part) => part.open(context)),
     install: (planId) => does(parts.open, (part) => part.install(context, planId)),
