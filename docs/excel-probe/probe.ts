@@ -56,7 +56,10 @@ function pause(milliseconds: number): Promise<void> {
 }
 
 /** Addresses of the onChanged events that `work` raises, in order; `note` adds words of the caller's to them. */
-async function changesDuring(name: string, work: (note: (words: string) => void) => Promise<unknown>): Promise<string[]> {
+async function changesDuring(
+  name: string,
+  work: (note: (words: string) => void) => Promise<unknown>,
+): Promise<string[]> {
   const heard: string[] = [];
   let handler: OfficeExtension.EventHandlerResult<Excel.WorksheetChangedEventArgs> | undefined;
   await onSheet(name, (sheet) => {
@@ -78,7 +81,7 @@ async function changesDuring(name: string, work: (note: (words: string) => void)
 const probes: readonly Probe[] = [
   {
     id: 'H01',
-    asks: 'Excel on the web: a request of 4.9 × 1,048,576 bytes goes through, one of 5.1 is refused',
+    asks: 'Excel on the web: a request of 4.8 MB (of 1,048,576 bytes) goes through, one of 5.2 MB is refused',
     test: async (name) => {
       if (Office.context.platform !== Office.PlatformType.OfficeOnline) return null;
       const send = (bytes: number) =>

@@ -64,8 +64,7 @@ export function entries(value: Argument, area: Area, location: string): Entries 
 }
 
 export function wrongShape(location: string): ApiError {
-  const message =
-    "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
+  const message = "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
   return new ApiError('InvalidArgument', location, message);
 }
 

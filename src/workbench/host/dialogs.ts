@@ -18,6 +18,8 @@ export interface DialogRequest {
   /** Per cent of the screen. */
   readonly width: number;
   readonly height: number;
+  /** Origin of the pane that asked. */
+  readonly paneOrigin: string;
 }
 
 /** What the add-in hears of its dialog. */
@@ -47,9 +49,14 @@ export class OfficeDialog {
     return this.#isOpen;
   }
 
-  /** The page in the dialog sends a message to the add-in; origin of the dialog's first page by default. */
-  messageParent(text: string, origin: string = new URL(this.request.url).origin): void {
-    if (this.#isOpen) this.#listener.message(text, origin);
+  /**
+   * The page in the dialog sends a message to the add-in.
+   *
+   * @param targetOrigin - the message is dropped where the pane is of another origin; `*` for any.
+   */
+  messageParent(text: string, targetOrigin = '*'): void {
+    if (!this.#isOpen || (targetOrigin !== '*' && targetOrigin !== this.request.paneOrigin)) return;
+    this.#listener.message(text, new URL(this.request.url).origin);
   }
 
   /** The person closes the window. */
@@ -115,15 +122,16 @@ export class Dialogs {
 
   /**
    * @param addIn - whose dialog it is: one at a time for each.
-   * @param paneOrigin - the first page must come from there, or from a domain of the manifest.
    * @returns 0, or why it does not open.
    */
-  display(addIn: object, request: DialogRequest, paneOrigin: string, listener: DialogListener): number {
+  display(addIn: object, request: DialogRequest, listener: DialogListener): number {
     if (this.#open.has(addIn)) return dialogCodes.alreadyOpen;
     const url = URL.parse(request.url);
     if (url === null) return dialogCodes.notFound;
     if (url.protocol !== 'https:' && !isLoopback(url)) return dialogCodes.httpsRequired;
-    if (url.origin !== paneOrigin && !this.#profile.appDomains.includes(url.origin)) return dialogCodes.untrustedDomain;
+    // The first page comes from where the pane does, or from a domain of the manifest.
+    if (url.origin !== request.paneOrigin && !this.#profile.appDomains.includes(url.origin))
+      return dialogCodes.untrustedDomain;
     const show = this.#port;
     if (show === null) return dialogCodes.notSupported;
     const dialog = new OfficeDialog(request, listener, () => {

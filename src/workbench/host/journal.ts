@@ -143,9 +143,7 @@ function access(place: Place | null, area: Area | null, member: string): Access 
 
 /** True for the next block of one assignment: the same columns, right below. */
 function follows(before: Area | null, area: Area): boolean {
-  return (
-    before !== null && before.left === area.left && before.right === area.right && before.bottom + 1 === area.top
-  );
+  return before !== null && before.left === area.left && before.right === area.right && before.bottom + 1 === area.top;
 }
 
 /** Locked cells of an area; whole rows and columns are counted as far as the sheet is used. */

@@ -7,15 +7,14 @@ import type { Json, JsonObject } from './wire.ts';
 /** Minor version of the requirement set ExcelApi that brought a member: 9 is ExcelApi 1.9. */
 export type ApiLevel = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15;
 
+/** An object as an argument: what it stands for, without what can be done with it. */
+export interface ObjectArgument {
+  readonly target: object;
+}
+
 /** A value that an action gives: JSON in which objects of the request are resolved. */
 export type Argument =
-  | null
-  | boolean
-  | number
-  | string
-  | HostObject
-  | readonly Argument[]
-  | { readonly [key: string]: Argument };
+  null | boolean | number | string | ObjectArgument | readonly Argument[] | { readonly [key: string]: Argument };
 
 /** A scalar property of an object type. */
 export interface Property<Target> {
@@ -70,7 +69,7 @@ export interface ObjectType<Target extends object> {
 }
 
 /** An object of Excel during one request: a type and what it stands for. */
-export class HostObject {
+export class HostObject implements ObjectArgument {
   readonly type: ObjectType<object>;
   readonly target: object;
 

@@ -9,6 +9,7 @@ import {
   type ActionResult,
   type ArgumentInfo,
   type Json,
+  type JsonObject,
   objectPathTypes,
   type ReferencedIds,
   type RequestBody,
@@ -174,25 +175,24 @@ class Request {
 
   #argument(value: Json, ids: ReferencedIds | undefined): Argument {
     if (typeof ids === 'number' && ids !== 0) return this.#argumentObject(ids);
-    if (Array.isArray(value)) {
-      const items = value as readonly Json[];
+    if (isList(value)) {
       // Blocks of values hold no objects and may be large: they are taken as they are.
-      if (ids === undefined || ids === 0) return items as readonly Argument[];
-      return items.map((item, index) => this.#argument(item, Array.isArray(ids) ? ids[index] : undefined));
+      if (typeof ids !== 'object') return value;
+      return value.map((item, index) => this.#argument(item, ids[index]));
     }
-    return typeof value === 'object' && value !== null ? this.#plain(value as Readonly<Record<string, Json>>) : value;
+    return typeof value === 'object' && value !== null ? this.#plain(value) : value;
   }
 
   /** A plain object, in which `{"_ObjectPathId": 13}` stands for an object. */
-  #plain(value: Readonly<Record<string, Json>>): Argument {
+  #plain(value: JsonObject): Argument {
     const id = value['_ObjectPathId'];
     if (typeof id === 'number') return this.#argumentObject(id);
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.#nested(item)]));
   }
 
   #nested(value: Json): Argument {
-    if (Array.isArray(value)) return (value as readonly Json[]).map((item) => this.#nested(item));
-    return typeof value === 'object' && value !== null ? this.#plain(value as Readonly<Record<string, Json>>) : value;
+    if (isList(value)) return value.map((item) => this.#nested(item));
+    return typeof value === 'object' && value !== null ? this.#plain(value) : value;
   }
 
   #argumentObject(id: number): HostObject {
@@ -200,6 +200,10 @@ class Request {
     if (object === null) throw new ApiError('InvalidArgument', '');
     return object;
   }
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
 }
 
 function camelCase(name: string): string {
@@ -219,9 +223,10 @@ const codesOfRefusals: Readonly<Record<RefusalKind, ApiErrorCode>> = {
   wrongPassword: 'InvalidArgument',
 };
 
-/** The model's refusals in Excel's codes; anything else is a fault of the workbench and goes on as it is. */
+/** The model's refusals in Excel's codes; a fault of the workbench itself is told as such, never swallowed. */
 function asApiError(problem: unknown, location: string): ApiError {
   if (problem instanceof ApiError) return problem;
   if (problem instanceof Refusal) return new ApiError(codesOfRefusals[problem.kind], location, problem.message);
-  throw problem;
+  const cause = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
+  return new ApiError('GeneralException', location, `The workbench failed. ${cause}`);
 }

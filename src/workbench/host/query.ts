@@ -22,37 +22,39 @@ interface Selection {
  * name and not modelled is refused.
  */
 export function load(run: QueryRun, object: HostObject, query: QueryInfo): Json {
+  const readCells: string[] = [];
+  const result = loadObject(run, object, query, (path) => readCells.push(path));
+  const { name, place } = object.type;
+  if (readCells.length > 0) run.record.read(place?.(object.target) ?? null, `${name}.${readCells.join(',')}`);
+  return result;
+}
+
+/** Told of every property that looks into cells, by its path: `format/fill/color`. */
+type NoteCells = (path: string) => void;
+
+function loadObject(run: QueryRun, object: HostObject, query: QueryInfo, note: NoteCells): Json {
   const names = [...(query.Select ?? []), ...(query.Expand ?? [])];
-  if (object.type.items === undefined) return loadOne(run, object, names);
+  if (object.type.items === undefined) return loadOne(run, object, names, note);
   const items = object.type.items(run.scope, object.target);
   const first = query.Skip ?? 0;
   const shown = items.slice(first, query.Top === undefined ? undefined : first + query.Top);
-  return { _Items: shown.map((item) => loadOne(run, item, names)) };
+  return { _Items: shown.map((item) => loadOne(run, item, names, note)) };
 }
 
-function loadOne(run: QueryRun, object: HostObject, names: readonly string[]): JsonObject {
+function loadOne(run: QueryRun, object: HostObject, names: readonly string[], note: NoteCells): JsonObject {
   const { type, target } = object;
   const selection = select(names);
   const result: Record<string, Json> = { ...type.identity?.(run.scope, target) };
-  const read: string[] = [];
-  const wanted = selection.all ? Object.keys(type.properties ?? {}) : selection.own;
-  for (const name of wanted) {
+  for (const name of selection.all ? Object.keys(type.properties ?? {}) : selection.own) {
     const scalar = findMember(type.properties, name);
     if (scalar?.member.read !== undefined && scalar.member.since <= run.apiLevel) {
       result[scalar.name] = scalar.member.read(run.scope, target);
-      if (scalar.member.ofCells) read.push(scalar.name.charAt(0).toLowerCase() + scalar.name.slice(1));
+      if (scalar.member.ofCells) note(camelCase(scalar.name));
     } else if (!selection.all) {
-      const below = loadBelow(run, object, name, []);
-      if (below === undefined) throw notModelled(`${type.name}.${name}`, `${type.name}.${name}`);
-      result[below.name] = below.value;
+      Object.assign(result, loadBelow(run, object, name, [], note));
     }
   }
-  for (const [name, rest] of selection.below) {
-    const below = loadBelow(run, object, name, rest);
-    if (below === undefined) throw notModelled(`${type.name}.${name}`, `${type.name}.${name}`);
-    result[below.name] = below.value;
-  }
-  if (read.length > 0) run.record.read(type.place?.(target) ?? null, `${type.name}.${read.join(',')}`);
+  for (const [name, rest] of selection.below) Object.assign(result, loadBelow(run, object, name, rest, note));
   return result;
 }
 
@@ -61,11 +63,21 @@ function loadBelow(
   { type, target }: HostObject,
   name: string,
   names: readonly string[],
-): { readonly name: string; readonly value: Json } | undefined {
+  note: NoteCells,
+): JsonObject {
   const found = findMember(type.navigation, name);
-  if (found === undefined || found.member.since > run.apiLevel) return undefined;
+  const location = `${type.name}.${name}`;
+  if (found === undefined || found.member.since > run.apiLevel) throw notModelled(location, location);
   const object = found.member.to(run.scope, target);
-  return { name: found.name, value: object === null ? null : load(run, object, { Select: names }) };
+  if (object === null) return { [found.name]: null };
+  const noteBelow: NoteCells = (path) => {
+    note(`${camelCase(found.name)}/${path}`);
+  };
+  return { [found.name]: loadObject(run, object, { Select: names }, noteBelow) };
+}
+
+function camelCase(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 function select(names: readonly string[]): Selection {

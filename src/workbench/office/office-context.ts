@@ -29,7 +29,7 @@ export interface OfficeContext {
 }
 
 /** Requirement sets beside ExcelApi that the host answers for. */
-const requirementSets = { DialogApi: '1.2', Settings: '1.1', DelayForCellEdit: '1.1' } as const;
+const requirementSets = { DialogApi: '1.2', DialogOrigin: '1.1', Settings: '1.1', DelayForCellEdit: '1.1' } as const;
 
 /** Office counts an application's versions so; 1 stands for Excel. */
 const excelApplication = 1;
@@ -59,7 +59,9 @@ export function officeContext(host: ExcelHost): OfficeContext {
 
 /** The client library expects colours as numbers and writes them as `#rrggbb`. */
 function themeNumbers(theme: OfficeTheme): Readonly<Record<string, number>> {
-  return Object.fromEntries(Object.entries(theme).map(([name, colour]) => [name, Number.parseInt(colour.slice(1), 16)]));
+  return Object.fromEntries(
+    Object.entries<string>({ ...theme }).map(([name, colour]) => [name, Number.parseInt(colour.slice(1), 16)]),
+  );
 }
 
 function settings({ book }: ExcelHost): OfficeSettings {

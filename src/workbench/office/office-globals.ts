@@ -26,8 +26,8 @@ function define(): void {
 
 /** Ways to let code see the given globals. */
 export function globalsOf(globals: OfficeGlobals): {
-  install(this: void): () => void;
-  run<Result>(this: void, task: () => Result): Result;
+  readonly install: () => () => void;
+  readonly run: <Result>(task: () => Result) => Result;
 } {
   return {
     install: () => {

@@ -58,7 +58,7 @@ export function openOfficeWindow(external: WindowExternal, pageUrl: string): Con
       if (name === 'src') this.src = value;
     },
   });
-  const head = { appendChild: (script: ScriptElement) => load(script) };
+  const head = { appendChild: load };
   const document = {
     readyState: 'complete',
     cookie: '',

@@ -105,7 +105,7 @@ export function connectPane(host: ExcelHost, origin: string): PaneSeam {
         });
         return 0;
       case events.dialogMessage:
-        return host.dialogs.display(addIn, JSON.parse(targetId) as DialogRequest, origin, {
+        return host.dialogs.display(addIn, dialogRequest(targetId, origin), {
           message: (text, from) => {
             handler(id, safeArray([dialogCodes.opened, text, from]));
           },
@@ -156,10 +156,16 @@ export function dialogExternal(host: ExcelHost, dialog: OfficeDialog): WindowExt
       callback(0);
     },
     MessageParent2: (json) => {
-      const { messageToParent } = JSON.parse(json) as { readonly messageToParent: string };
-      dialog.messageParent(messageToParent);
+      const message = JSON.parse(json) as { readonly messageToParent: string; readonly targetOrigin?: string };
+      dialog.messageParent(message.messageToParent, message.targetOrigin);
     },
   };
+}
+
+/** The library hands the arguments of `displayDialogAsync` over as JSON, in place of a target. */
+function dialogRequest(json: string, paneOrigin: string): DialogRequest {
+  const { url, width, height } = JSON.parse(json) as Omit<DialogRequest, 'paneOrigin'>;
+  return { url, width, height, paneOrigin };
 }
 
 /** Office answers after the call has returned. */

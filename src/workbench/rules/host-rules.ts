@@ -10,7 +10,10 @@ const api = (name: string): RuleBasis =>
   document(`Excel.${name}, Excel JavaScript API reference`, `${reference}/excel.${name.toLowerCase()}`);
 
 const issue = (number: number, title: string): RuleBasis =>
-  document(`OfficeDev/office-js issue ${String(number)}: ${title}`, `https://github.com/OfficeDev/office-js/issues/${String(number)}`);
+  document(
+    `OfficeDev/office-js issue ${String(number)}: ${title}`,
+    `https://github.com/OfficeDev/office-js/issues/${String(number)}`,
+  );
 
 const assumed = (assumption: string, probe: string): RuleBasis => ({ assumption, probe });
 
@@ -51,7 +54,10 @@ const protectSheet = document(
   'https://support.microsoft.com/office/protect-a-worksheet-3179efdb-1285-4d49-a9c3-f4ca36276de6',
 );
 const vbaProtection = (member: string): RuleBasis =>
-  document(`Protection.${member} property (Excel), VBA reference`, `${learn}/office/vba/api/excel.protection.${member.toLowerCase()}`);
+  document(
+    `Protection.${member} property (Excel), VBA reference`,
+    `${learn}/office/vba/api/excel.protection.${member.toLowerCase()}`,
+  );
 
 const requests: readonly Rule[] = [
   {
@@ -71,7 +77,8 @@ const requests: readonly Rule[] = [
   },
   {
     id: 'request.unknown-member',
-    statement: 'A member that this Excel does not have fails with ApiNotFound; the workbench says the same of what it lacks.',
+    statement:
+      'A member that this Excel does not have fails with ApiNotFound; the workbench says the same of what it lacks.',
     basis: errors,
   },
   {
@@ -96,7 +103,8 @@ const requests: readonly Rule[] = [
   },
   {
     id: 'request.calculated-reads',
-    statement: 'A read after a write of the same batch sees calculated values, unless calculation is manual or suspended.',
+    statement:
+      'A read after a write of the same batch sees calculated values, unless calculation is manual or suspended.',
     basis: assumed('suspendApiCalculationUntilNextSync would have no use otherwise.', 'H04'),
   },
   {
@@ -125,7 +133,11 @@ const ranges: readonly Rule[] = [
   },
   { id: 'range.null-in-array', statement: 'null in an array leaves that cell as it is.', basis: blanks },
   { id: 'range.null-property', statement: 'null is no value for a property.', basis: blanks },
-  { id: 'range.blank', statement: 'A blank cell reads as an empty string, and an empty string clears a cell.', basis: blanks },
+  {
+    id: 'range.blank',
+    statement: 'A blank cell reads as an empty string, and an empty string clears a cell.',
+    basis: blanks,
+  },
   {
     id: 'range.blank-number-format',
     statement: 'An empty string as number format resets it to General.',
@@ -213,7 +225,8 @@ const ranges: readonly Rule[] = [
 const protection: readonly Rule[] = [
   {
     id: 'protection.locked-write',
-    statement: 'Writing to a range of which one cell is locked fails with AccessDenied as a whole, even where that cell gets null.',
+    statement:
+      'Writing to a range of which one cell is locked fails with AccessDenied as a whole, even where that cell gets null.',
     basis: document(
       'microsoftgraph/microsoft-graph-docs issue 4546: Is it possible to ignore locked / protected cells from update range function?',
       'https://github.com/microsoftgraph/microsoft-graph-docs/issues/4546',
@@ -363,8 +376,16 @@ const events: readonly Rule[] = [
 
 const office: readonly Rule[] = [
   { id: 'dialog.one-at-a-time', statement: 'A pane has one dialog at a time (12007).', basis: dialogs },
-  { id: 'dialog.domain', statement: "A dialog starts on the pane's own origin or a domain of the manifest (12004).", basis: dialogs },
-  { id: 'dialog.https', statement: 'A dialog needs HTTPS (12005); the workbench also takes HTTP from this machine.', basis: dialogs },
+  {
+    id: 'dialog.domain',
+    statement: "A dialog starts on the pane's own origin or a domain of the manifest (12004).",
+    basis: dialogs,
+  },
+  {
+    id: 'dialog.https',
+    statement: 'A dialog needs HTTPS (12005); the workbench also takes HTTP from this machine.',
+    basis: dialogs,
+  },
   { id: 'dialog.closed', statement: 'A dialog that the person closes is told with 12006.', basis: dialogs },
   {
     id: 'settings.shared',
@@ -374,11 +395,4 @@ const office: readonly Rule[] = [
 ];
 
 /** What the host does because Excel does it. */
-export const hostRules: readonly Rule[] = [
-  ...requests,
-  ...ranges,
-  ...protection,
-  ...validations,
-  ...events,
-  ...office,
-];
+export const hostRules: readonly Rule[] = [...requests, ...ranges, ...protection, ...validations, ...events, ...office];

@@ -103,7 +103,9 @@ function bound(value: Argument | undefined, isDated: boolean, dateSystem: DateSy
 function serialOfMoment(written: string, dateSystem: DateSystem): number {
   const parts = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?$/.exec(written);
   if (parts === null) throw notModelled(location, 'dates other than ISO 8601 without a time zone');
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1).map((part) => Number(part || 0));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
+    .slice(1)
+    .map((part) => Number(part || 0));
   const serial = serialOf({ year, month, day }, dateSystem);
   if (serial === undefined) throw new ApiError('InvalidArgument', location);
   return serial + (hour * 3600 + minute * 60 + second) / 86_400;

@@ -60,7 +60,10 @@ function change(target: RangeTarget, patch: Partial<Validation>, location: strin
   // Formulas count from the first cell of the first block, so a rule in several blocks cannot be set block by block.
   if (placed.some(({ areas }) => areas.length > 1)) throw notModelled(location, 'rules that lie in several blocks');
   const blocks = placed.flatMap(({ areas, validation: one }) => areas.map((block) => ({ block, one })));
-  const bare = blocks.reduce<readonly Area[]>((rest, { block }) => rest.flatMap((part) => without(part, block)), [area]);
+  const bare = blocks.reduce<readonly Area[]>(
+    (rest, { block }) => rest.flatMap((part) => without(part, block)),
+    [area],
+  );
   for (const { block, one } of blocks) sheet.validations.set(block, { ...one, ...patch });
   for (const block of bare) sheet.validations.set(block, { ...unset, rule: anyValue, ...patch });
 }
@@ -152,4 +155,3 @@ export const dataValidationType: ObjectType<RangeTarget> = {
     },
   },
 };
-

@@ -15,7 +15,11 @@ function location(scope: RequestScope, sheet: Sheet): HostObject | null {
   return scope.range(sheet, areaOf(0, 0, rows - 1, columns - 1));
 }
 
-function count(since: Method<Sheet>['since'], name: string, freeze: (sheet: Sheet, count: number) => void): Method<Sheet> {
+function count(
+  since: Method<Sheet>['since'],
+  name: string,
+  freeze: (sheet: Sheet, count: number) => void,
+): Method<Sheet> {
   return {
     since,
     effect: 'write',

@@ -1,6 +1,7 @@
 import { areaAddress, quotedSheetName } from '../../model/address.ts';
 import type { Book } from '../../model/book.ts';
 import type { DefinedName } from '../../model/names.ts';
+import type { Sheet } from '../../model/sheet.ts';
 import { CellError } from '../../model/value.ts';
 import { ApiError } from '../api-error.ts';
 import { flag, given, text } from '../arguments.ts';
@@ -14,7 +15,7 @@ interface NameTarget {
   readonly name: string;
 }
 
-function find({ book, name }: NameTarget): DefinedName {
+function find({ book, name }: NameTarget): DefinedName<Sheet> {
   const found = book.names.get(name);
   if (found === undefined) throw new ApiError('ItemNotFound', 'NamedItem');
   return found;
@@ -39,7 +40,9 @@ const namedItemType: ObjectType<NameTarget> = {
       since: 1,
       read: (_, target) => {
         const { range, value } = find(target);
-        return range === undefined ? wireValue(value) : `${quotedSheetName(range.sheet.name)}!${areaAddress(range.area)}`;
+        return range === undefined
+          ? wireValue(value)
+          : `${quotedSheetName(range.sheet.name)}!${areaAddress(range.area)}`;
       },
     },
     Formula: {
@@ -107,7 +110,8 @@ export const namedItemCollectionType: ObjectType<Book> = {
       effect: 'write',
       call: (_, book, [name, reference, comment]) => {
         const location = `${collection}.add`;
-        const range = reference instanceof HostObject && reference.target instanceof RangeTarget ? reference.target : null;
+        const range =
+          reference instanceof HostObject && reference.target instanceof RangeTarget ? reference.target : null;
         const refersTo = range === null ? text(reference, location) : { sheet: range.sheet, area: range.area };
         const words = given(comment, '', (value) => text(value, location));
         const added = book.names.add(text(name, location), refersTo, { comment: words });

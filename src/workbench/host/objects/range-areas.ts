@@ -138,7 +138,11 @@ export const rangeAreaMethods: Readonly<Record<string, Method<RangeTarget>>> = {
     },
   },
   GetUsedRange: rangeMethod(1, 'getUsedRange', (_, { sheet, area }, [valuesOnly], location) => {
-    const used = usedPart(sheet, area, given(valuesOnly, false, (value) => flag(value, location)));
+    const used = usedPart(
+      sheet,
+      area,
+      given(valuesOnly, false, (value) => flag(value, location)),
+    );
     if (used === undefined) throw new ApiError('ItemNotFound', location);
     return used;
   }),
@@ -146,9 +150,12 @@ export const rangeAreaMethods: Readonly<Record<string, Method<RangeTarget>>> = {
     since: 4,
     call: (scope, { sheet, area }, [valuesOnly]) => {
       const location = 'Range.getUsedRangeOrNullObject';
-      const used = usedPart(sheet, area, given(valuesOnly, false, (value) => flag(value, location)));
+      const used = usedPart(
+        sheet,
+        area,
+        given(valuesOnly, false, (value) => flag(value, location)),
+      );
       return used === undefined ? null : scope.range(sheet, used);
     },
   },
 };
-

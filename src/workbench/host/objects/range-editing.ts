@@ -7,12 +7,14 @@ import { requireAllowed, requireUnlocked } from '../protection-guard.ts';
 import type { RangeTarget } from '../range-target.ts';
 import { rangeOrAddress } from './range-areas.ts';
 
-const copiedParts: Readonly<Record<'All' | 'Values' | 'Formulas' | 'Formats', CopiedParts>> = {
+const copiedParts = {
   All: 'all',
   Values: 'values',
   Formulas: 'formulas',
   Formats: 'formats',
-};
+} as const satisfies Readonly<Record<string, CopiedParts>>;
+
+const filledParts = { FillDefault: 'all', FillCopy: 'all', FillFormats: 'formats', FillValues: 'values' } as const;
 
 /** Cells that a copy fills: the target, or as many as the source has where the target is smaller or no multiple. */
 function filled(target: Area, rows: number, columns: number): Area {
@@ -26,7 +28,9 @@ const copyFrom: Method<RangeTarget> = {
   call: (scope, target, [source, copyType, skipBlanks, transpose]) => {
     const location = 'Range.copyFrom';
     const from = rangeOrAddress(scope, target.sheet, source, location);
-    const type = given(copyType, 'All', (value) => word(value, ['All', 'Values', 'Formulas', 'Formats', 'Link'], location));
+    const type = given<keyof typeof copiedParts | 'Link'>(copyType, 'All', (value) =>
+      word(value, ['All', 'Values', 'Formulas', 'Formats', 'Link'], location),
+    );
     if (type === 'Link') throw notModelled(location, 'copies that are links');
     const isTransposed = given(transpose, false, (value) => flag(value, location));
     const [rows, columns] = [rowCount(from.area), columnCount(from.area)];
@@ -46,7 +50,7 @@ const autoFill: Method<RangeTarget> = {
   call: (_, source, [destination, fillType]) => {
     const location = 'Range.autoFill';
     const { sheet, area } = given(destination, source, (value) => range(value, location));
-    const type = given(fillType, 'FillDefault', (value) =>
+    const type = given<keyof typeof filledParts | 'FillSeries'>(fillType, 'FillDefault', (value) =>
       word(value, ['FillDefault', 'FillCopy', 'FillFormats', 'FillValues', 'FillSeries'], location),
     );
     if (sheet !== source.sheet || !encloses(area, source.area)) throw new ApiError('InvalidArgument', location);
@@ -54,12 +58,11 @@ const autoFill: Method<RangeTarget> = {
       throw notModelled(location, 'series of numbers and dates');
     }
     requireUnlocked(sheet, area, location);
-    const parts = { FillDefault: 'all', FillCopy: 'all', FillFormats: 'formats', FillValues: 'values' } as const;
     const [rows, columns] = [rowCount(source.area), columnCount(source.area)];
     if (rowCount(area) % rows !== 0 || columnCount(area) % columns !== 0) {
       throw notModelled(location, 'filling a part of the pattern');
     }
-    copyCells({ sheet, area: source.area }, { sheet, area }, parts[type], {});
+    copyCells({ sheet, area: source.area }, { sheet, area }, filledParts[type]);
   },
 };
 
@@ -72,7 +75,10 @@ function makesSeries({ sheet, area }: RangeTarget): boolean {
       const value = sheet.cells.value(row, column);
       if (typeof value === 'number' && !isOneCell) return true;
       // Text that ends in a number, a month or a weekday counts on even by itself.
-      if (typeof value === 'string' && /\d$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)/i.test(value)) {
+      if (
+        typeof value === 'string' &&
+        /\d$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)/i.test(value)
+      ) {
         return true;
       }
     }

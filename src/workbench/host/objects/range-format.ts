@@ -72,8 +72,18 @@ const fontType: ObjectType<RangeTarget> = {
   name: 'RangeFont',
   place,
   properties: {
-    Bold: formatProperty(1, 'RangeFont.bold', (f) => f.bold, (value, at) => ({ bold: flag(value, at) })),
-    Italic: formatProperty(1, 'RangeFont.italic', (f) => f.italic, (value, at) => ({ italic: flag(value, at) })),
+    Bold: formatProperty(
+      1,
+      'RangeFont.bold',
+      (f) => f.bold,
+      (value, at) => ({ bold: flag(value, at) }),
+    ),
+    Italic: formatProperty(
+      1,
+      'RangeFont.italic',
+      (f) => f.italic,
+      (value, at) => ({ italic: flag(value, at) }),
+    ),
     Strikethrough: formatProperty(
       9,
       'RangeFont.strikethrough',
@@ -86,9 +96,24 @@ const fontType: ObjectType<RangeTarget> = {
       (f) => (f.underline ? 'Single' : 'None'),
       (value, at) => ({ underline: word(value, ['None', 'Single'], at) === 'Single' }),
     ),
-    Color: formatProperty(1, 'RangeFont.color', (f) => f.fontColour, (value, at) => ({ fontColour: colour(value, at) })),
-    Name: formatProperty(1, 'RangeFont.name', (f) => f.fontName, (value, at) => ({ fontName: text(value, at) })),
-    Size: formatProperty(1, 'RangeFont.size', (f) => f.fontSize, (value, at) => ({ fontSize: fontSize(value, at) })),
+    Color: formatProperty(
+      1,
+      'RangeFont.color',
+      (f) => f.fontColour,
+      (value, at) => ({ fontColour: colour(value, at) }),
+    ),
+    Name: formatProperty(
+      1,
+      'RangeFont.name',
+      (f) => f.fontName,
+      (value, at) => ({ fontName: text(value, at) }),
+    ),
+    Size: formatProperty(
+      1,
+      'RangeFont.size',
+      (f) => f.fontSize,
+      (value, at) => ({ fontSize: fontSize(value, at) }),
+    ),
   },
 };
 
@@ -102,7 +127,11 @@ const protectionType: ObjectType<RangeTarget> = {
   name: 'FormatProtection',
   place,
   properties: {
-    Locked: lockProperty('FormatProtection.locked', (format) => format.locked, (locked) => ({ locked })),
+    Locked: lockProperty(
+      'FormatProtection.locked',
+      (format) => format.locked,
+      (locked) => ({ locked }),
+    ),
     FormulaHidden: lockProperty(
       'FormatProtection.formulaHidden',
       (format) => format.formulaHidden,
@@ -184,7 +213,12 @@ export const rangeFormatType: ObjectType<RangeTarget> = {
   name: 'RangeFormat',
   place,
   properties: {
-    WrapText: formatProperty(1, 'RangeFormat.wrapText', (f) => f.wrapText, (value, at) => ({ wrapText: flag(value, at) })),
+    WrapText: formatProperty(
+      1,
+      'RangeFormat.wrapText',
+      (f) => f.wrapText,
+      (value, at) => ({ wrapText: flag(value, at) }),
+    ),
     HorizontalAlignment: formatProperty(
       1,
       'RangeFormat.horizontalAlignment',
@@ -197,9 +231,14 @@ export const rangeFormatType: ObjectType<RangeTarget> = {
       (f) => f.verticalAlignment,
       (value, at) => ({ verticalAlignment: word(value, verticalAlignments, at) }),
     ),
-    IndentLevel: formatProperty(9, 'RangeFormat.indentLevel', (f) => f.indent, (value, at) => ({
-      indent: integer(value, at),
-    })),
+    IndentLevel: formatProperty(
+      9,
+      'RangeFormat.indentLevel',
+      (f) => f.indent,
+      (value, at) => ({
+        indent: integer(value, at),
+      }),
+    ),
     ColumnWidth: sizeProperty(
       'RangeFormat.columnWidth',
       'allowFormatColumns',

@@ -13,7 +13,9 @@ function readField(value: Argument, columns: number): { readonly column: number;
   const field = record(value, location);
   const column = integer(field['key'], location);
   if (column < 0 || column >= columns) throw new ApiError('InvalidArgument', location);
-  if (given(field['sortOn'], 'Value', (on) => word(on, ['Value', 'CellColor', 'FontColor', 'Icon'], location)) !== 'Value') {
+  if (
+    given(field['sortOn'], 'Value', (on) => word(on, ['Value', 'CellColor', 'FontColor', 'Icon'], location)) !== 'Value'
+  ) {
     throw notModelled(location, 'sorting by looks');
   }
   return { column, descending: !given(field['ascending'], true, (ascending) => flag(ascending, location)) };

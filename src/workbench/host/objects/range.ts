@@ -60,7 +60,10 @@ function fact(read: (target: RangeTarget) => Json, since: Property<RangeTarget>[
   return { since, read: (_, target) => read(target) };
 }
 
-function cellsFact(name: string, cell: (target: RangeTarget, row: number, column: number) => Json): Property<RangeTarget> {
+function cellsFact(
+  name: string,
+  cell: (target: RangeTarget, row: number, column: number) => Json,
+): Property<RangeTarget> {
   return {
     since: 1,
     ofCells: true,
@@ -162,4 +165,3 @@ export const rangeType: ObjectType<RangeTarget> = {
 export function rangeObject(target: RangeTarget): HostObject {
   return HostObject.of(rangeType, target);
 }
-

@@ -36,7 +36,9 @@ export const worksheetCollectionType: ObjectType<Book> = {
       since: 1,
       effect: 'write',
       call: (scope, book, [name]) =>
-        scope.objects.worksheet(book.addSheet(given<string | undefined>(name, undefined, (value) => text(value, `${type}.add`)))),
+        scope.objects.worksheet(
+          book.addSheet(given<string | undefined>(name, undefined, (value) => text(value, `${type}.add`))),
+        ),
     },
     GetItem: {
       since: 1,
