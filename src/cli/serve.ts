@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { DirectoryError, readDirectory } from '../intake/identity/directory.ts';
 import { hashPassword } from '../intake/identity/passwords.ts';
+import { errorCode } from '../intake/errors.ts';
 import { startEndpoint } from '../intake/endpoint.ts';
 import { OptionsError, type EndpointOptions, type IdentityOptions } from '../intake/options.ts';
 import { defaultStateDirectory, StateError } from '../intake/state-directory.ts';
@@ -99,7 +100,11 @@ function parse(commandLine: readonly string[]): Values {
   try {
     return parseArgs({ args: [...commandLine], options, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : 'the options cannot be read'} (see --help)`);
+    const told =
+      errorCode(error)?.startsWith('ERR_PARSE_ARGS_') === true
+        ? (error as Error).message
+        : 'the options cannot be read';
+    throw new UsageError(`${told} (see --help)`);
   }
 }
 
@@ -170,7 +175,7 @@ function stopSignal(): Promise<void> {
 function messageOf(error: unknown): string | null {
   const known = [UsageError, OptionsError, StateError, DirectoryError, PlanUnreadable];
   if (error instanceof Error && known.some((type) => error instanceof type)) return error.message;
-  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const code = errorCode(error);
   if (code === 'EADDRINUSE') return 'the port is in use; choose another one with --port';
   if (code === 'EACCES') return 'the state folder or the port may not be used by this account';
   return null;

@@ -78,8 +78,9 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   if (options.identity.kind !== 'external') {
     registerSignIn(app, {
       signIn: () => {
-        if (ready?.signIn == null) throw starting();
-        return ready.signIn;
+        const signIn = ready?.signIn ?? null;
+        if (signIn === null) throw starting();
+        return signIn;
       },
       planName: options.plans[0]?.name ?? '',
       demo: options.identity.kind === 'demo' ? demoAccount : null,
@@ -95,8 +96,9 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   cleaning.unref();
   const close = async (): Promise<void> => {
     clearInterval(cleaning);
-    await app.close();
+    // First the queue: it lets go of those who wait for a check, and the server waits for them.
     await queue.close();
+    await app.close();
     await pool.close();
     await store.destroy();
     log.stopped();
@@ -105,7 +107,9 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   try {
     await app.listen({ host: settings.host, port: settings.port });
     const { port } = app.server.address() as AddressInfo;
-    const url = settings.publicUrl ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${String(port)}`;
+    const url =
+      settings.publicUrl ??
+      `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${String(port)}`;
     const { directory } = settings;
     if (options.identity.kind === 'external') {
       ready = { signIn: null, authenticate: externalAccess(options.identity.issuer, directory) };
@@ -157,10 +161,14 @@ function settle(options: EndpointOptions) {
   const publicUrl = options.publicUrl === undefined ? null : originOf(options.publicUrl, 'public address');
   const { identity } = options;
   if (identity.kind === 'demo' && (!isLoopback(host) || publicUrl !== null)) {
-    throw new OptionsError('Demo accounts have public passwords: they need an endpoint that is bound to loopback and has no public address.');
+    throw new OptionsError(
+      'Demo accounts have public passwords: they need an endpoint that is bound to loopback and has no public address.',
+    );
   }
   if (!isLoopback(host) && publicUrl === null) {
-    throw new OptionsError('An endpoint that others reach needs its public address (https), under which a proxy ends TLS.');
+    throw new OptionsError(
+      'An endpoint that others reach needs its public address (https), under which a proxy ends TLS.',
+    );
   }
   if (publicUrl !== null && !publicUrl.startsWith('https://') && !isLoopback(new URL(publicUrl).hostname)) {
     throw new OptionsError('The public address must begin with https://.');

@@ -28,7 +28,9 @@ export const keysFile = 'keys.json';
  */
 export async function loadKeys(stateDirectory: string): Promise<EndpointKeys> {
   await prepareStateDirectory(stateDirectory);
-  const content = await readOrCreateSecret(stateDirectory, keysFile, async () => JSON.stringify(await makeKeys(), null, 2));
+  const content = await readOrCreateSecret(stateDirectory, keysFile, async () =>
+    JSON.stringify(await makeKeys(), null, 2),
+  );
   const parsed = keysSchema.safeParse(parseJson(content));
   // The reason stays out of the message: it would hold pieces of the keys.
   if (!parsed.success) throw new StateError(`${keysFile} in the state directory is not a key file of this product.`);

@@ -46,7 +46,11 @@ export async function prepareStateDirectory(directory: string): Promise<void> {
  *
  * @throws StateError where others than the owner may read the file.
  */
-export async function readOrCreateSecret(directory: string, name: string, create: () => Promise<string>): Promise<string> {
+export async function readOrCreateSecret(
+  directory: string,
+  name: string,
+  create: () => Promise<string>,
+): Promise<string> {
   const path = join(directory, name);
   const existing = await readSecret(path);
   if (existing !== null) return existing;

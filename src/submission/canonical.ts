@@ -1,11 +1,6 @@
 /** What canonical JSON may hold: no fractions (money is integer cents), no `undefined`, no lone surrogates. */
 export type CanonicalValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly CanonicalValue[]
-  | { readonly [key: string]: CanonicalValue };
+  null | boolean | number | string | readonly CanonicalValue[] | { readonly [key: string]: CanonicalValue };
 
 /**
  * Canonical JSON after RFC 8785, for the values that the contract has: keys in order of their UTF-16 code units, no

@@ -20,7 +20,11 @@ export const maximumBodyBytes = 16 * 1024 * 1024;
 export const maximumCellLength = 300;
 
 /** JSON's text must survive UTF-8: a lone surrogate would not, and two such texts could hash alike. */
-const text = (longest: number) => z.string().max(longest).regex(/^\P{Surrogate}*$/u);
+const text = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^\P{Surrogate}*$/u);
 
 const columnKeys = columns.map((column) => column.key) as [ColumnKey, ...ColumnKey[]];
 

@@ -17,7 +17,9 @@ export interface InvoiceLines {
  * Groups lines by invoice number as the rules do: the same text is the same invoice, a line without a number is alone.
  * In order of first appearance.
  */
-export function groupInvoices(lines: readonly Pick<LineText, 'invoiceNumber' | 'serviceChargeAmount'>[]): InvoiceLines[] {
+export function groupInvoices(
+  lines: readonly Pick<LineText, 'invoiceNumber' | 'serviceChargeAmount'>[],
+): InvoiceLines[] {
   const groups = new Map<string, { lines: number[]; chargeCents: number }>();
   lines.forEach((line, index) => {
     const key = isBlank(line.invoiceNumber) ? `line ${String(index)}` : `number ${line.invoiceNumber}`;

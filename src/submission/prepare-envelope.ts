@@ -71,7 +71,9 @@ function purposeOf(setup: ProviderSetup): SubmissionPurpose | null {
   if (setup.purpose === 'new') return { kind: 'new' };
   const numbers = [...setup.concerns];
   if (numbers.length === 0 || numbers.some((number) => !/^\d{10}$/.test(number))) return null;
-  return setup.purpose === 'replacement' ? { kind: 'replacement', replaces: numbers } : { kind: 'void', voids: numbers };
+  return setup.purpose === 'replacement'
+    ? { kind: 'replacement', replaces: numbers }
+    : { kind: 'void', voids: numbers };
 }
 
 /** RFC 3339 full-date of a civil date. */

@@ -5,22 +5,74 @@ import * as z from 'zod';
  * words. A code is never renamed; a test freezes the table. Answers are `application/problem+json` (RFC 9457).
  */
 export const problems = {
-  'malformed-json': { status: 400, title: 'The request is not JSON', detail: 'Send it again. If this returns, update the add-in.' },
-  'malformed-envelope': { status: 400, title: 'The submission is not in the form that the plan reads', detail: 'Update the add-in and send again.' },
-  'malformed-request': { status: 400, title: 'The request is not in the form that the plan reads', detail: 'Update the add-in and try again.' },
-  'unknown-contract': { status: 400, title: 'The submission is of another version than the plan reads', detail: 'Update the add-in and send again.' },
-  'idempotency-key-missing': { status: 400, title: 'The request has no valid Idempotency-Key', detail: 'Update the add-in and send again.' },
+  'malformed-json': {
+    status: 400,
+    title: 'The request is not JSON',
+    detail: 'Send it again. If this returns, update the add-in.',
+  },
+  'malformed-envelope': {
+    status: 400,
+    title: 'The submission is not in the form that the plan reads',
+    detail: 'Update the add-in and send again.',
+  },
+  'malformed-request': {
+    status: 400,
+    title: 'The request is not in the form that the plan reads',
+    detail: 'Update the add-in and try again.',
+  },
+  'unknown-contract': {
+    status: 400,
+    title: 'The submission is of another version than the plan reads',
+    detail: 'Update the add-in and send again.',
+  },
+  'idempotency-key-missing': {
+    status: 400,
+    title: 'The request has no valid Idempotency-Key',
+    detail: 'Update the add-in and send again.',
+  },
   'not-signed-in': { status: 401, title: 'You are not signed in', detail: 'Sign in and send again. Nothing was lost.' },
-  'scope-missing': { status: 403, title: 'Your account may not do this', detail: 'Ask the plan to give your account the right to send invoices.' },
-  'provider-not-yours': { status: 403, title: 'Your account may not send for this billing provider', detail: 'Compare the billing NPI on Setup with your own, or ask the plan to add it to your organisation.' },
-  'not-found': { status: 404, title: 'There is nothing here', detail: 'Check what you asked for. Your organisation sees its own submissions only.' },
+  'scope-missing': {
+    status: 403,
+    title: 'Your account may not do this',
+    detail: 'Ask the plan to give your account the right to send invoices.',
+  },
+  'provider-not-yours': {
+    status: 403,
+    title: 'Your account may not send for this billing provider',
+    detail: 'Compare the billing NPI on Setup with your own, or ask the plan to add it to your organisation.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'There is nothing here',
+    detail: 'Check what you asked for. Your organisation sees its own submissions only.',
+  },
   'too-large': { status: 413, title: 'The submission is too large', detail: 'Send at most 5,000 lines at a time.' },
-  'unsupported-media-type': { status: 415, title: 'The request is not of a type that the plan reads', detail: 'Send application/json.' },
-  'idempotency-key-reused': { status: 422, title: 'This key already belongs to another submission', detail: 'Send again from the workbook, which works out the key by itself.' },
-  'idempotency-key-mismatch': { status: 422, title: 'The key does not belong to this content', detail: 'Send again from the workbook, which works out the key by itself.' },
-  'unknown-plan': { status: 422, title: 'This endpoint does not take invoices for that plan', detail: 'Use the template of the plan that you send to.' },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The request is not of a type that the plan reads',
+    detail: 'Send application/json.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'This key already belongs to another submission',
+    detail: 'Send again from the workbook, which works out the key by itself.',
+  },
+  'idempotency-key-mismatch': {
+    status: 422,
+    title: 'The key does not belong to this content',
+    detail: 'Send again from the workbook, which works out the key by itself.',
+  },
+  'unknown-plan': {
+    status: 422,
+    title: 'This endpoint does not take invoices for that plan',
+    detail: 'Use the template of the plan that you send to.',
+  },
   'too-many-requests': { status: 429, title: 'Too many requests', detail: 'Wait a little and try again.' },
-  'internal-error': { status: 500, title: 'Something went wrong at the plan', detail: 'Try again. If this returns, call the plan with the request id.' },
+  'internal-error': {
+    status: 500,
+    title: 'Something went wrong at the plan',
+    detail: 'Try again. If this returns, call the plan with the request id.',
+  },
   busy: { status: 503, title: 'The plan is busy', detail: 'Wait a little and try again. Nothing was lost.' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string; readonly detail: string }>;
 

@@ -38,7 +38,11 @@ export const receiptSchema = z.object({
   totalCents: z.int().nonnegative(),
   /** In order of first appearance; null where the cells hold no ten-digit number. */
   invoices: z.array(
-    z.object({ invoiceNumber: invoiceNumberSchema.nullable(), lines: z.int().positive(), state: z.literal('received') }),
+    z.object({
+      invoiceNumber: invoiceNumberSchema.nullable(),
+      lines: z.int().positive(),
+      state: z.literal('received'),
+    }),
   ),
   /** Civil dates (`YYYY-MM-DD`) by which the plan acknowledges, and pays, contests or denies. */
   due: z.object({ acknowledge: z.iso.date(), payOrContest: z.iso.date() }),

@@ -24,11 +24,14 @@ afterTests(endpoint.kill);
 const answers: string[] = [];
 
 /** Sends a request and keeps everything that comes back. */
-async function ask(path: string, init: RequestInit = {}): Promise<{ status: number; body: string }> {
+async function ask(
+  path: string,
+  init: { method?: string; body?: string; headers?: Record<string, string> } = {},
+): Promise<{ status: number; body: string }> {
   const headers = { authorization: `Bearer ${endpoint.token}`, 'content-type': 'application/json', ...init.headers };
   const response = await fetch(endpoint.url + path, { ...init, headers });
   const body = await response.text();
-  answers.push(body, JSON.stringify([...response.headers]));
+  answers.push(body, JSON.stringify(Object.fromEntries(response.headers)));
   return { status: response.status, body };
 }
 
@@ -36,7 +39,10 @@ function send(body: string, key: string, headers: Record<string, string> = {}) {
   return ask('/v1/submissions', { method: 'POST', body, headers: { 'idempotency-key': key, ...headers } });
 }
 
-const sent = envelope([line('row-1', values, ['serviceName']), line('row-2', { ...values, invoiceNumber: '4100001001' })]);
+const sent = envelope([
+  line('row-1', values, ['serviceName']),
+  line('row-2', { ...values, invoiceNumber: '4100001001' }),
+]);
 const sentKey = await keyOf(sent);
 
 test('the canary is taken in, checked and kept', async () => {
@@ -58,11 +64,19 @@ test.each<[string, number, () => Promise<{ status: number }>]>([
   ['a word that is no JSON', 400, () => send(canary, sentKey)],
   ['a wrong type', 400, () => send(JSON.stringify({ ...sent, attempt: canary }), sentKey)],
   ['an unknown member', 400, () => send(JSON.stringify({ ...sent, [canary]: canary }), sentKey)],
-  ['an unknown column', 400, () => send(JSON.stringify({ ...sent, lines: [{ ...sent.lines[0], [canary]: 1 }] }), sentKey)],
-  ['an unknown plan', 422, async () => {
-    const elsewhere = { ...sent, planId: canary.toLowerCase() };
-    return send(JSON.stringify(elsewhere), await keyOf(elsewhere));
-  }],
+  [
+    'an unknown column',
+    400,
+    () => send(JSON.stringify({ ...sent, lines: [{ ...sent.lines[0], [canary]: 1 }] }), sentKey),
+  ],
+  [
+    'an unknown plan',
+    422,
+    async () => {
+      const elsewhere = { ...sent, planId: canary.toLowerCase() };
+      return send(JSON.stringify(elsewhere), await keyOf(elsewhere));
+    },
+  ],
   ['a key that is none', 400, () => send(text, canary)],
   ['a key of other content', 422, () => send(text, otherKey)],
   ['a key that was used for other content', 422, () => send(JSON.stringify(other), sentKey)],
@@ -73,7 +87,11 @@ test.each<[string, number, () => Promise<{ status: number }>]>([
   ['an invoice that is none', 400, () => ask(`/v1/receipts?invoice=${canary}&${canary}=${canary}`)],
   ['an address that is none', 404, () => ask(`/${canary}?${canary}`)],
   ['an address that cannot be read', 404, () => ask(`/v1/submissions/%E0${canary}`)],
-  ['a sign-in that is none', 400, () => ask(`/oidc/auth?client_id=${canary}&scope=${canary}`, { headers: { 'content-type': '' } })],
+  [
+    'a sign-in that is none',
+    400,
+    () => ask(`/oidc/auth?client_id=${canary}&scope=${canary}`, { headers: { 'content-type': '' } }),
+  ],
   ['a sign-in page that is none', 400, () => ask(`/oidc/sign-in/${canary}`)],
 ])('%s is refused with %i', async (_, status, request) => {
   expect((await request()).status).toBe(status);
@@ -106,7 +124,9 @@ async function filesOfState(): Promise<{ name: string; content: Buffer }[]> {
 
 test('it stands in no answer, no log, and no byte of the database or its log', async () => {
   const files = await filesOfState();
-  expect(files.map((file) => file.name)).toEqual(expect.arrayContaining(['endpoint.db', 'endpoint.db-wal', 'keys.json']));
+  expect(files.map((file) => file.name)).toEqual(
+    expect.arrayContaining(['endpoint.db', 'endpoint.db-wal', 'keys.json']),
+  );
   await endpoint.stop();
   const output = endpoint.output();
   expect(output).toContain('"event":"request"');

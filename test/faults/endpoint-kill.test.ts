@@ -49,7 +49,10 @@ test('killed right after a receipt: the submission is there, and the same key gi
 
 test('killed at random under load: no receipt without its data, no invoice twice, every chain whole', async () => {
   const rounds = proofCount(5, 1_000);
-  const [moments = []] = fc.sample(fc.array(fc.integer({ min: 1, max: 250 }), { minLength: rounds, maxLength: rounds }), 1);
+  const [moments = []] = fc.sample(
+    fc.array(fc.integer({ min: 1, max: 250 }), { minLength: rounds, maxLength: rounds }),
+    1,
+  );
   const stateDirectory = await emptyFolder();
   const receipts = new Map<string, string>();
   const sent: Envelope[] = [];

@@ -3,6 +3,7 @@ import { startEndpoint } from '../../src/intake/endpoint.ts';
 import { Directory } from '../../src/intake/identity/directory.ts';
 import { OptionsError, type EndpointOptions } from '../../src/intake/options.ts';
 import { fetchFindings, fetchReceipts, fetchStatus, submit } from '../../src/submission/client.ts';
+import type { PlanConnection } from '../../src/submission/connection.ts';
 import { maximumBodyBytes } from '../../src/submission/contract.ts';
 import { problems, problemSchema, type ProblemCode } from '../../src/submission/problem.ts';
 import { submissionStatusSchema } from '../../src/submission/result.ts';
@@ -33,7 +34,9 @@ test('the month with faults: valid invoices pass, the others come back with find
   if (outcome.kind !== 'received' || outcome.result === null) throw new Error(outcome.kind);
   const accepted = outcome.result.invoices.filter((invoice) => invoice.state === 'accepted');
   expect(accepted).toHaveLength(79);
-  const errors = outcome.result.invoices.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'error');
+  const errors = outcome.result.invoices
+    .flatMap(({ findings }) => findings)
+    .filter(({ severity }) => severity === 'error');
   expect(errors).toContainEqual(expect.objectContaining({ rowKey: 'row-2', element: 1 }));
   expect(errors).toContainEqual(expect.objectContaining({ rowKey: 'row-9', element: 21 }));
   const flat = await fetchFindings(connection, outcome.submissionId, { token });
@@ -43,7 +46,10 @@ test('the month with faults: valid invoices pass, the others come back with find
 test('the same content again is the same submission, and its findings land on the rows of the copy', async () => {
   const faulty = envelope([line('a', { memberCin: 'nonsense' }), line('b', { invoiceNumber: '4100009002' })]);
   const first = await submit(faulty, connection, { token });
-  const copy = { ...faulty, lines: [...faulty.lines].reverse().map((each) => ({ ...each, rowKey: `copy-of-${each.rowKey}` })) };
+  const copy = {
+    ...faulty,
+    lines: [...faulty.lines].reverse().map((each) => ({ ...each, rowKey: `copy-of-${each.rowKey}` })),
+  };
   const second = await submit(copy, connection, { token });
   if (first.kind !== 'received' || second.kind !== 'received') throw new Error(second.kind);
   expect(second.jws).toBe(first.jws);
@@ -56,7 +62,10 @@ test('a receipt is the same byte for byte, and a later attempt is another submis
   const first = await postEnvelope(endpoint, token, sent);
   const second = await postEnvelope(endpoint, token, sent, { prefer: 'wait=20' });
   expect([first.status, second.status]).toEqual([201, 200]);
-  const [one, two] = [submissionStatusSchema.parse(await first.json()), submissionStatusSchema.parse(await second.json())];
+  const [one, two] = [
+    submissionStatusSchema.parse(await first.json()),
+    submissionStatusSchema.parse(await second.json()),
+  ];
   expect(two.receipt).toBe(one.receipt);
   expect(two.state).toBe('checked');
   expect(first.headers.get('location')).toBe(`/v1/submissions/${one.submissionId}`);
@@ -103,19 +112,33 @@ test('what the file says beside the sheet is a finding; for another billing prov
   );
   if (outcome.kind !== 'received') throw new Error(outcome.kind);
   const found = outcome.result?.invoices.flatMap(({ findings }) => findings);
-  expect(found).toContainEqual(expect.objectContaining({ code: 'DERIVED_DIFFERENCE', rowKey: 'a', column: 'serviceName' }));
   expect(found).toContainEqual(
-    expect.objectContaining({ code: 'DERIVED_DIFFERENCE', severity: 'error', rowKey: 'b', column: 'billingProviderNpi' }),
+    expect.objectContaining({ code: 'DERIVED_DIFFERENCE', rowKey: 'a', column: 'serviceName' }),
+  );
+  expect(found).toContainEqual(
+    expect.objectContaining({
+      code: 'DERIVED_DIFFERENCE',
+      severity: 'error',
+      rowKey: 'b',
+      column: 'billingProviderNpi',
+    }),
   );
   expect(outcome.result?.invoices.find(({ invoiceNumber }) => invoiceNumber === '4100009007')?.state).toBe('rejected');
 });
 
 test('no receipt names a member', async () => {
-  const outcome = await submit(envelope([line('a', { invoiceNumber: 'Ofelia' })], { attempt: 3 }), connection, { token });
+  const outcome = await submit(envelope([line('a', { invoiceNumber: 'Ofelia' })], { attempt: 3 }), connection, {
+    token,
+  });
   if (outcome.kind !== 'received') throw new Error(outcome.kind);
   expect(outcome.receipt.invoices).toEqual([{ invoiceNumber: null, lines: 1, state: 'received' }]);
   expect(JSON.stringify(decodeJwt(outcome.jws))).not.toMatch(/Ofelia|99073662S|St\. John/);
 });
+
+async function fetchReceiptCount(to: PlanConnection, withToken: string): Promise<number> {
+  const found = await fetchReceipts(to, '4100001001', { token: withToken });
+  return found.kind === 'answered' ? found.body.length : 0;
+}
 
 async function problemOf(response: Response): Promise<ProblemCode> {
   expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
@@ -139,23 +162,42 @@ test.each<[ProblemCode, string, () => Promise<Response>]>([
   ['malformed-json', 'no JSON', () => post(endpoint, token, '{"contract":1', key)],
   ['malformed-json', 'no UTF-8', () => post(endpoint, token, new Uint8Array([0x22, 0xff, 0x22]), key)],
   ['malformed-json', 'an empty body', () => post(endpoint, token, '', key)],
-  ['unknown-contract', 'another contract', () => post(endpoint, token, JSON.stringify({ ...sample, contract: 2 }), key)],
+  [
+    'unknown-contract',
+    'another contract',
+    () => post(endpoint, token, JSON.stringify({ ...sample, contract: 2 }), key),
+  ],
   ['unknown-contract', 'a list', () => post(endpoint, token, '[]', key)],
   ['malformed-envelope', 'a missing member', () => post(endpoint, token, '{"contract":1}', key)],
   ['idempotency-key-missing', 'no key', () => post(endpoint, token, json)],
-  ['idempotency-key-missing', 'a key of another form', () => post(endpoint, token, json, { 'idempotency-key': 'once' })],
-  ['idempotency-key-mismatch', 'a key of other content', async () =>
-    post(endpoint, token, json, { 'idempotency-key': await keyOf({ ...sample, attempt: 99 }) })],
+  [
+    'idempotency-key-missing',
+    'a key of another form',
+    () => post(endpoint, token, json, { 'idempotency-key': 'once' }),
+  ],
+  [
+    'idempotency-key-mismatch',
+    'a key of other content',
+    async () => post(endpoint, token, json, { 'idempotency-key': await keyOf({ ...sample, attempt: 99 }) }),
+  ],
   ['unknown-plan', 'another plan', () => postEnvelope(endpoint, token, unknownPlan)],
   ['provider-not-yours', 'another provider', () => postEnvelope(endpoint, token, otherProvider)],
   ['unsupported-media-type', 'text', () => post(endpoint, token, json, { ...key, 'content-type': 'text/plain' })],
   ['too-large', 'too many bytes', () => post(endpoint, token, ' '.repeat(maximumBodyBytes + 1), key)],
-  ['not-found', 'an unknown submission', () => get(endpoint, token, '/v1/submissions/01934567-89ab-7def-8123-456789abcdef')],
+  [
+    'not-found',
+    'an unknown submission',
+    () => get(endpoint, token, '/v1/submissions/01934567-89ab-7def-8123-456789abcdef'),
+  ],
   ['not-found', 'a submission id that is none', () => get(endpoint, token, '/v1/submissions/Ofelia')],
   ['not-found', 'an unknown address', () => get(endpoint, token, '/v2/Ofelia')],
   ['not-found', 'an address that cannot be read', () => get(endpoint, token, '/v1/submissions/%E0%A4%A')],
   ['malformed-request', 'an invoice number that is none', () => get(endpoint, token, '/v1/receipts?invoice=Ofelia')],
-  ['malformed-request', 'two invoice numbers', () => get(endpoint, token, '/v1/receipts?invoice=4100009004&invoice=4100009005')],
+  [
+    'malformed-request',
+    'two invoice numbers',
+    () => get(endpoint, token, '/v1/receipts?invoice=4100009004&invoice=4100009005'),
+  ],
 ])('%s: %s', async (code, _, request) => {
   const response = await request();
   expect(await problemOf(response.clone())).toBe(code);
@@ -172,7 +214,11 @@ test('the same key with other content is refused', async () => {
 });
 
 test('a refusal names places of the contract and nothing that was sent', async () => {
-  const bad = { ...sample, Ofelia: 1, lines: [{ ...sample.lines[0], values: { ...sample.lines[0]?.values, memberCin: 5, 'St. John': '' } }] };
+  const bad = {
+    ...sample,
+    Ofelia: 1,
+    lines: [{ ...sample.lines[0], values: { ...sample.lines[0]?.values, memberCin: 5, 'St. John': '' } }],
+  };
   const response = await post(endpoint, token, JSON.stringify(bad), key);
   const text = await response.text();
   expect(problemSchema.parse(JSON.parse(text)).pointers).toEqual(['/lines/0/values/memberCin', '/lines/0/values', '']);
@@ -196,6 +242,17 @@ test('pages of the pane may call, others may not', async () => {
 
 test('health is told', async () => {
   expect(await (await get(endpoint, null, '/health')).json()).toEqual({ status: 'ok' });
+});
+
+test('an endpoint that is told to end does not keep those who wait for a check', async () => {
+  const receiver = await running({ checks: false });
+  const { connection: toReceiver, token: itsToken } = await signedIn(receiver);
+  const waiting = submit(envelope([line('a')]), toReceiver, { token: itsToken, wait: 60 });
+  while ((await fetchReceiptCount(toReceiver, itsToken)) === 0);
+  const before = performance.now();
+  await receiver.close();
+  expect(await waiting).toMatchObject({ kind: 'received', result: null });
+  expect(performance.now() - before).toBeLessThan(20_000);
 });
 
 test('too many requests are told when to come again', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { endpointFacts } from '../../src/intake/endpoint.ts';
 import { keysFile, loadKeys } from '../../src/intake/keys.ts';
 import { defaultStateDirectory, StateError } from '../../src/intake/state-directory.ts';
+import { openStore } from '../../src/intake/store/store.ts';
 import { emptyFolder } from './running.ts';
 
 test('keys are made once, for their owner only, and nothing else is left behind', async () => {
@@ -37,12 +38,29 @@ test('the facts of an endpoint hold public keys only', async () => {
   const folder = await emptyFolder();
   const facts = await endpointFacts(folder, 'https://invoices.plan.example/');
   const { receiptKey } = await loadKeys(folder);
-  expect(facts).toMatchObject({ endpoint: 'https://invoices.plan.example', issuer: 'https://invoices.plan.example/oidc' });
+  expect(facts).toMatchObject({
+    endpoint: 'https://invoices.plan.example',
+    issuer: 'https://invoices.plan.example/oidc',
+  });
   expect(facts.receiptKeys[0]?.kid).toBe(receiptKey.kid);
   expect(JSON.stringify(facts)).not.toContain(receiptKey.d);
 });
 
+test('the database is for its owner only, in whatever folder', async () => {
+  const folder = await emptyFolder();
+  await chmod(folder, 0o755);
+  const store = await openStore(folder);
+  const modes = await Promise.all(
+    (await readdir(folder)).map(async (name) => (await stat(join(folder, name))).mode & 0o777),
+  );
+  await store.destroy();
+  expect(modes.length).toBeGreaterThan(1);
+  expect(new Set(modes)).toEqual(new Set([0o600]));
+});
+
 test('the state directory is where it is said to be, and else where the platform keeps state', () => {
   expect(defaultStateDirectory({ CALAIM_INVOICE_STATE: '/srv/state' })).toBe('/srv/state');
-  expect(defaultStateDirectory({ XDG_STATE_HOME: '/home/x/.state', LOCALAPPDATA: '/home/x/.state' })).toContain('calaim-invoice');
+  expect(defaultStateDirectory({ XDG_STATE_HOME: '/home/x/.state', LOCALAPPDATA: '/home/x/.state' })).toContain(
+    'calaim-invoice',
+  );
 });

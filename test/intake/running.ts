@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +16,9 @@ import { connect, sampleProfile } from '../submission/connections.ts';
 export const paneOrigin = 'https://pane.example';
 /** Page of that pane to which a sign-in returns. */
 export const redirectUri = `${paneOrigin}/signed-in.html`;
+
+// Endpoints start in a second, and in many on a busy machine.
+jest.setTimeout(60_000);
 
 const cleanups: (() => Promise<void>)[] = [];
 
@@ -55,7 +59,10 @@ export async function running(options: Partial<EndpointOptions> = {}): Promise<E
 }
 
 /** A connection to a running endpoint, and an access token of the demo machine. */
-export async function signedIn(endpoint: Endpoint, client = demoMachine): Promise<{ connection: PlanConnection; token: string }> {
+export async function signedIn(
+  endpoint: Endpoint,
+  client = demoMachine,
+): Promise<{ connection: PlanConnection; token: string }> {
   const connection = await connect(endpoint.facts);
   const outcome = await signInMachine(connection, client);
   if (outcome.kind !== 'signedIn') throw new Error(outcome.kind);

@@ -50,7 +50,10 @@ test('tries a lost network and a busy endpoint again, with the same request and 
 });
 
 test('waits as long as the endpoint asks', async () => {
-  const { options, pauses } = stage([() => problem('too-many-requests', { 'retry-after': '7' }), () => problem('not-found')]);
+  const { options, pauses } = stage([
+    () => problem('too-many-requests', { 'retry-after': '7' }),
+    () => problem('not-found'),
+  ]);
   await submit(sample, connection, options);
   expect(pauses).toEqual([7000]);
 });
@@ -77,7 +80,9 @@ test.each<ProblemCode>(['malformed-envelope', 'scope-missing', 'too-large', 'ide
 test('says a refusal in our words, not in those of whoever answered', async () => {
   const { options } = stage([() => problem('unknown-plan')]);
   const outcome = await submit(sample, connection, options);
-  expect(outcome).toMatchObject({ problem: { title: problems['unknown-plan'].title, detail: problems['unknown-plan'].detail } });
+  expect(outcome).toMatchObject({
+    problem: { title: problems['unknown-plan'].title, detail: problems['unknown-plan'].detail },
+  });
 });
 
 test('a token that is no longer good is said as such', async () => {
@@ -111,7 +116,9 @@ test('stops when it is cancelled', async () => {
     controller.abort();
     return Promise.resolve();
   };
-  expect(await submit(sample, connection, { ...options, sleep, signal: controller.signal })).toEqual({ kind: 'cancelled' });
+  expect(await submit(sample, connection, { ...options, sleep, signal: controller.signal })).toEqual({
+    kind: 'cancelled',
+  });
 });
 
 test('an envelope for another plan is not sent at all', async () => {

@@ -32,11 +32,12 @@ test('a registry that somebody else signed connects to nothing', async () => {
   expect(outcome).toEqual({ kind: 'refused', reason: 'signature' });
 });
 
-test('nothing else makes a connection: an object of the same shape is no connection', () => {
-  const lookalike = { planId: 'sample-health-plan', endpoint: 'https://thief.example', resource: () => 'https://thief.example' };
-  // @ts-expect-error The class is nominal: the compiler refuses what did not come out of `open`.
-  const connection: PlanConnection = lookalike;
-  expect(connection).not.toBeInstanceOf(PlanConnection);
-  // @ts-expect-error The constructor is private.
-  expect(() => new PlanConnection().planId).toThrow(TypeError);
+/** Everything that a connection shows, without being one. */
+type Lookalike = { [Member in keyof PlanConnection]: PlanConnection[Member] };
+
+test('nothing else makes a connection', () => {
+  // The compiler decides: these lines are of type `false` only while the class is nominal and its constructor private.
+  const lookalikeIsConnection: Lookalike extends PlanConnection ? true : false = false;
+  const constructorIsPublic: typeof PlanConnection extends new (...given: never[]) => unknown ? true : false = false;
+  expect([lookalikeIsConnection, constructorIsPublic]).toEqual([false, false]);
 });

@@ -21,7 +21,12 @@ export async function registryOf(plan: RegisteredPlan, key: PrivateKey): Promise
 export async function connect(facts: Omit<RegisteredPlan, 'profile'>): Promise<PlanConnection> {
   const key = await makeSigningKey();
   const registry = await registryOf(registered(facts), key);
-  const outcome = await PlanConnection.open(registry, publicKeyOf(key), sampleProfile.id, new Date('2026-11-24T12:00:00Z'));
+  const outcome = await PlanConnection.open(
+    registry,
+    publicKeyOf(key),
+    sampleProfile.id,
+    new Date('2026-11-24T12:00:00Z'),
+  );
   if (outcome.kind !== 'connected') throw new Error(outcome.reason);
   return outcome.connection;
 }

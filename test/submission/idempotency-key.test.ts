@@ -30,7 +30,10 @@ test('is the same for the same content in any order of lines and keys', async ()
 });
 
 test.each<[string, Partial<Envelope>]>([
-  ['row keys that a recovered workbook got anew', { lines: base.lines.map((each, index) => ({ ...each, rowKey: `new-${String(index)}` })) }],
+  [
+    'row keys that a recovered workbook got anew',
+    { lines: base.lines.map((each, index) => ({ ...each, rowKey: `new-${String(index)}` })) },
+  ],
   ['a newer pane', { productVersion: '9.9.9', layoutVersion: 7 }],
   ['newer rules and profile', { rulePack: { version: '9', hash: 'other' }, profileVersion: 8 }],
   ['an attestation of another day', { attestation: { cannotProduce837: true, on: '2026-11-09' } }],
@@ -44,8 +47,8 @@ test.each<[string, Partial<Envelope>]>([
   ['attempt', { attempt: 2 }],
   ['purpose', { purpose: { kind: 'replacement', replaces: ['4100002001'] } }],
   ['line fewer', { lines: base.lines.slice(1) }],
-  ['line twice', { lines: [...base.lines, { ...base.lines[0], rowKey: 'copy' } as Envelope['lines'][number]] }],
-  ['difference', { lines: base.lines.map((each) => ({ ...each, differences: ['serviceName'] as const })) as Envelope['lines'] }],
+  ['line twice', { lines: [...base.lines, ...base.lines.slice(0, 1).map((each) => ({ ...each, rowKey: 'copy' }))] }],
+  ['difference', { lines: base.lines.map((each) => ({ ...each, differences: ['serviceName' as const] })) }],
 ])('is another with another %s', async (_, change) => {
   expect(await keyOf({ ...base, ...change })).not.toBe(await keyOf(base));
 });
@@ -65,5 +68,7 @@ test('names lines by their canonical place, whatever their order', async () => {
   const { order } = await canonicalContent(base);
   const reversed = { ...base, lines: [...base.lines].reverse() };
   const other = await canonicalContent(reversed);
-  expect(order.map((index) => base.lines[index]?.rowKey)).toEqual(other.order.map((index) => reversed.lines[index]?.rowKey));
+  expect(order.map((index) => base.lines[index]?.rowKey)).toEqual(
+    other.order.map((index) => reversed.lines[index]?.rowKey),
+  );
 });

@@ -1,7 +1,11 @@
 import { groupInvoices } from '../../src/submission/invoices.ts';
 import { readSample, validLine } from './envelopes.ts';
 
-const of = (invoiceNumber: string, serviceChargeAmount = '1.00') => ({ ...validLine, invoiceNumber, serviceChargeAmount });
+const of = (invoiceNumber: string, serviceChargeAmount = '1.00') => ({
+  ...validLine,
+  invoiceNumber,
+  serviceChargeAmount,
+});
 
 test('lines that share a number are one invoice, in order of first appearance', () => {
   expect(groupInvoices([of('4100000002'), of('4100000001'), of('4100000002', '2.50')])).toEqual([

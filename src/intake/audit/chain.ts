@@ -7,7 +7,7 @@ export interface AuditEvent {
   /** Subject of the token, or `endpoint` for what the endpoint did by itself. */
   readonly actor: string;
   readonly action: 'received' | 'checked';
-  readonly detail: { readonly [key: string]: CanonicalValue };
+  readonly detail: Readonly<Record<string, CanonicalValue>>;
 }
 
 /** One link of a submission's chain. */
@@ -32,7 +32,11 @@ export const chainStart = '0'.repeat(64);
  * The next link: its hash covers the previous one, so that no entry can be changed, taken out or put in later without
  * breaking the chain. A chain belongs to one submission; a global one would make every write wait for every other.
  */
-export function nextEntry(submissionId: string, previous: Pick<AuditEntry, 'sequence' | 'hash'> | null, event: AuditEvent): AuditEntry {
+export function nextEntry(
+  submissionId: string,
+  previous: Pick<AuditEntry, 'sequence' | 'hash'> | null,
+  event: AuditEvent,
+): AuditEntry {
   const unsealed = {
     submissionId,
     sequence: (previous?.sequence ?? 0) + 1,

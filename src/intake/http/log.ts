@@ -1,4 +1,3 @@
-import { types } from 'node:util';
 import pino from 'pino';
 import { errorCode } from '../errors.ts';
 
@@ -39,7 +38,8 @@ export type LogTarget = 'standardError' | 'none' | { readonly write: (line: stri
 export function createLog(target: LogTarget): Log {
   if (target === 'none') return { started: nothing, stopped: nothing, request: nothing, failure: nothing };
   const options = { base: null, timestamp: pino.stdTimeFunctions.isoTime };
-  const logger = target === 'standardError' ? pino(options, pino.destination({ dest: 2, sync: true })) : pino(options, target);
+  const logger =
+    target === 'standardError' ? pino(options, pino.destination({ dest: 2, sync: true })) : pino(options, target);
   return {
     started: ({ url }) => {
       logger.info({ event: 'started', url });
@@ -63,10 +63,15 @@ const nothing = (): void => undefined;
  * input (`JSON.parse`), a row (a database's detail) or an address.
  */
 function describe(error: unknown): { type: string; code?: string; at?: string[] } {
-  if (!(error instanceof Error || types.isNativeError(error))) return { type: typeof error };
+  if (!isError(error)) return { type: typeof error };
   const code = errorCode(error);
   const told = code !== null && /^[A-Z0-9_]{1,60}$/.test(code) ? { code } : {};
   return { type: error.constructor.name, ...told, at: frames(error) };
+}
+
+/** Errors of another realm are of another class, and fastify's are no native ones: asked of the shape. */
+function isError(error: unknown): error is Error {
+  return typeof error === 'object' && error !== null && 'message' in error && 'stack' in error;
 }
 
 /** File, line and column of the innermost frames; none where the message cannot be told from them. */

@@ -46,7 +46,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
   logRequests(app, parts.log);
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+    },
     // Behind a proxy the endpoint is reached by TLS only; on loopback the header would mean nothing.
     hsts: parts.behindProxy,
   });

@@ -17,9 +17,7 @@ export const demoMachine = {
 
 /** The organisation of the sample month. */
 export const demoDirectory: DirectoryData = {
-  organisations: [
-    { id: 'harbor-care', name: 'Harbor Care Collective', billingProviderNpis: ['1291417776'] },
-  ],
+  organisations: [{ id: 'harbor-care', name: 'Harbor Care Collective', billingProviderNpis: ['1291417776'] }],
   accounts: [
     {
       id: 'harbor-care-biller',

@@ -34,14 +34,16 @@ export const directorySchema = z
   .superRefine((directory, context) => {
     const known = new Set(directory.organisations.map((organisation) => organisation.id));
     for (const member of [...directory.accounts, ...directory.machines]) {
-      if (!known.has(member.organisation)) context.addIssue({ code: 'custom', message: 'names no organisation of the file' });
+      if (!known.has(member.organisation))
+        context.addIssue({ code: 'custom', message: 'names no organisation of the file' });
     }
     for (const ids of [
       directory.organisations.map((each) => each.id),
       [...directory.accounts.map((each) => each.id), ...directory.machines.map((each) => each.clientId)],
       directory.accounts.map((each) => each.email.toLowerCase()),
     ]) {
-      if (new Set(ids).size !== ids.length) context.addIssue({ code: 'custom', message: 'an id or address stands twice' });
+      if (new Set(ids).size !== ids.length)
+        context.addIssue({ code: 'custom', message: 'an id or address stands twice' });
     }
   });
 

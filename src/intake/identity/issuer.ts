@@ -157,7 +157,9 @@ function tokenClaims(token: object, directory: Directory): Record<string, string
   }
   if ('clientId' in token && typeof token.clientId === 'string') {
     const machine = directory.machines.find((each) => each.clientId === token.clientId);
-    return machine === undefined ? {} : { [claims.organisation]: machine.organisation, [claims.account]: machine.clientId };
+    return machine === undefined
+      ? {}
+      : { [claims.organisation]: machine.organisation, [claims.account]: machine.clientId };
   }
   return {};
 }

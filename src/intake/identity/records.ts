@@ -70,7 +70,10 @@ export class IdentityRecords implements Adapter {
   }
 
   async revokeByGrantId(grantId: string): Promise<void> {
-    await this.#parts.store.deleteFrom('identity_record').where('grant_hash', '=', this.#hash('grant', grantId)).execute();
+    await this.#parts.store
+      .deleteFrom('identity_record')
+      .where('grant_hash', '=', this.#hash('grant', grantId))
+      .execute();
   }
 
   async #findBy(column: 'id_hash' | 'uid_hash', hash: string): Promise<AdapterPayload | undefined> {

@@ -96,16 +96,21 @@ function registerPage(app: FastifyInstance, parts: SignInParts): void {
             keyGenerator: (request: FastifyRequest) => `${request.ip} ${formOf(request).email.toLowerCase()}`,
           },
         },
-        errorHandler: async (error, request, reply) => {
+        errorHandler: (error, request, reply) => {
           if (problemOf(error).code !== 'too-many-requests') throw error;
-          const interaction = await findInteraction(parts, request, reply);
-          return interaction === null ? expired(reply) : page(reply, 429, parts, interaction.uid, 'tooManyTries');
+          void tooManyTries(parts, request, reply);
         },
       },
       (request, reply) => signIn(parts, request, reply),
     );
     done();
   });
+}
+
+async function tooManyTries(parts: SignInParts, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const interaction = await findInteraction(parts, request, reply);
+  if (interaction === null) void expired(reply);
+  else void page(reply, 429, parts, interaction.uid, 'tooManyTries');
 }
 
 async function signIn(parts: SignInParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -124,7 +129,11 @@ async function signIn(parts: SignInParts, request: FastifyRequest, reply: Fastif
 }
 
 /** The sign-in under way in this browser, by its cookie, or null where it has run out or is another's. */
-async function findInteraction(parts: SignInParts, request: FastifyRequest, reply: FastifyReply): Promise<{ uid: string } | null> {
+async function findInteraction(
+  parts: SignInParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<{ uid: string } | null> {
   try {
     const details = await parts.signIn().provider.interactionDetails(request.raw, reply.raw);
     return request.url === signInPath(details.uid) ? { uid: details.uid } : null;
@@ -133,7 +142,13 @@ async function findInteraction(parts: SignInParts, request: FastifyRequest, repl
   }
 }
 
-function page(reply: FastifyReply, status: number, parts: SignInParts, uid: string, error: SignInPage['error']): FastifyReply {
+function page(
+  reply: FastifyReply,
+  status: number,
+  parts: SignInParts,
+  uid: string,
+  error: SignInPage['error'],
+): FastifyReply {
   const html = signInPage({ action: signInPath(uid), planName: parts.planName, error, demo: parts.demo });
   return reply.code(status).type('text/html; charset=utf-8').send(html);
 }
@@ -176,7 +191,7 @@ function registerIssuer(app: FastifyInstance, parts: SignInParts): void {
       raw.headers.host = origin.host;
       raw.headers['x-forwarded-proto'] = origin.protocol.slice(0, -1);
       delete raw.headers['x-forwarded-host'];
-      provider.callback()(raw, reply.raw);
+      void provider.callback()(raw, reply.raw);
     });
     done();
   });

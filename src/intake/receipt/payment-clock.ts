@@ -34,7 +34,7 @@ export function isoDate(date: CivilDate): string {
 
 function addWorkingDays(from: CivilDate, days: number): CivilDate {
   let date = from;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     date = addDays(date, 1);
     if (isWorkingDay(date)) left -= 1;
   }

@@ -99,5 +99,6 @@ export async function migrate(db: Kysely<Tables>, types: EngineTypes): Promise<v
   const steps = migrations(types);
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(steps) } });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error instanceof Error ? error : new Error('The database could not be brought up to date');
+  if (error !== undefined)
+    throw error instanceof Error ? error : new Error('The database could not be brought up to date');
 }

@@ -67,7 +67,11 @@ export class Outbox {
   }
 
   /** Does the last writes of a piece of work and completes it, in one transaction. @throws LeaseLostError */
-  async complete(work: LeasedWork, now: Date, write: (transaction: Transaction<Tables>) => Promise<void>): Promise<void> {
+  async complete(
+    work: LeasedWork,
+    now: Date,
+    write: (transaction: Transaction<Tables>) => Promise<void>,
+  ): Promise<void> {
     await this.#store.transaction().execute(async (transaction) => {
       const updated = await transaction
         .updateTable('work_item')

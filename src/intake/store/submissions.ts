@@ -68,7 +68,11 @@ export class Submissions {
         .returning('id')
         .executeTakeFirst();
       if (inserted === undefined) {
-        const row = await selectByKey(transaction, submission.planId, submission.idempotencyKey).executeTakeFirstOrThrow();
+        const row = await selectByKey(
+          transaction,
+          submission.planId,
+          submission.idempotencyKey,
+        ).executeTakeFirstOrThrow();
         return { kind: 'known', earlier: stored(row) };
       }
       await transaction
@@ -77,7 +81,10 @@ export class Submissions {
         .execute();
       const rows = invoiceRows(submission);
       for (let start = 0; start < rows.length; start += rowsPerInsert) {
-        await transaction.insertInto('invoice').values(rows.slice(start, start + rowsPerInsert)).execute();
+        await transaction
+          .insertInto('invoice')
+          .values(rows.slice(start, start + rowsPerInsert))
+          .execute();
       }
       await appendAudit(transaction, submission.id, submission.event);
       await transaction

@@ -78,7 +78,10 @@ function differenceFinding(
 }
 
 /** Which rules and which profile each side used, and whether that is the same. */
-function handshake(envelope: Envelope, profile: PlanProfile): Pick<SubmissionResult, 'rulePack' | 'profileVersion' | 'notices'> {
+function handshake(
+  envelope: Envelope,
+  profile: PlanProfile,
+): Pick<SubmissionResult, 'rulePack' | 'profileVersion' | 'notices'> {
   const applied = { version: rulePack.version, hash: rulePack.hash };
   const notices: Notice[] = [];
   if (envelope.rulePack.hash !== applied.hash) notices.push('RULE_PACK_DIFFERS');

@@ -50,7 +50,7 @@ export class CheckQueue {
   }
 
   /**
-   * Resolves when this process has checked the submission, or after the milliseconds. Ask before {@link wake}, and
+   * Resolves when this process has checked the submission, after the milliseconds, or when the queue closes. Ask before {@link wake}, and
    * read the state afterwards: another process may have checked it.
    */
   waitFor(submissionId: string, milliseconds: number): { readonly done: Promise<void>; readonly cancel: () => void } {
@@ -64,7 +64,7 @@ export class CheckQueue {
         if (waiters.size === 0) this.#waiting.delete(submissionId);
         resolve();
       };
-      const timer = setTimeout(cancel, milliseconds);
+      const timer = setTimeout(cancel, this.#closed ? 0 : milliseconds);
       waiters.add(cancel);
     });
     return { done, cancel };

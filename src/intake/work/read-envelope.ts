@@ -34,7 +34,8 @@ const maximumPointers = 20;
 export async function readEnvelope(body: Uint8Array): Promise<EnvelopeReading> {
   const json = parseJson(body);
   if (json === undefined) return { kind: 'refused', code: 'malformed-json', pointers: [] };
-  if (contractOf(json) !== contractVersion) return { kind: 'refused', code: 'unknown-contract', pointers: ['/contract'] };
+  if (contractOf(json) !== contractVersion)
+    return { kind: 'refused', code: 'unknown-contract', pointers: ['/contract'] };
   const parsed = envelopeSchema.safeParse(json);
   if (!parsed.success) {
     return { kind: 'refused', code: 'malformed-envelope', pointers: pointersOf(parsed.error.issues) };

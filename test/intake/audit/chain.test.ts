@@ -13,10 +13,14 @@ test('an untouched chain is whole', () => {
 
 test.each<[string, (entries: AuditEntry[]) => AuditEntry[], number]>([
   ['a changed entry', ([a, b, c]) => [a, { ...b, actor: 'somebody' }, c] as AuditEntry[], 2],
-  ['a changed entry with its hash worked out anew', ([a, b, c]) => {
-    const forged = nextEntry('a', a ?? null, { at: '2026-01-01', actor: 'x', action: 'checked', detail: {} });
-    return [a, b === undefined ? b : forged, c] as AuditEntry[];
-  }, 3],
+  [
+    'a changed entry with its hash worked out anew',
+    ([a, b, c]) => {
+      const forged = nextEntry('a', a ?? null, { at: '2026-01-01', actor: 'x', action: 'checked', detail: {} });
+      return [a, b === undefined ? b : forged, c] as AuditEntry[];
+    },
+    3,
+  ],
   ['an entry taken out', ([a, , c]) => [a, c] as AuditEntry[], 2],
   ['the first entry taken out', ([, b, c]) => [b, c] as AuditEntry[], 1],
   ['entries in another order', ([a, b, c]) => [a, c, b] as AuditEntry[], 2],

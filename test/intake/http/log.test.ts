@@ -33,7 +33,12 @@ test.each([
 });
 
 test('what helps to find a fault is there', () => {
-  expect(logged(new NamedError('x'))).toMatchObject({ event: 'failure', during: 'test', type: 'NamedError', code: 'SQLITE_BUSY' });
+  expect(logged(new NamedError('x'))).toMatchObject({
+    event: 'failure',
+    during: 'test',
+    type: 'NamedError',
+    code: 'SQLITE_BUSY',
+  });
   expect(String((logged(new Error('x'))['at'] as string[])[0])).toMatch(/^log\.test\.ts:\d+:\d+$/);
 });
 

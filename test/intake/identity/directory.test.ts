@@ -1,7 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { demoDirectory } from '../../../src/intake/identity/demo-directory.ts';
-import { DirectoryError, directorySchema, readDirectory, type DirectoryData } from '../../../src/intake/identity/directory.ts';
+import {
+  DirectoryError,
+  directorySchema,
+  readDirectory,
+  type DirectoryData,
+} from '../../../src/intake/identity/directory.ts';
 import { emptyFolder } from '../running.ts';
 
 const [organisation] = demoDirectory.organisations;
@@ -12,7 +17,10 @@ if (organisation === undefined || account === undefined || machine === undefined
 test.each<[string, Partial<DirectoryData>]>([
   ['an account of no organisation', { accounts: [{ ...account, organisation: 'nobody' }] }],
   ['a machine of no organisation', { machines: [{ ...machine, organisation: 'nobody' }] }],
-  ['two accounts of one address', { accounts: [account, { ...account, id: 'other', email: account.email.toUpperCase() }] }],
+  [
+    'two accounts of one address',
+    { accounts: [account, { ...account, id: 'other', email: account.email.toUpperCase() }] },
+  ],
   ['an account and a machine of one id', { machines: [{ ...machine, clientId: account.id }] }],
   ['a plain password', { accounts: [{ ...account, passwordHash: 'harbor care demo' }] }],
   ['an NPI that is none', { organisations: [{ ...organisation, billingProviderNpis: ['12'] }] }],

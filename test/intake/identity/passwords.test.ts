@@ -12,16 +12,24 @@ test('a password belongs to its own hash and to no other', async () => {
 });
 
 test('the same characters on another keyboard are the same password', async () => {
-  expect(await verifyPassword('caf\u00e9 caf\u00e9 caf\u00e9', await hashPassword('cafe\u0301 cafe\u0301 cafe\u0301'))).toBe(true);
+  expect(
+    await verifyPassword('caf\u00e9 caf\u00e9 caf\u00e9', await hashPassword('cafe\u0301 cafe\u0301 cafe\u0301')),
+  ).toBe(true);
 });
 
-test.each([['no hash', null], ['an empty hash', ''], ['plain text', 'secret']])('%s lets nobody in', async (_, hash) => {
+test.each([
+  ['no hash', null],
+  ['an empty hash', ''],
+  ['plain text', 'secret'],
+])('%s lets nobody in', async (_, hash) => {
   expect(await verifyPassword('secret', hash)).toBe(false);
 });
 
 test('the demo accounts open with what their page says', async () => {
   const directory = new Directory(demoDirectory);
-  expect((await directory.signIn(` ${demoAccount.email.toUpperCase()} `, demoAccount.password))?.id).toBe('harbor-care-biller');
+  expect((await directory.signIn(` ${demoAccount.email.toUpperCase()} `, demoAccount.password))?.id).toBe(
+    'harbor-care-biller',
+  );
   expect(await directory.signIn(demoAccount.email, 'other')).toBeNull();
   expect(await directory.signIn('nobody@harborcare.example', demoAccount.password)).toBeNull();
   expect(await verifyPassword(demoMachine.clientSecret, directory.machines[0]?.secretHash ?? null)).toBe(true);

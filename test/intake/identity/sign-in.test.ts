@@ -149,7 +149,12 @@ test('another browser cannot take a sign-in over', async () => {
 
 /** Begins at another endpoint than the file's. */
 async function beginAt(other: Endpoint, browser: Browser, request: AuthorizationRequest) {
-  const address = authorizationAddress(`${other.facts.issuer}/auth`, { ...client, resource: other.facts.audience }, redirectUri, request);
+  const address = authorizationAddress(
+    `${other.facts.issuer}/auth`,
+    { ...client, resource: other.facts.audience },
+    redirectUri,
+    request,
+  );
   return browser.open(address);
 }
 
@@ -218,7 +223,10 @@ test('a token without the scope to send may not send, but may read', async () =>
   const outcome = await signInMachine(connection, demoMachine, scopeOfRead);
   if (outcome.kind !== 'signedIn') throw new Error(outcome.kind);
   const { token } = outcome;
-  expect(await submit(envelope(), connection, { token })).toMatchObject({ kind: 'refused', problem: { code: 'scope-missing' } });
+  expect(await submit(envelope(), connection, { token })).toMatchObject({
+    kind: 'refused',
+    problem: { code: 'scope-missing' },
+  });
   expect(await fetchReceipts(connection, '4100001001', { token })).toMatchObject({ kind: 'answered' });
 });
 

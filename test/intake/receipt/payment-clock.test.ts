@@ -17,7 +17,10 @@ test.each([
   // The first day of AB 3275, and the last one before it: 45 working days.
   ['01/01/2026', '2026-01-05', '2026-01-31'],
   ['12/31/2025', '2026-01-02', '2026-03-04'],
-])('what is received on %s is acknowledged by %s and paid or contested by %s', (received, acknowledge, payOrContest) => {
-  const due = dueDates(date(received));
-  expect([isoDate(due.acknowledge), isoDate(due.payOrContest)]).toEqual([acknowledge, payOrContest]);
-});
+])(
+  'what is received on %s is acknowledged by %s and paid or contested by %s',
+  (received, acknowledge, payOrContest) => {
+    const due = dueDates(date(received));
+    expect([isoDate(due.acknowledge), isoDate(due.payOrContest)]).toEqual([acknowledge, payOrContest]);
+  },
+);

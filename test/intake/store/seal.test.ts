@@ -33,10 +33,13 @@ test('any changed byte is found', () => {
   );
 });
 
-test.each(['tenant', 'submission', 'kind'] as const)('a document that was moved to another %s does not open', (part) => {
-  const sealed = encrypt(dataKey, Buffer.from('Ofelia'), context);
-  expect(() => decrypt(dataKey, sealed, { ...context, [part]: 'other' })).toThrow(SealError);
-});
+test.each(['tenant', 'submission', 'kind'] as const)(
+  'a document that was moved to another %s does not open',
+  (part) => {
+    const sealed = encrypt(dataKey, Buffer.from('Ofelia'), context);
+    expect(() => decrypt(dataKey, sealed, { ...context, [part]: 'other' })).toThrow(SealError);
+  },
+);
 
 test('a document that was cut short does not open', () => {
   expect(() => decrypt(dataKey, Buffer.alloc(10), context)).toThrow(SealError);

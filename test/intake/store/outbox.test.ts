@@ -1,0 +1,119 @@
+import { sql } from 'kysely';
+import { openStore } from '../../../src/intake/store/store.ts';
+import { LeaseLostError, Outbox } from '../../../src/intake/store/outbox.ts';
+import { Submissions, storeChecked } from '../../../src/intake/store/submissions.ts';
+import { afterTests, emptyFolder } from '../running.ts';
+
+const store = await openStore(await emptyFolder());
+afterTests(() => store.destroy());
+const submissions = new Submissions(store);
+const [one, other] = [new Outbox(store, 'one'), new Outbox(store, 'other')];
+const lease = 10_000;
+const start = new Date('2026-11-24T12:00:00Z');
+const later = (milliseconds: number): Date => new Date(start.getTime() + milliseconds);
+
+async function receive(id: string): Promise<void> {
+  await submissions.accept({
+    id,
+    planId: 'plan',
+    organisationId: 'organisation',
+    idempotencyKey: `key of ${id}`,
+    contentHash: 'hash',
+    purpose: 'new',
+    attempt: 1,
+    receivedAt: start,
+    receipt: 'receipt',
+    wrappedKey: Buffer.from('key'),
+    sealedEnvelope: Buffer.from('envelope'),
+    invoices: [
+      { invoiceNumber: '4100000001', lineCount: 1, chargeCents: 100 },
+      { invoiceNumber: null, lineCount: 2, chargeCents: 0 },
+    ],
+    event: { at: start.toISOString(), actor: 'biller', action: 'received', detail: {} },
+  });
+}
+
+const checked = (submissionId: string) => ({
+  submissionId,
+  sealedResult: Buffer.from('result'),
+  rejected: [1],
+  event: { at: start.toISOString(), actor: 'endpoint', action: 'checked' as const, detail: {} },
+});
+
+async function statesOf(submissionId: string): Promise<string[]> {
+  const rows = await store
+    .selectFrom('invoice')
+    .select('state')
+    .where('submission_id', '=', submissionId)
+    .orderBy('ordinal')
+    .execute();
+  return rows.map((row) => row.state);
+}
+
+test('a commit is on the disk before it returns', async () => {
+  const pragma = async (name: string): Promise<unknown> => {
+    const { rows } = await sql.raw<Record<string, unknown>>(`PRAGMA ${name}`).execute(store);
+    return Object.values(rows[0] ?? {})[0];
+  };
+  expect(await pragma('journal_mode')).toBe('wal');
+  expect(await pragma('synchronous')).toBe(2);
+});
+
+test('work is leased to one, taken over when the lease has run out, and completed by its holder only', async () => {
+  await receive('a');
+  const first = await one.claim(start, lease);
+  expect(first).toMatchObject({ submissionId: 'a', attempts: 1 });
+  expect(await other.claim(later(lease - 1), lease)).toBeNull();
+  const second = await other.claim(later(lease), lease);
+  expect(second).toMatchObject({ submissionId: 'a', attempts: 2 });
+  if (first === null || second === null) throw new Error('Nothing was leased');
+
+  const late = one.complete(first, later(lease), (transaction) => storeChecked(transaction, checked('a')));
+  await expect(late).rejects.toThrow(LeaseLostError);
+  expect(await statesOf('a')).toEqual(['received', 'received']);
+
+  await other.complete(second, later(lease + 1), (transaction) => storeChecked(transaction, checked('a')));
+  expect(await statesOf('a')).toEqual(['accepted', 'rejected']);
+  expect(await one.claim(later(10 * lease), lease)).toBeNull();
+});
+
+test('a lease that is renewed is not taken over', async () => {
+  await receive('b');
+  const work = await one.claim(start, lease);
+  if (work === null) throw new Error('Nothing was leased');
+  await one.renew(work, later(lease - 1), lease);
+  expect(await other.claim(later(lease + 1), lease)).toBeNull();
+  await one.complete(work, later(lease), () => Promise.resolve());
+});
+
+test('work that was given back is taken again when its time has come', async () => {
+  await receive('c');
+  const work = await one.claim(start, lease);
+  if (work === null) throw new Error('Nothing was leased');
+  await one.release(work, later(60_000));
+  expect(await other.claim(later(59_999), lease)).toBeNull();
+  expect(await other.claim(later(60_000), lease)).toMatchObject({ submissionId: 'c', attempts: 2 });
+});
+
+test('what fails while it is stored leaves nothing behind', async () => {
+  await receive('d');
+  const work = await one.claim(start, lease);
+  if (work === null) throw new Error('Nothing was leased');
+  const failing = one.complete(work, start, async (transaction) => {
+    await storeChecked(transaction, checked('d'));
+    throw new RangeError('full');
+  });
+  await expect(failing).rejects.toThrow(RangeError);
+  expect(await statesOf('d')).toEqual(['received', 'received']);
+  expect(await submissions.document('d', 'result')).toBeNull();
+  expect(await submissions.auditChain('d')).toHaveLength(1);
+});
+
+test('an older database is brought up to date, and a present one left as it is', async () => {
+  const folder = await emptyFolder();
+  for (let time = 0; time < 2; time += 1) {
+    const opened = await openStore(folder);
+    expect(await opened.selectFrom('submission').selectAll().execute()).toEqual([]);
+    await opened.destroy();
+  }
+});
