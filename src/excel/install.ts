@@ -5,10 +5,14 @@ import { freeSheetNames, listNames, sheetAnchors, sheetRoles } from '../workbook
 import type { SheetNames, SheetRole, WorkbookLayout } from '../workbook/layout.ts';
 import { sealOf } from '../workbook/seal.ts';
 import type { TemplateState } from '../workbook/sheets/state-sheet.ts';
+import { linesArea, membersArea, mostRows } from '../workbook/geometry.ts';
+import { invoiceColumn } from '../workbook/invoice-columns.ts';
 import { groundOf, layoutVersion, workbookLayout } from '../workbook/workbook-layout.ts';
 import { readCarriedContents, writeCarriedContents, type CarriedContents } from './carry-over.ts';
+import { rangeOf } from './cells.ts';
 import { ExcelError } from './invoice-workbook.ts';
-import { loadState, sheetOf, stateOf } from './locate.ts';
+import { loadState, rowsOf, sheetOf, stateOf } from './locate.ts';
+import { readState } from './state.ts';
 import { closeSheet, writeName, writeSheet } from './write-layout.ts';
 
 const ourNames: ReadonlySet<string> = new Set([...Object.values(sheetAnchors), ...Object.values(listNames)]);
@@ -47,9 +51,10 @@ export async function install(context: Excel.RequestContext, profile: PlanProfil
     return 0;
   }
   if (ground.state.planId !== profile.id) throw new ExcelError('otherPlan');
+  const present = await readState(context);
   const wanted = await templateState(profile, rows, 0);
-  if (wanted.seal === ground.state.seal) return 0;
-  return rebuild(context, profile, rows);
+  const isPresent = present.kind === 'template' && present.untouched && ground.state.seal === wanted.seal;
+  return isPresent ? 0 : rebuild(context, profile, rows);
 }
 
 /**
@@ -61,7 +66,7 @@ export async function install(context: Excel.RequestContext, profile: PlanProfil
 export async function rebuild(context: Excel.RequestContext, profile: PlanProfile, rows: number): Promise<number> {
   const ground = await readGround(context);
   if (ground.state === null) throw new ExcelError('unexpected');
-  const carried = await readCarriedContents(context, profile, Number(ground.state.rows));
+  const carried = await readCarriedContents(context, profile, rowsOf(ground.state));
   const used = carried.rows.length;
   if (used > rows) throw new ExcelError('full');
   const oldSheets = sheetRoles.map((role) => sheetOf(context, role));
@@ -100,8 +105,11 @@ function offeredBy(profile: PlanProfile): readonly OfferedService[] {
 async function readGround(context: Excel.RequestContext): Promise<Ground> {
   const { worksheets, names } = context.workbook;
   worksheets.load({ name: true });
-  const anchors = sheetRoles.map((role) => [role, names.getItemOrNullObject(sheetAnchors[role])] as const);
-  for (const [, anchor] of anchors) anchor.load({ name: true });
+  // A name whose sheet somebody deleted is still there, but leads nowhere.
+  const anchors = sheetRoles.map((role) => {
+    const range = names.getItemOrNullObject(sheetAnchors[role]).getRangeOrNullObject();
+    return [role, range.load({ address: true })] as const;
+  });
   const state = loadState(context);
   await context.sync();
   return {
@@ -135,15 +143,22 @@ async function installFresh(
   await context.sync();
 }
 
-/** Removes the sheets of an install that was broken off, and says which sheet names are still taken. */
+/**
+ * Clears away what an install that was broken off left behind, and says which sheet names are still taken. Sheets on
+ * which somebody has entered something are never removed: they only stop being ours, and stay for the biller to copy
+ * from (somebody deleted the State sheet, say).
+ */
 async function clearUnfinished(context: Excel.RequestContext, ground: Ground): Promise<readonly string[]> {
   if (ground.anchored.length === 0) return ground.sheetNames;
   const { worksheets, names } = context.workbook;
   const unfinished = ground.anchored.map((role) => sheetOf(context, role));
+  const entered = enteredColumns(context, ground.anchored);
   for (const sheet of unfinished) sheet.load({ name: true });
+  for (const range of entered) range.load({ values: true });
   names.load({ name: true });
   await context.sync();
-  for (const sheet of unfinished) {
+  const isEmpty = entered.every((range) => range.values.every((row) => row.every((value) => value === '')));
+  for (const sheet of isEmpty ? unfinished : []) {
     sheet.visibility = Excel.SheetVisibility.visible;
     sheet.delete();
   }
@@ -151,6 +166,19 @@ async function clearUnfinished(context: Excel.RequestContext, ground: Ground): P
   worksheets.load({ name: true });
   await context.sync();
   return worksheets.items.map((sheet) => sheet.name);
+}
+
+/** The columns that show whether a person has entered anything: members' CINs, and what makes a line one in use. */
+function enteredColumns(context: Excel.RequestContext, roles: readonly SheetRole[]): readonly Excel.Range[] {
+  const members = roles.includes('members')
+    ? [rangeOf(sheetOf(context, 'members'), { ...membersArea(mostRows), columns: 1 })]
+    : [];
+  const lines = roles.includes('invoice')
+    ? (['memberCin', 'procedureCode', 'serviceStartDate', 'invoiceNumber'] as const).map((key) =>
+        rangeOf(sheetOf(context, 'invoice'), linesArea(mostRows, invoiceColumn(key).index)),
+      )
+    : [];
+  return [...members, ...lines];
 }
 
 type Sheets = ReadonlyMap<SheetRole, Excel.Worksheet>;

@@ -1,5 +1,5 @@
 import { sheetAnchors, sheetRoles } from '../workbook/defined-names.ts';
-import { acceptedArea, stateArea, stateKeys, type StateKey } from '../workbook/geometry.ts';
+import { acceptedArea, mostRows, stateArea, stateKeys, type StateKey } from '../workbook/geometry.ts';
 import type { SheetNames, SheetRole } from '../workbook/layout.ts';
 import type { TemplateState } from '../workbook/sheets/state-sheet.ts';
 import { rangeOf } from './cells.ts';
@@ -30,6 +30,15 @@ function stateFrom(values: readonly (readonly unknown[])[]): TemplateState | nul
     state[key] = value;
   }
   return state as TemplateState;
+}
+
+/**
+ * Prepared rows of a template. Where somebody altered the number, the most that there can be: reading too many rows
+ * brings blanks, reading too few would lose lines.
+ */
+export function rowsOf(state: TemplateState): number {
+  const rows = Number(state.rows);
+  return Number.isInteger(rows) && rows >= 1 && rows <= mostRows ? rows : mostRows;
 }
 
 /** The cell of a key on the State sheet. */

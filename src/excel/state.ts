@@ -4,7 +4,7 @@ import { listColumns, type ListColumn } from '../workbook/lists.ts';
 import { sealOf } from '../workbook/seal.ts';
 import { asConstant, rangeOf } from './cells.ts';
 import type { SubmissionState, WorkbookState } from './invoice-workbook.ts';
-import { acceptedCells, loadState, sheetOf, stateCell, stateOf } from './locate.ts';
+import { acceptedCells, loadState, rowsOf, sheetOf, stateCell, stateOf } from './locate.ts';
 
 /** Reads what the open workbook is to us, in one request. */
 export async function readState(context: Excel.RequestContext): Promise<WorkbookState> {
@@ -28,7 +28,7 @@ export async function readState(context: Excel.RequestContext): Promise<Workbook
     planId,
     profileVersion: Number(profileVersion),
     layoutVersion: Number(layoutVersion),
-    rows: Number(rows),
+    rows: rowsOf(state),
     untouched: seal === state.seal,
   };
 }

@@ -43,6 +43,9 @@ export const memberKeys = [
   'memberDateOfBirth',
 ] as const satisfies readonly MemberKey[];
 
+/** Most prepared lines of an Invoice sheet. */
+export const mostRows = 5_000;
+
 /** Sites that Setup has room for. */
 export const siteCapacity = 50;
 

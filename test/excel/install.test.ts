@@ -112,6 +112,44 @@ test('what an install that was broken off left behind is cleared away', async ()
   excel.close();
 });
 
+test('lines survive the loss of the State sheet: their sheets stay, no longer ours, beside a new template', async () => {
+  const excel = await openExcel();
+  const { setup, members, entries } = sampleContents(profile);
+  await excel.run(async () => {
+    await excel.workbook.install(profile, 200);
+    await excel.workbook.writeSetup(setup);
+    await excel.workbook.writeMembers(members);
+    await excel.workbook.appendLines(entries);
+  });
+  excel.book.deleteSheet(excel.sheet('CalAIM state'));
+  await excel.run(() => excel.workbook.install(profile, 50));
+  expect(excel.sheet('Invoice').cells.value(2, 20)).toBe(entries[0]?.memberCin);
+  expect(await excel.run(() => excel.workbook.read(profile))).toMatchObject({ lines: [], members: [] });
+  expect(excel.book.sheet('Invoice (2)')).toBeDefined();
+  excel.close();
+});
+
+test('an altered number of rows loses no line', async () => {
+  const excel = await openExcel();
+  const { setup, members, entries } = sampleContents(profile);
+  await excel.run(async () => {
+    await excel.workbook.install(profile, 200);
+    await excel.workbook.writeSetup(setup);
+    await excel.workbook.writeMembers(members);
+    await excel.workbook.appendLines(entries);
+  });
+  excel.sheet('CalAIM state').cells.enter(4, 1, 'many');
+  const after = await excel.run(async () => {
+    const state = await excel.workbook.state();
+    await excel.workbook.install(profile, 200);
+    return { state, repaired: await excel.workbook.state(), contents: await excel.workbook.read(profile) };
+  });
+  expect(after.state).toMatchObject({ untouched: false, rows: 5_000 });
+  expect(after.repaired).toMatchObject({ untouched: true, rows: 200 });
+  expect(after.contents.lines).toHaveLength(entries.length);
+  excel.close();
+});
+
 test('a workbook of another plan is left alone', async () => {
   const excel = await openExcel();
   await excel.run(() => excel.workbook.install(profile, 50));

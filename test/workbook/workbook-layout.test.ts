@@ -2,6 +2,7 @@ import { elements } from '../../src/guidance/elements.ts';
 import { planFacts } from '../../src/plan/facts.ts';
 import { usualSheetNames, freeSheetNames, sheetRoles } from '../../src/workbook/defined-names.ts';
 import { headerRows, invoiceColumns } from '../../src/workbook/invoice-columns.ts';
+import { listContents } from '../../src/workbook/sheets/lists-sheet.ts';
 import { validationLimits } from '../../src/workbook/sheets/words.ts';
 import { workbookLayout } from '../../src/workbook/workbook-layout.ts';
 import { samplePlan } from '../support/sample-plan.ts';
@@ -121,4 +122,13 @@ test.each([
 
 test('the wire never learns of a sheet name longer than Excel bears', () => {
   for (const role of sheetRoles) expect(freeSheetNames([usualSheetNames[role]])[role].length).toBeLessThanOrEqual(31);
+});
+
+test('the diagnoses offered can all be reported: a header code gives way to those below it', async () => {
+  const profile = await samplePlan();
+  const { diagnosis } = listContents(profile, planFacts(profile).services);
+  const codes = diagnosis.map((entry) => String(entry).split(' ')[0]);
+  expect(codes).not.toContain('Z59.1');
+  expect(codes).toEqual(expect.arrayContaining(['Z59.02', 'Z59.11']));
+  expect(new Set(codes).size).toBe(codes.length);
 });

@@ -1,8 +1,9 @@
 import type { OfferedService } from '../../guidance/services.ts';
 import { serviceLabel } from '../../guidance/services.ts';
-import { diagnosisLabel, priorityDiagnosisCodes } from '../../guidance/diagnosis-codes.ts';
+import { diagnosisLabel, priorityCodesOn } from '../../guidance/diagnosis-codes.ts';
 import { placeLabel, placesOfService, type PlaceOfService } from '../../guidance/places-of-service.ts';
 import { states } from '../../guidance/states.ts';
+import { planFacts } from '../../plan/facts.ts';
 import type { PlanProfile } from '../../plan/profile.ts';
 import {
   dateProbe,
@@ -22,7 +23,8 @@ export type ListContents = Readonly<Record<ListColumn, readonly CellConstant[]>>
 /** The lists of a plan: its services with rates, the guidance's places and states, its diagnoses first. */
 export function listContents(profile: PlanProfile, offered: readonly OfferedService[]): ListContents {
   const usualFirst = byUse(placesOfService);
-  const diagnoses = [...new Set([...profile.offeredDiagnoses, ...priorityDiagnosisCodes.map(({ code }) => code)])];
+  const priority = priorityCodesOn(planFacts(profile).servicesConfirmedThrough);
+  const diagnoses = [...new Set([...profile.offeredDiagnoses, ...priority.map(({ code }) => code)])];
   return {
     serviceLabel: offered.map(serviceLabel),
     serviceCode: offered.map((service) => bareCode(service, offered)),
