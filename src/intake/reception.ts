@@ -37,6 +37,7 @@ export interface Reception {
  * Takes a submission in, once: what it returns is on the disk, and the same key gives the same receipt for ever.
  *
  * @param body request body as it came; it is kept byte for byte, sealed.
+ * @param from network address of the caller, for the audit.
  * @throws ProblemError
  */
 export async function receive(
@@ -44,6 +45,7 @@ export async function receive(
   body: Uint8Array,
   idempotencyKey: string | undefined,
   caller: Caller,
+  from: string,
 ): Promise<Reception> {
   if (idempotencyKey === undefined || !idempotencyKeyPattern.test(idempotencyKey)) {
     throw new ProblemError('idempotency-key-missing');
@@ -60,7 +62,7 @@ export async function receive(
   if (summary.idempotencyKey !== idempotencyKey) {
     throw new ProblemError(earlier === null ? 'idempotency-key-mismatch' : 'idempotency-key-reused');
   }
-  return earlier === null ? store(parts, body, summary, profile, caller) : replay(earlier, summary, caller);
+  return earlier === null ? store(parts, body, summary, profile, caller, from) : replay(earlier, summary, caller);
 }
 
 /** Signs first and commits then, so that the receipt is stored with what it is for; it is sent after the commit. */
@@ -70,6 +72,7 @@ async function store(
   summary: EnvelopeSummary,
   profile: PlanProfile,
   caller: Caller,
+  from: string,
 ): Promise<Reception> {
   const receivedAt = parts.clock();
   const submissionId = uuidV7(receivedAt);
@@ -99,6 +102,7 @@ async function store(
       detail: {
         organisation: caller.organisation.id,
         channel: 'api',
+        from,
         contentHash: summary.contentHash,
         invoices: summary.invoices.length,
         lines: summary.lines,

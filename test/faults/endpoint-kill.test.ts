@@ -47,6 +47,18 @@ test('killed right after a receipt: the submission is there, and the same key gi
   expect(await after.stop()).toBe(0);
 }, 60_000);
 
+test('one process receives, another one with the same state checks', async () => {
+  const stateDirectory = await emptyFolder();
+  const receiver = await startProcess(stateDirectory, '--receive-only');
+  afterTests(receiver.kill);
+  await started(stateDirectory);
+  const outcome = await submit(manyInvoices(3, 4_100_000_000), receiver.connection, {
+    token: receiver.token,
+    wait: 30,
+  });
+  expect(outcome.kind === 'received' && outcome.result?.invoices.length).toBe(3);
+});
+
 test('killed at random under load: no receipt without its data, no invoice twice, every chain whole', async () => {
   const rounds = proofCount(5, 1_000);
   const [moments = []] = fc.sample(

@@ -65,7 +65,8 @@ function registerPost(app: FastifyInstance, parts: SubmissionRouteParts): void {
       const caller = callerOf(request, scopes.write);
       const key = request.headers['idempotency-key'];
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const received = await receive(parts, body, typeof key === 'string' ? key : undefined, caller);
+      const given = typeof key === 'string' ? key : undefined;
+      const received = await receive(parts, body, given, caller, request.ip);
       reply.header('location', `/v1/submissions/${received.submissionId}`);
       reply.code(received.replayed ? 200 : 201);
       return statusAfterWait(parts, request, reply, received.submissionId, caller);
@@ -99,6 +100,9 @@ function registerReads(app: FastifyInstance, parts: SubmissionRouteParts): void 
   });
 }
 
+/** How often a waiting request looks at the store: another process may have checked the submission. Milliseconds. */
+const lookInterval = 1_000;
+
 /** Where a submission stands, after as long a wait for its check as the request prefers. */
 async function statusAfterWait(
   parts: SubmissionRouteParts,
@@ -108,16 +112,19 @@ async function statusAfterWait(
   caller: Caller,
 ): Promise<SubmissionStatus> {
   const seconds = preferredWait(request.headers['prefer']);
-  const waiting = parts.queue.waitFor(id, seconds * 1000);
-  parts.queue.wake();
-  try {
-    const before = await ownSubmission(parts, id, caller);
-    if (before.state === 'checked' || seconds === 0) return await statusOf(parts, before);
-    await waiting.done;
-    reply.header('preference-applied', 'wait');
-    return await statusOf(parts, await ownSubmission(parts, id, caller));
-  } finally {
-    waiting.cancel();
+  if (seconds > 0) reply.header('preference-applied', 'wait');
+  const end = performance.now() + seconds * 1000;
+  for (let first = true; ; first = false) {
+    const left = end - performance.now();
+    const waiting = parts.queue.waitFor(id, Math.max(0, Math.min(lookInterval, left)));
+    if (first) parts.queue.wake();
+    try {
+      const submission = await ownSubmission(parts, id, caller);
+      if (submission.state === 'checked' || left <= 0 || parts.queue.closed) return await statusOf(parts, submission);
+      await waiting.done;
+    } finally {
+      waiting.cancel();
+    }
   }
 }
 

@@ -42,6 +42,11 @@ export class CheckQueue {
     this.#timer.unref();
   }
 
+  /** Whether nothing is taken or waited for any more. */
+  get closed(): boolean {
+    return this.#closed;
+  }
+
   /** Says that there may be work. */
   wake(): void {
     if (this.#closed || this.#parts.concurrency === 0) return;
@@ -81,7 +86,7 @@ export class CheckQueue {
   async #pump(): Promise<void> {
     this.#pumping = true;
     try {
-      while (this.#again && this.#active.size < this.#parts.concurrency && !this.#isClosed()) {
+      while (this.#again && this.#active.size < this.#parts.concurrency && !this.closed) {
         this.#again = false;
         const work = await this.#parts.outbox.claim(this.#parts.clock(), leaseTime);
         if (work === null) continue;
@@ -93,10 +98,6 @@ export class CheckQueue {
     } finally {
       this.#pumping = false;
     }
-  }
-
-  #isClosed(): boolean {
-    return this.#closed;
   }
 
   #startWork(work: LeasedWork): void {
