@@ -1,5 +1,5 @@
 import type { Book } from '../model/book.ts';
-import { HostConnection } from './host-connection.ts';
+import { afterwards, HostConnection } from './host-connection.ts';
 import { Dialogs } from './dialogs.ts';
 import { Faults } from './faults.ts';
 import { Journal } from './journal.ts';
@@ -25,5 +25,12 @@ export class ExcelHost {
   /** A further add-in: references and event registrations are its own. */
   connect(): HostConnection {
     return new HostConnection(this);
+  }
+
+  /** Resolves when every event so far has reached its handlers, and what they did at once is done. */
+  delivered(): Promise<void> {
+    return new Promise((resolve) => {
+      afterwards(resolve);
+    });
   }
 }
