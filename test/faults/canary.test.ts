@@ -9,7 +9,7 @@ import { decrypt, Keyring } from '../../src/intake/store/seal.ts';
 import { openStore } from '../../src/intake/store/store.ts';
 import { Submissions } from '../../src/intake/store/submissions.ts';
 import { submissionStatusSchema } from '../../src/submission/result.ts';
-import { afterTests, emptyFolder, keyOf } from '../intake/running.ts';
+import { emptyFolder, keyOf } from '../intake/running.ts';
 import { envelope, line } from '../submission/envelopes.ts';
 import { openDatabase, startProcess } from './endpoint-process.ts';
 
@@ -19,7 +19,6 @@ const values = Object.fromEntries(columns.map(({ key }) => [key, `${canary} ${ke
 
 const stateDirectory = await emptyFolder();
 const endpoint = await startProcess(stateDirectory);
-afterTests(endpoint.kill);
 
 const answers: string[] = [];
 

@@ -4,15 +4,13 @@ import { Submissions } from '../../src/intake/store/submissions.ts';
 import { verifyChain } from '../../src/intake/audit/chain.ts';
 import { fetchStatus, submit } from '../../src/submission/client.ts';
 import type { Envelope } from '../../src/submission/contract.ts';
-import { emptyFolder, afterTests, keyOf, post } from '../intake/running.ts';
+import { emptyFolder, keyOf, post } from '../intake/running.ts';
 import { envelope, line, manyInvoices } from '../submission/envelopes.ts';
 import { proofCount } from '../support/proofs.ts';
 import { startProcess, type EndpointProcess } from './endpoint-process.ts';
 
-async function started(stateDirectory: string): Promise<EndpointProcess> {
-  const endpoint = await startProcess(stateDirectory, '--requests-per-minute', '1000000');
-  afterTests(endpoint.kill);
-  return endpoint;
+function started(stateDirectory: string): Promise<EndpointProcess> {
+  return startProcess(stateDirectory, '--requests-per-minute', '1000000');
 }
 
 /** Submits without waiting for the check. Null where the signal says that the endpoint is gone. */
@@ -50,7 +48,6 @@ test('killed right after a receipt: the submission is there, and the same key gi
 test('one process receives, another one with the same state checks', async () => {
   const stateDirectory = await emptyFolder();
   const receiver = await startProcess(stateDirectory, '--receive-only');
-  afterTests(receiver.kill);
   await started(stateDirectory);
   const outcome = await submit(manyInvoices(3, 4_100_000_000), receiver.connection, {
     token: receiver.token,

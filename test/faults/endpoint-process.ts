@@ -8,6 +8,7 @@ import { demoMachine } from '../../src/intake/identity/demo-directory.ts';
 import { endpointFacts } from '../../src/intake/endpoint.ts';
 import type { PlanConnection } from '../../src/submission/connection.ts';
 import { signInMachine } from '../../src/submission/machine-sign-in.ts';
+import { afterTests } from '../intake/running.ts';
 import { connect } from '../submission/connections.ts';
 
 /** An endpoint in a process of its own. */
@@ -26,11 +27,13 @@ export interface EndpointProcess {
 const script = fileURLToPath(new URL('serve.ts', import.meta.url));
 const plan = fileURLToPath(new URL('../../plans/sample', import.meta.url));
 
-/** Starts `calaim-invoice serve` with the sample plan and demo accounts on a free port, and signs the demo machine in. */
+/** Starts `calaim-invoice serve` with the sample plan and demo accounts on a free port, and signs the demo machine in. It is killed after the tests of the file at the latest. */
 export async function startProcess(stateDirectory: string, ...more: string[]): Promise<EndpointProcess> {
   const commandLine = ['--plan', plan, '--demo', '--port', '0', '--state', stateDirectory, ...more];
   const child = spawn(process.execPath, [script, ...commandLine], { stdio: ['ignore', 'pipe', 'pipe'] });
   const written: string[] = [];
+  const kill = () => end(child, 'SIGKILL').then(() => undefined);
+  afterTests(kill);
   child.stderr.on('data', (chunk: Buffer) => written.push(chunk.toString('utf8')));
   const url = await firstLine(child, written);
   const connection = await connect(await endpointFacts(stateDirectory, url));
@@ -41,7 +44,7 @@ export async function startProcess(stateDirectory: string, ...more: string[]): P
     connection,
     token: outcome.token,
     output: () => written.join(''),
-    kill: () => end(child, 'SIGKILL').then(() => undefined),
+    kill,
     stop: () => end(child, 'SIGTERM'),
   };
 }
