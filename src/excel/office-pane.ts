@@ -15,12 +15,12 @@ export interface OfficePane {
   /** Background of Office's own panes as `#rrggbb`; null where Office does not tell. */
   readonly background: string | null;
   /** Whether this Excel has a requirement set in at least this version. */
-  supports(requirementSet: string, version: string): boolean;
+  readonly supports: (requirementSet: string, version: string) => boolean;
   /**
    * Opens a page of the pane's own origin in Office's dialog and waits for its one message. A message that names
    * another origin than the pane's is not taken; the dialog is closed in every case.
    */
-  openDialog(address: string, signal?: AbortSignal): Promise<DialogEnding>;
+  readonly openDialog: (address: string, signal?: AbortSignal) => Promise<DialogEnding>;
 }
 
 /** Codes of Office dialogs (learn.microsoft.com, "Handle errors and events in the Office dialog box"). */

@@ -1,10 +1,11 @@
-import { Field, Radio, RadioGroup } from '@fluentui/react-components';
+import { Radio, RadioGroup } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { Plan } from '../state/plans.ts';
 import { Action, Actions } from './actions.tsx';
 import { useCommands, useWords } from './pane-context.tsx';
 import { Section } from './section.tsx';
 import { Support } from './support.tsx';
+import { FormField } from './forms/form-field.tsx';
 
 /** No template in the workbook yet: choose the plan, where there are several, and install. */
 export function ChoosePlan({ plans }: { readonly plans: readonly Plan[] }): ReactElement {
@@ -17,7 +18,7 @@ export function ChoosePlan({ plans }: { readonly plans: readonly Plan[] }): Reac
       {plans.length === 1 ? (
         <p>{plan?.profile.name}</p>
       ) : (
-        <Field label={words.install.plan}>
+        <FormField label={words.install.plan}>
           <RadioGroup
             value={chosen}
             onChange={(_, data) => {
@@ -28,7 +29,7 @@ export function ChoosePlan({ plans }: { readonly plans: readonly Plan[] }): Reac
               <Radio key={profile.id} value={profile.id} label={profile.name} />
             ))}
           </RadioGroup>
-        </Field>
+        </FormField>
       )}
       <Actions>
         <Action primary disabled={plan === undefined} onClick={() => void commands.install(chosen)}>

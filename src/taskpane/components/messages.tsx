@@ -6,7 +6,8 @@ import { Notice } from './notice.tsx';
 import { useDispatch, usePaneState, useWords } from './pane-context.tsx';
 
 const useStyles = makeStyles({
-  messages: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  // An empty region takes no room from what stands below it.
+  empty: { marginBottom: `calc(-1 * ${tokens.spacingVerticalM})` },
   busy: { justifyContent: 'start' },
   dismiss: { alignSelf: 'start', minHeight: '24px' },
 });
@@ -43,7 +44,7 @@ export function Messages(): ReactElement {
       </Notice>
     );
   return (
-    <div className={styles.messages}>
+    <div className={busy === null && notice === null && !awaitingCell ? styles.empty : ''}>
       <div role="status">
         {busy === null ? null : <Spinner className={styles.busy} size="tiny" label={words.tasks[busy]} />}
         {awaitingCell ? <Notice tone="info">{words.awaitingCell}</Notice> : null}

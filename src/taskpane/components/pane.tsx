@@ -10,7 +10,8 @@ import { PartBoundary } from './part-boundary.tsx';
 import { PaneToolsProvider, usePaneState, useWords, type PaneTools } from './pane-context.tsx';
 import { PlanNotices } from './plan-notices.tsx';
 import { StartScreen, type StartTrouble } from './start-screen.tsx';
-import { Steps, panelId, tabId } from './steps.tsx';
+import { Steps } from './steps.tsx';
+import { panelId, tabId } from './tabs.tsx';
 import { themeOf } from './theme.ts';
 import { useStanding } from './use-standing.ts';
 
@@ -44,7 +45,6 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalM,
     overflowWrap: 'anywhere',
   },
-  panel: { ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
 });
 
 interface PaneProps {
@@ -105,7 +105,6 @@ function Unread(): ReactElement | null {
 }
 
 function Path(): ReactElement {
-  const styles = useStyles();
   const words = useWords();
   const step = usePaneState((state) => state.step);
   const Screen = screens[step];
@@ -113,7 +112,7 @@ function Path(): ReactElement {
     <>
       <DamageNotice />
       <Steps />
-      <div id={panelId(step)} role="tabpanel" aria-labelledby={tabId(step)} className={styles.panel}>
+      <div id={panelId('step', step)} role="tabpanel" aria-labelledby={tabId('step', step)}>
         <PartBoundary key={step} words={words}>
           <Suspense fallback={<Spinner label={words.start.starting} />}>
             <Screen />

@@ -36,7 +36,12 @@ export async function nextStep(around: PageSurroundings): Promise<PageStep> {
       const plan = plans.kind === 'known' ? plans.plans.find(({ planId }) => planId === call.planId) : undefined;
       const metadata = plan === undefined ? null : await readIssuer(plan.issuer, around.fetch);
       if (plan === undefined || metadata === null) return { kind: 'tell', answer: { kind: 'unavailable' } };
-      const address = authorizationAddress(metadata.authorizationEndpoint, issuerClient(plan), around.page, call.request);
+      const address = authorizationAddress(
+        metadata.authorizationEndpoint,
+        issuerClient(plan),
+        around.page,
+        call.request,
+      );
       return { kind: 'go', address };
     }
   }

@@ -85,9 +85,15 @@ export function createCommands(context: EffectContext): Commands {
     inspect: () => does(parts.check, (part) => part.inspect(context)),
     repair: () => does(parts.repair, (part) => part.repair(context)),
     signIn: () => does(parts.signIn, (part) => part.signIn(context)),
-    signOut: () => does(parts.signIn, (part) => part.signOut(context)),
+    signOut: () =>
+      does(parts.signIn, (part) => {
+        part.signOut(context);
+      }),
     submit: () => does(parts.submit, (part) => part.submit(context)),
-    cancelSubmission: () => does(parts.submit, (part) => part.cancelSubmission(context)),
+    cancelSubmission: () =>
+      does(parts.submit, (part) => {
+        part.cancelSubmission(context);
+      }),
     readReceipts: () => does(parts.receipts, (part) => part.readReceipts(context)),
   };
 }

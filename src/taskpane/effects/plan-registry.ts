@@ -26,7 +26,9 @@ export async function readPlans(source: RegistrySource): Promise<Plans> {
   const opened = await Promise.all(
     verified.registry.plans.map(({ profile }) => PlanConnection.open(jws, key, profile.id, now)),
   );
-  const plans = opened.flatMap((outcome): readonly Plan[] => (outcome.kind === 'connected' ? [outcome.connection] : []));
+  const plans = opened.flatMap((outcome): readonly Plan[] =>
+    outcome.kind === 'connected' ? [outcome.connection] : [],
+  );
   return { kind: 'known', plans };
 }
 

@@ -27,7 +27,7 @@ function sameLines(left: readonly WorkbookLine[], right: readonly WorkbookLine[]
     left.length === right.length &&
     left.every((line, index) => {
       const other = right[index];
-      return other !== undefined && line.row === other.row && sameTexts(line.text, other.text);
+      return line.row === other?.row && sameTexts(line.text, other.text);
     })
   );
 }

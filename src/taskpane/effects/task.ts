@@ -39,11 +39,7 @@ export function planOf({ store }: EffectContext): Plan | null {
 }
 
 /** Like {@link runTask}, with the workbook's plan; without one nothing happens. */
-export function runPlanTask(
-  context: EffectContext,
-  task: Task,
-  work: (plan: Plan) => Promise<void>,
-): Promise<void> {
+export function runPlanTask(context: EffectContext, task: Task, work: (plan: Plan) => Promise<void>): Promise<void> {
   const plan = planOf(context);
   return plan === null ? Promise.resolve() : runTask(context, task, () => work(plan));
 }

@@ -99,17 +99,25 @@ function claimsOf(jwt: string): unknown {
   }
 }
 
+/** What a request has beside its address. */
+interface JsonRequest {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
 /** TLS, or this machine itself. */
 function isSafe(address: string): boolean {
   const { protocol, hostname } = new URL(address);
   return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname));
 }
 
-async function readJson(address: string, init: RequestInit, fetch: Fetch): Promise<unknown> {
+async function readJson(address: string, request: JsonRequest, fetch: Fetch): Promise<unknown> {
+  const { headers, ...init } = request;
   try {
     const response = await fetch(address, {
       ...init,
-      headers: { accept: 'application/json', ...init.headers },
+      headers: { accept: 'application/json', ...headers },
       credentials: 'omit',
       cache: 'no-store',
       redirect: 'error',

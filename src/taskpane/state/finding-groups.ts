@@ -31,7 +31,9 @@ export function placedFindings(
   });
   if (result === null) return own;
   const known = new Set(findings.map(identity));
-  const places = new Map(lines.flatMap((line, place) => (line.rowKey === null ? [] : [[line.rowKey as string, place]])));
+  const places = new Map(
+    lines.flatMap((line, place) => (line.rowKey === null ? [] : [[line.rowKey as string, place]])),
+  );
   const plans = result.invoices.flatMap((invoice) =>
     invoice.findings.flatMap((returned): readonly PlacedFinding[] => {
       const place = places.get(returned.rowKey);
@@ -65,10 +67,7 @@ export function byRule(findings: readonly PlacedFinding[]): readonly FindingGrou
   );
 }
 
-function grouped(
-  findings: readonly PlacedFinding[],
-  keyOf: (finding: PlacedFinding) => string,
-): FindingGroup[] {
+function grouped(findings: readonly PlacedFinding[], keyOf: (finding: PlacedFinding) => string): FindingGroup[] {
   const groups = new Map<string, PlacedFinding[]>();
   for (const finding of findings) {
     const key = keyOf(finding);

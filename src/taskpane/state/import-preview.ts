@@ -66,7 +66,9 @@ export function importOutcome(
     ? { ...contents.setup, billing: imported.billing, sites: mergedSites(contents.setup.sites, imported.sites) }
     : contents.setup;
   const members = mergedMembers(contents.members, imported.members);
-  const derived = lineDeriver({ profile: plan.profile, offered: facts.services, setup, members }).lines(imported.entries);
+  const derived = lineDeriver({ profile: plan.profile, offered: facts.services, setup, members }).lines(
+    imported.entries,
+  );
   return {
     entries: imported.entries,
     members: imported.members,

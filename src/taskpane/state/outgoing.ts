@@ -48,9 +48,10 @@ export function outgoing(
     if (setup.purpose !== 'new' && (invoiceNumber === null || !named.has(invoiceNumber))) return 'notNamed';
     return places.some((place) => wrong.has(place)) ? 'errors' : 'goes';
   };
-  const invoices = groupInvoices(lines).map(
-    (invoice): OutgoingInvoice => ({ ...invoice, standing: standingOf(invoice.invoiceNumber, invoice.lines) }),
-  );
+  const invoices = groupInvoices(lines).map((invoice): OutgoingInvoice => ({
+    ...invoice,
+    standing: standingOf(invoice.invoiceNumber, invoice.lines),
+  }));
   const going = invoices.filter(({ standing }) => standing === 'goes');
   const places = going.flatMap((invoice) => invoice.lines).sort((left, right) => left - right);
   return {

@@ -1,5 +1,11 @@
 import type { Finding } from '../../guidance/finding.ts';
-import type { Damage, ReceiptRow, SubmissionState, WorkbookContents, WorkbookState } from '../../excel/invoice-workbook.ts';
+import type {
+  Damage,
+  ReceiptRow,
+  SubmissionState,
+  WorkbookContents,
+  WorkbookState,
+} from '../../excel/invoice-workbook.ts';
 import type { Receipt } from '../../submission/receipt.ts';
 import { initialFill, type FillState } from './fill-state.ts';
 import type { Message } from './message.ts';

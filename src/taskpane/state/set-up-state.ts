@@ -52,7 +52,10 @@ export function reduceSetUp(state: SetUpState, event: SetUpEvent): SetUpState {
       // A form with problems stays open, so that they can be mended where they are said.
       return state.member === null || event.problems === 0
         ? { ...state, member: null }
-        : { ...state, member: { ...state.member, original: state.member.draft.memberCin, tries: state.member.tries + 1 } };
+        : {
+            ...state,
+            member: { ...state.member, original: state.member.draft.memberCin, tries: state.member.tries + 1 },
+          };
     case 'memberTried':
       return state.member === null ? state : { ...state, member: { ...state.member, tries: state.member.tries + 1 } };
     case 'memberClosed':

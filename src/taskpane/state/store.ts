@@ -1,9 +1,9 @@
 /** Holds the one state of the pane. Pure reducers change it; components and effects only read it and send events. */
 export interface Store<State, Event> {
-  getState(): State;
-  dispatch(event: Event): void;
+  readonly getState: () => State;
+  readonly dispatch: (event: Event) => void;
   /** Calls back after each change; returns the way to stop. */
-  subscribe(changed: () => void): () => void;
+  readonly subscribe: (changed: () => void) => () => void;
 }
 
 /** A store over a pure reducer. */

@@ -77,9 +77,11 @@ export const english = {
     unknownText:
       'You can fill in the workbook, but the pane cannot check it, and nothing will be sent. Get the template from your plan, or start a new workbook here.',
     alteredTitle: 'The plan’s data in this workbook were changed',
-    alteredText: 'You can fill in and check, but nothing will be sent until the plan’s template is put back. Your entries are kept.',
+    alteredText:
+      'You can fill in and check, but nothing will be sent until the plan’s template is put back. Your entries are kept.',
     olderTitle: 'Your plan has a newer template',
-    olderText: 'Update this workbook so that its lists and rates are the present ones. Your entries are kept; undo starts afresh.',
+    olderText:
+      'Update this workbook so that its lists and rates are the present ones. Your entries are kept; undo starts afresh.',
     restore: 'Put the template back',
     update: 'Update the template',
   },
@@ -116,7 +118,8 @@ export const english = {
 
   excel: {
     cellEdit: 'Excel is busy: finish the cell that you are editing (Enter or Esc), then try again.',
-    notAnswering: 'Excel is not answering. Wait a moment, then try again. If it stays so, save the workbook and open it again.',
+    notAnswering:
+      'Excel is not answering. Wait a moment, then try again. If it stays so, save the workbook and open it again.',
     protected: 'Excel refused because of a sheet’s protection. Use Repair on the Check step, then try again.',
     tooOld: 'This version of Excel cannot do that. Use Microsoft 365, or Excel on the web.',
     otherPlan: 'This workbook already holds the template of another plan. Begin a new workbook for this plan.',
@@ -126,21 +129,28 @@ export const english = {
 
   messages: {
     installed: (carriedOver: number) =>
-      carriedOver === 0 ? 'The invoice sheets are in the workbook.' : `The template is in place. ${lines(carriedOver)} kept.`,
+      carriedOver === 0
+        ? 'The invoice sheets are in the workbook.'
+        : `The template is in place. ${lines(carriedOver)} kept.`,
     setupSaved: (problems: number) =>
-      problems === 0 ? 'Saved to the Setup sheet.' : `Saved to the Setup sheet. ${fields(problems)} attention before you can submit.`,
+      problems === 0
+        ? 'Saved to the Setup sheet.'
+        : `Saved to the Setup sheet. ${fields(problems)} attention before you can submit.`,
     memberSaved: (problems: number) =>
       problems === 0 ? 'Member saved.' : `Member saved. ${fields(problems)} attention before you can submit.`,
     memberNeedsCin: 'A member needs a CIN. Enter it, then save.',
     lineSaved: (row: number, problems: number) =>
-      problems === 0 ? `Row ${String(row)} saved.` : `Row ${String(row)} saved. ${fields(problems)} attention before you can submit.`,
+      problems === 0
+        ? `Row ${String(row)} saved.`
+        : `Row ${String(row)} saved. ${fields(problems)} attention before you can submit.`,
     lineInserted: (row: number) => `A blank line is at row ${String(row)}.`,
     lineDeleted: (row: number) => `The line at row ${String(row)} is deleted.`,
     lineMoved: (row: number) => `The line is at row ${String(row)} now.`,
     sorted: 'The lines are sorted.',
     selectLine: 'First select a cell of a line on the Invoice sheet.',
     lineGone: 'That line is no longer in the workbook. Check again.',
-    imported: (lineCount: number, memberCount: number) => `${lines(lineCount)} added, ${members(memberCount)} on the Members sheet.`,
+    imported: (lineCount: number, memberCount: number) =>
+      `${lines(lineCount)} added, ${members(memberCount)} on the Members sheet.`,
     checked: (lineCount: number, errorCount: number, warningCount: number) =>
       lineCount === 0
         ? 'There are no lines to check yet.'
@@ -198,12 +208,14 @@ export const english = {
       void: 'Voids of invoices that the plan accepted',
     },
     concerns: 'Invoice numbers',
-    concernsHelp: 'The ten-digit numbers of the invoices to replace or void, with a space between them. Only these are sent.',
+    concernsHelp:
+      'The ten-digit numbers of the invoices to replace or void, with a space between them. Only these are sent.',
     concernsProblem: 'Enter at least one invoice number of ten digits.',
     attestationTitle: 'Attestation',
     attestation:
       'We have no system that can produce or receive 837 claims, and we do not bill other payers by 837 in another way.',
-    attestationHelp: 'DHCS lets providers send invoices who cannot send 837 claims (guidance, section 2(1)). Your answer is sent with every submission.',
+    attestationHelp:
+      'DHCS lets providers send invoices who cannot send 837 claims (guidance, section 2(1)). Your answer is sent with every submission.',
     attestationProblem: 'Invoices can be sent only after this is confirmed.',
     saveSetup: 'Save',
     discard: 'Undo my changes',
@@ -226,7 +238,8 @@ export const english = {
 
   fill: {
     title: 'Fill',
-    used: (lineCount: number, freeRows: number) => `${lines(lineCount)} in the workbook, ${counted(freeRows, 'free row', 'free rows')}.`,
+    used: (lineCount: number, freeRows: number) =>
+      `${lines(lineCount)} in the workbook, ${counted(freeRows, 'free row', 'free rows')}.`,
     lineTitle: 'One line',
     lineText: 'Type in the sheet, or use the form here.',
     newLine: 'New line',
@@ -282,8 +295,10 @@ export const english = {
       otherDiagnosis: 'Not on the list; any ICD-10-CM code may be typed.',
       firstSite: (name: string) => (name === '' ? 'The first site' : `The first site: ${name}`),
       endDateHelp: 'Leave blank where it is the start date.',
-      rateHelp: (rate: string | null) => (rate === null ? 'Enter what you paid.' : `Leave blank for the plan’s rate of ${rate}.`),
-      invoiceDateHelp: (date: string) => (date === '' ? 'Leave blank for the date on Setup.' : `Leave blank for ${date} from Setup.`),
+      rateHelp: (rate: string | null) =>
+        rate === null ? 'Enter what you paid.' : `Leave blank for the plan’s rate of ${rate}.`,
+      invoiceDateHelp: (date: string) =>
+        date === '' ? 'Leave blank for the date on Setup.' : `Leave blank for ${date} from Setup.`,
       nextNumber: 'Next number',
       addDiagnosis: 'Add another diagnosis',
       charge: 'Service charge amount',
@@ -308,9 +323,11 @@ export const english = {
     differences: (count: number) =>
       `${counted(count, 'value', 'values')} in columns that the workbook works out by itself ${count === 1 ? 'differs' : 'differ'} from what it works out. The workbook’s own values will be used.`,
     ignored: (names: string) => `Columns that are not read: ${names}.`,
-    repairs: (count: number) => `Apply ${counted(count, 'repair', 'repairs')} of formatting (for example digits only, or nine characters of a card number)`,
+    repairs: (count: number) =>
+      `Apply ${counted(count, 'repair', 'repairs')} of formatting (for example digits only, or nine characters of a card number)`,
     setup: 'Take the billing provider and the sites from this list',
-    noRoom: (free: number) => `Only ${counted(free, 'row is', 'rows are')} free. Split the list, or begin a second workbook.`,
+    noRoom: (free: number) =>
+      `Only ${counted(free, 'row is', 'rows are')} free. Split the list, or begin a second workbook.`,
     add: (count: number) => `Add ${lines(count)}`,
     another: 'Use another list',
     missing: (names: string) => `Columns that the list does not have: ${names}.`,
@@ -382,11 +399,16 @@ export const english = {
     staysErrors: (count: number) => `${invoices(count)} with errors. Correct them, then submit again.`,
     staysAccepted: (count: number) => `${invoices(count)} that the plan already accepted.`,
     staysOther: (count: number) => `${invoices(count)} that Set up does not name for this purpose.`,
-    purpose: { new: 'They are new invoices.', replacement: 'They replace invoices that the plan accepted.', void: 'They void invoices that the plan accepted.' },
+    purpose: {
+      new: 'They are new invoices.',
+      replacement: 'They replace invoices that the plan accepted.',
+      void: 'They void invoices that the plan accepted.',
+    },
     showErrors: 'Show the errors',
     button: 'Submit',
     buttonSignIn: 'Sign in and submit',
-    again: 'Nothing is ever sent twice: if the connection is lost or you click again, the plan still receives one submission.',
+    again:
+      'Nothing is ever sent twice: if the connection is lost or you click again, the plan still receives one submission.',
     phases: {
       checking: 'Checking all lines…',
       signingIn: 'Waiting for you to sign in…',
@@ -406,11 +428,15 @@ export const english = {
       tooManyLines: 'Nothing was sent: one submission holds at most 5,000 lines.',
     },
     failures: {
-      network: 'Your plan could not be reached. Nothing is lost: when you are connected again, press Submit once more. It will be received once.',
+      network:
+        'Your plan could not be reached. Nothing is lost: when you are connected again, press Submit once more. It will be received once.',
       busy: 'Your plan is too busy to answer. Nothing is lost: wait some minutes, then press Submit once more. It will be received once.',
-      signedOut: 'Your sign-in ended before the plan received the submission. Press Submit and sign in again. It will be received once.',
-      cancelled: 'You stopped. If the plan has already received it, submitting again brings the receipt and sends nothing twice.',
-      notUnderstood: 'The answer did not come from your plan. Perhaps your network asks you to sign in first. Then press Submit once more.',
+      signedOut:
+        'Your sign-in ended before the plan received the submission. Press Submit and sign in again. It will be received once.',
+      cancelled:
+        'You stopped. If the plan has already received it, submitting again brings the receipt and sends nothing twice.',
+      notUnderstood:
+        'The answer did not come from your plan. Perhaps your network asks you to sign in first. Then press Submit once more.',
     },
     refusedRequest: (id: string) => `For the plan’s support: request ${id}.`,
     receiptNotVerified:
@@ -420,18 +446,21 @@ export const english = {
     verified: 'The receipt is signed by your plan and written to the Receipts sheet.',
     notWritten:
       'Excel did not take the receipt, so the Receipts sheet lacks it. Press Submit again: the plan gives the same receipt, and nothing is sent twice.',
-    stillChecking: 'The plan is still checking. Press Submit again in some minutes to see the result; nothing will be sent twice.',
+    stillChecking:
+      'The plan is still checking. Press Submit again in some minutes to see the result; nothing will be sent twice.',
     due: (pay: string) => `The plan pays, contests or denies by ${pay}.`,
     acceptedList: 'Accepted invoices',
     accepted: (count: number) => `${invoices(count)} accepted.`,
     rejected: (count: number) => `${invoices(count)} came back to be corrected:`,
-    invoice: (number: string, lineCount: number, amount: string) => `Invoice ${number} · ${lines(lineCount)} · ${amount}`,
+    invoice: (number: string, lineCount: number, amount: string) =>
+      `Invoice ${number} · ${lines(lineCount)} · ${amount}`,
     noNumber: 'without number',
     problems: Object.fromEntries(
       Object.entries(problems).map(([code, { title, detail }]) => [code, `${title}. ${detail}`]),
     ) as Record<ProblemCode, string>,
     notices: {
-      RULE_PACK_DIFFERS: 'The plan checked with a newer set of rules than this pane. Close the pane and open it again before the next submission.',
+      RULE_PACK_DIFFERS:
+        'The plan checked with a newer set of rules than this pane. Close the pane and open it again before the next submission.',
       PROFILE_VERSION_DIFFERS: 'The plan’s template is newer than this workbook. Update it when the pane offers it.',
     },
     stateAccepted: (accepted: number) => `${String(accepted)} accepted`,

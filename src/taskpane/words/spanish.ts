@@ -167,7 +167,8 @@ export const spanish: Words = {
     signedIn: 'Sesión iniciada',
     signedOut: 'Sin sesión',
     closed: 'La ventana se cerró antes de que iniciara sesión. Intente de nuevo cuando quiera.',
-    blocked: 'No se pudo abrir la ventana para iniciar sesión. Permita ventanas emergentes para Excel e intente de nuevo.',
+    blocked:
+      'No se pudo abrir la ventana para iniciar sesión. Permita ventanas emergentes para Excel e intente de nuevo.',
     refused: 'Su plan no aceptó el inicio de sesión. Intente de nuevo, o pida a su plan ayuda con su cuenta.',
     unavailable: 'No se puede llegar al inicio de sesión de su plan. Revise su conexión de red e intente de nuevo.',
   },
@@ -405,8 +406,7 @@ export const spanish: Words = {
     showErrors: 'Mostrar los errores',
     button: 'Enviar',
     buttonSignIn: 'Iniciar sesión y enviar',
-    again:
-      'Nunca se envía nada dos veces: si se pierde la conexión o pulsa de nuevo, el plan recibe un solo envío.',
+    again: 'Nunca se envía nada dos veces: si se pierde la conexión o pulsa de nuevo, el plan recibe un solo envío.',
     phases: {
       checking: 'Revisando todas las líneas…',
       signingIn: 'Esperando a que inicie sesión…',
@@ -431,8 +431,7 @@ export const spanish: Words = {
       busy: 'Su plan está demasiado ocupado para responder. No se perdió nada: espere unos minutos y pulse Enviar una vez más. Se recibirá una sola vez.',
       signedOut:
         'Su sesión terminó antes de que el plan recibiera el envío. Pulse Enviar e inicie sesión de nuevo. Se recibirá una sola vez.',
-      cancelled:
-        'Usted lo detuvo. Si el plan ya lo recibió, enviar de nuevo trae el recibo y no envía nada dos veces.',
+      cancelled: 'Usted lo detuvo. Si el plan ya lo recibió, enviar de nuevo trae el recibo y no envía nada dos veces.',
       notUnderstood:
         'La respuesta no vino de su plan. Quizá su red le pide iniciar sesión primero. Después pulse Enviar una vez más.',
     },
@@ -454,11 +453,11 @@ export const spanish: Words = {
     noNumber: 'sin número',
     problems: {
       'malformed-json': 'La solicitud no es JSON. Envíe de nuevo. Si se repite, actualice el complemento.',
-      'malformed-envelope':
-        'El envío no tiene la forma que el plan lee. Actualice el complemento y envíe de nuevo.',
+      'malformed-envelope': 'El envío no tiene la forma que el plan lee. Actualice el complemento y envíe de nuevo.',
       'malformed-request':
         'La solicitud no tiene la forma que el plan lee. Actualice el complemento e intente de nuevo.',
-      'unknown-contract': 'El envío es de otra versión que la que el plan lee. Actualice el complemento y envíe de nuevo.',
+      'unknown-contract':
+        'El envío es de otra versión que la que el plan lee. Actualice el complemento y envíe de nuevo.',
       'idempotency-key-missing':
         'La solicitud no tiene una Idempotency-Key válida. Actualice el complemento y envíe de nuevo.',
       'not-signed-in': 'No ha iniciado sesión. Inicie sesión y envíe de nuevo. No se perdió nada.',
@@ -467,7 +466,8 @@ export const spanish: Words = {
         'Su cuenta no puede enviar por este proveedor. Compare el NPI de Preparar con el suyo, o pida al plan que lo agregue a su organización.',
       'not-found': 'Aquí no hay nada. Revise lo que pidió. Su organización solo ve sus propios envíos.',
       'too-large': 'El envío es demasiado grande. Envíe como máximo 5,000 líneas a la vez.',
-      'unsupported-media-type': 'La solicitud no es de un tipo que el plan lee. Actualice el complemento y envíe de nuevo.',
+      'unsupported-media-type':
+        'La solicitud no es de un tipo que el plan lee. Actualice el complemento y envíe de nuevo.',
       'idempotency-key-reused':
         'Esta clave ya pertenece a otro envío. Envíe de nuevo desde el libro, que calcula la clave por sí solo.',
       'idempotency-key-mismatch':

@@ -24,7 +24,11 @@ const counting: typeof fetch = (input, init) => {
   return fetch(input, init);
 };
 
-const around = (send: typeof fetch): Ports['surroundings'] => ({ fetch: send, sleep: () => Promise.resolve(), random: () => 0 });
+const around = (send: typeof fetch): Ports['surroundings'] => ({
+  fetch: send,
+  sleep: () => Promise.resolve(),
+  random: () => 0,
+});
 
 async function paneWithSample(ports: Partial<Ports> = {}, workbook = new MemoryWorkbook()): Promise<OpenPane> {
   await fillWithSample(workbook, plan.profile);
@@ -36,8 +40,7 @@ async function reopened(workbook: MemoryWorkbook, ports: Partial<Ports> = {}): P
   const pane = openPane(
     plan,
     {
-      signIn: () =>
-        Promise.resolve({ kind: 'signedIn', token: { token, usableUntil: testNow.getTime() + 3_600_000 } }),
+      signIn: () => Promise.resolve({ kind: 'signedIn', token: { token, usableUntil: testNow.getTime() + 3_600_000 } }),
       surroundings: around(counting),
       ...ports,
     },
@@ -54,7 +57,10 @@ function renumber(workbook: MemoryWorkbook): void {
   workbook.rows = workbook.rows.map((row) =>
     row === null
       ? null
-      : { ...row, entry: { ...row.entry, invoiceNumber: String(base + (Number(row.entry.invoiceNumber) % 1_000_000)) } },
+      : {
+          ...row,
+          entry: { ...row.entry, invoiceNumber: String(base + (Number(row.entry.invoiceNumber) % 1_000_000)) },
+        },
   );
 }
 
@@ -159,8 +165,16 @@ test('invoices with errors stay back, the others go', async () => {
 test.each([
   ['altered plan data', (workbook: MemoryWorkbook) => (workbook.template = alter(workbook)), 'altered'],
   ['an unknown plan', (workbook: MemoryWorkbook) => (workbook.template = rename(workbook)), 'planUnknown'],
-  ['a damaged sheet', (workbook: MemoryWorkbook) => (workbook.damage = [{ kind: 'listMissing', column: 'x' }]), 'damaged'],
-  ['no attestation', (workbook: MemoryWorkbook) => (workbook.setup = { ...workbook.setup, attested: false }), 'notAttested'],
+  [
+    'a damaged sheet',
+    (workbook: MemoryWorkbook) => (workbook.damage = [{ kind: 'listMissing', column: 'x' }]),
+    'damaged',
+  ],
+  [
+    'no attestation',
+    (workbook: MemoryWorkbook) => (workbook.setup = { ...workbook.setup, attested: false }),
+    'notAttested',
+  ],
 ] as const)('%s sends nothing', async (_, change, reason) => {
   const pane = await paneWithSample();
   change(pane.workbook);

@@ -63,11 +63,7 @@ export function FindingItem({ placed, showRow }: FindingItemProps): ReactElement
           {words.check.goToShort}
         </Action>
         {origin === 'line' ? (
-          <Action
-            small
-            label={words.check.inFormOf(line.row)}
-            onClick={() => void commands.openLine(line.row)}
-          >
+          <Action small label={words.check.inFormOf(line.row)} onClick={() => void commands.openLine(line.row)}>
             {words.check.inForm}
           </Action>
         ) : null}

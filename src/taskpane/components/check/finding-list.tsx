@@ -1,4 +1,4 @@
-import { Checkbox, Radio, RadioGroup, Field, makeStyles, tokens } from '@fluentui/react-components';
+import { Checkbox, Radio, RadioGroup, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState, type ReactElement } from 'react';
 import { wordsFor } from '../../../guidance/messages/words.ts';
 import { byLine, byRule, ofSeverity, type FindingGroup, type PlacedFinding } from '../../state/finding-groups.ts';
@@ -6,6 +6,7 @@ import type { Words } from '../../words/english.ts';
 import { Action, Actions } from '../actions.tsx';
 import { useWords } from '../pane-context.tsx';
 import { FindingItem } from './finding-item.tsx';
+import { FormField } from '../forms/form-field.tsx';
 
 const useStyles = makeStyles({
   groups: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
@@ -31,7 +32,7 @@ export function FindingList({ findings }: { readonly findings: readonly PlacedFi
   const total = groups.reduce((sum, group) => sum + group.findings.length, 0);
   return (
     <>
-      <Field label={words.check.group}>
+      <FormField label={words.check.group}>
         <RadioGroup
           layout="horizontal"
           value={grouping}
@@ -43,7 +44,7 @@ export function FindingList({ findings }: { readonly findings: readonly PlacedFi
           <Radio value="line" label={words.check.byLine} />
           <Radio value="rule" label={words.check.byRule} />
         </RadioGroup>
-      </Field>
+      </FormField>
       <Checkbox
         label={words.check.onlyErrors}
         checked={onlyErrors}

@@ -1,4 +1,4 @@
-import { Field, Textarea, makeStyles, tokens } from '@fluentui/react-components';
+import { Textarea, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState, type ReactElement } from 'react';
 import { Action, Actions } from '../actions.tsx';
 import { Notice } from '../notice.tsx';
@@ -6,6 +6,7 @@ import { useCommands, useDispatch, usePaneState, useWords } from '../pane-contex
 import { Section } from '../section.tsx';
 import type { Ready } from '../use-ready.ts';
 import { ImportPreviewPart } from './import-preview-part.tsx';
+import { FormField } from '../forms/form-field.tsx';
 
 const useStyles = makeStyles({
   file: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
@@ -41,7 +42,7 @@ export function ImportPart(ready: Ready): ReactElement {
               }}
             />
           </div>
-          <Field label={words.import.or}>
+          <FormField label={words.import.or}>
             <Textarea
               className={styles.area}
               rows={6}
@@ -52,7 +53,7 @@ export function ImportPart(ready: Ready): ReactElement {
                 setPasted(data.value);
               }}
             />
-          </Field>
+          </FormField>
           <Actions>
             <Action primary disabled={pasted.trim() === ''} onClick={() => void commands.readList(pasted)}>
               {words.import.read}
@@ -62,9 +63,7 @@ export function ImportPart(ready: Ready): ReactElement {
       ) : (
         <ImportPreviewPart {...ready} preview={preview} />
       )}
-      <div role="alert">
-        {refusal === null ? null : <Notice tone="error">{words.import.refusals[refusal]}</Notice>}
-      </div>
+      <div role="alert">{refusal === null ? null : <Notice tone="error">{words.import.refusals[refusal]}</Notice>}</div>
       <Actions>
         {preview === null ? null : (
           <Action

@@ -1,6 +1,7 @@
 import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState, type ReactElement } from 'react';
 import { columnOf } from '../../../guidance/columns.ts';
+import type { Finding } from '../../../guidance/finding.ts';
 import { importOutcome, type ImportPreview } from '../../state/import-preview.ts';
 import { Action, Actions } from '../actions.tsx';
 import { useFindingText } from '../forms/finding-text.ts';
@@ -18,8 +19,17 @@ const useStyles = makeStyles({
 /** Findings that are shown at once. */
 const page = 20;
 
+const errorsFirst = (findings: readonly Finding[]): readonly Finding[] => [
+  ...findings.filter(({ severity }) => severity === 'error'),
+  ...findings.filter(({ severity }) => severity === 'warning'),
+];
+
 /** What the list would bring: counts, findings by the file's rows, repairs, and what to decide. */
-export function ImportPreviewPart({ preview, contents, plan }: Ready & { readonly preview: ImportPreview }): ReactElement {
+export function ImportPreviewPart({
+  preview,
+  contents,
+  plan,
+}: Ready & { readonly preview: ImportPreview }): ReactElement {
   const styles = useStyles();
   const words = useWords();
   const { today } = usePaneTools();
@@ -30,7 +40,8 @@ export function ImportPreviewPart({ preview, contents, plan }: Ready & { readonl
   const { list, repairs, choices } = preview;
   const outcome = useMemo(() => importOutcome(preview, contents, plan, today()), [preview, contents, plan, today]);
   const errors = outcome.findings.filter(({ severity }) => severity === 'error').length;
-  const { differences, entries, findings } = outcome;
+  const { differences, entries } = outcome;
+  const findings = useMemo(() => errorsFirst(outcome.findings), [outcome.findings]);
   const fits = entries.length <= contents.freeRows;
   return (
     <Section title={words.import.previewTitle}>
@@ -40,8 +51,12 @@ export function ImportPreviewPart({ preview, contents, plan }: Ready & { readonl
           {findings.length === 0 ? words.import.clean : words.import.findings(errors, findings.length - errors)}
         </p>
         {differences === 0 ? null : <p className={styles.text}>{words.import.differences(differences)}</p>}
-        {list.missing.length === 0 ? null : <p className={styles.text}>{words.import.missing(list.missing.join(', '))}</p>}
-        {list.unknown.length === 0 ? null : <p className={styles.text}>{words.import.ignored(list.unknown.join(', '))}</p>}
+        {list.missing.length === 0 ? null : (
+          <p className={styles.text}>{words.import.missing(list.missing.join(', '))}</p>
+        )}
+        {list.unknown.length === 0 ? null : (
+          <p className={styles.text}>{words.import.ignored(list.unknown.join(', '))}</p>
+        )}
       </div>
       {repairs.length === 0 ? null : (
         <Checkbox

@@ -7,8 +7,10 @@ import { parseServiceEntry, serviceLabel } from '../../../guidance/services.ts';
 import { parseCents } from '../../../guidance/money.ts';
 import type { LineEntry } from '../../../workbook/model.ts';
 import type { LineForm } from '../../state/fill-state.ts';
+import type { Plan } from '../../state/plans.ts';
 import { nextInvoiceNumber } from '../../state/next-invoice-number.ts';
 import { factsOf } from '../../state/rules.ts';
+import type { Words } from '../../words/english.ts';
 import { moneyText } from '../../words/formats.ts';
 import { Action, Actions } from '../actions.tsx';
 import { ElementField } from '../forms/element-field.tsx';
@@ -42,18 +44,7 @@ export function LineFields({ contents, findings, form, onChange, plan, text }: L
   const { entry } = form;
   const service = parseServiceEntry(entry.procedureCode, services);
   const rate = service?.unitRateCents ?? null;
-  const options = useMemo(
-    () =>
-      services.map((each): SearchOption => {
-        const cost = each.unitRateCents === null ? '' : ` · ${moneyText(each.unitRateCents)}`;
-        return {
-          value: serviceLabel(each),
-          text: `${serviceLabel(each)} · ${words.fill.form.units[each.unitBasis]}${cost}`,
-          keywords: [each.category, ...each.formerNames].join(' '),
-        };
-      }),
-    [services, words],
-  );
+  const options = useMemo(() => serviceOptions(plan, words), [plan, words]);
   const shared = { form: 'line', findings, tried: form.tries > 0 } as const;
   const charge = parseCents(text.serviceChargeAmount);
   const typed = (key: keyof LineEntry, help?: string): ReactElement => (
@@ -68,7 +59,10 @@ export function LineFields({ contents, findings, form, onChange, plan, text }: L
     />
   );
   /** A column with a default formula: blank leaves it there. */
-  const defaulted = (key: 'serviceEndDate' | 'serviceUnitCost' | 'invoiceDate', help: string): ReactElement => (
+  const defaulted = (
+    key: 'serviceEndDate' | 'serviceUnitCost' | 'invoiceDate',
+    help: string | undefined,
+  ): ReactElement => (
     <ElementField
       {...shared}
       column={key}
@@ -82,11 +76,7 @@ export function LineFields({ contents, findings, form, onChange, plan, text }: L
   return (
     <>
       <MemberField {...shared} contents={contents} value={entry.memberCin} onChange={onChange} />
-      <ElementFrame
-        {...shared}
-        column="renderingProviderName"
-        value={entry.renderingProviderName ?? ''}
-      >
+      <ElementFrame {...shared} column="renderingProviderName" value={entry.renderingProviderName ?? ''}>
         <Select
           id={fieldId('line', 'renderingProviderName')}
           value={entry.renderingProviderName ?? ''}
@@ -137,7 +127,10 @@ export function LineFields({ contents, findings, form, onChange, plan, text }: L
         </Select>
       </ElementFrame>
       <DiagnosisFields {...shared} plan={plan} entry={entry} onChange={onChange} />
-      {defaulted('serviceUnitCost', words.fill.form.rateHelp(rate === null ? null : moneyText(rate)))}
+      {defaulted(
+        'serviceUnitCost',
+        service === null ? undefined : words.fill.form.rateHelp(rate === null ? null : moneyText(rate)),
+      )}
       {charge === null ? null : (
         <p className={styles.charge}>
           {words.fill.form.charge}: {moneyText(charge)}
@@ -166,6 +159,18 @@ export function LineFields({ contents, findings, form, onChange, plan, text }: L
       </details>
     </>
   );
+}
+
+/** The plan's services as a list, found by name, code, modifier, former name. */
+function serviceOptions(plan: Plan, words: Words): readonly SearchOption[] {
+  return factsOf(plan).services.map((service) => {
+    const cost = service.unitRateCents === null ? '' : ` · ${moneyText(service.unitRateCents)}`;
+    return {
+      value: serviceLabel(service),
+      text: `${serviceLabel(service)} · ${words.fill.form.units[service.unitBasis]}${cost}`,
+      keywords: [service.category, ...service.formerNames].join(' '),
+    };
+  });
 }
 
 /** The usual places first; both parts by code. */

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo, type FormEvent, type ReactElement } from 'react';
+import { useMemo, type SubmitEvent, type ReactElement } from 'react';
 import { isEntryKey } from '../../../workbook/invoice-columns.ts';
 import type { LineForm } from '../../state/fill-state.ts';
 import { lineFindings } from '../../state/rules.ts';
@@ -33,7 +33,7 @@ export function LineFormPart(props: Ready & { readonly form: LineForm }): ReactE
   // What is derived is mended where it comes from: on Setup and Members.
   const errors = findings.filter(({ column, severity }) => severity === 'error' && isEntryKey(column));
   const place = contents.lines.findIndex((line) => line.row === row);
-  const save = (event: FormEvent): void => {
+  const save = (event: SubmitEvent): void => {
     event.preventDefault();
     void commands.saveLine({ another: false });
   };

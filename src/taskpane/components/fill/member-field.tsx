@@ -22,12 +22,10 @@ export function MemberField({ contents, onChange, ...field }: MemberFieldProps):
   const dispatch = useDispatch();
   const options = useMemo(
     () =>
-      contents.members.map(
-        (member): SearchOption => ({
-          value: member.memberCin,
-          text: words.setUp.memberName(member.memberLastName, member.memberFirstName, member.memberCin),
-        }),
-      ),
+      contents.members.map((member): SearchOption => ({
+        value: member.memberCin,
+        text: words.setUp.memberName(member.memberLastName, member.memberFirstName, member.memberCin),
+      })),
     [contents.members, words],
   );
   const unknown = field.value !== '' && !options.some(({ value }) => value.toLowerCase() === field.value.toLowerCase());

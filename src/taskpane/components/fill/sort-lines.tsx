@@ -1,9 +1,10 @@
-import { Field, Select } from '@fluentui/react-components';
+import { Select } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import { sortings, type Sorting } from '../../effects/fill.ts';
 import { Action, Actions } from '../actions.tsx';
 import { useCommands, useWords } from '../pane-context.tsx';
 import { Section } from '../section.tsx';
+import { FormField } from '../forms/form-field.tsx';
 
 const choices = Object.keys(sortings) as readonly Sorting[];
 
@@ -14,7 +15,7 @@ export function SortLines(): ReactElement {
   const [by, setBy] = useState<Sorting>('invoiceNumber');
   return (
     <Section title={words.fill.sortTitle}>
-      <Field label={words.fill.sort}>
+      <FormField label={words.fill.sort}>
         <Select
           value={by}
           onChange={(_, data) => {
@@ -27,7 +28,7 @@ export function SortLines(): ReactElement {
             </option>
           ))}
         </Select>
-      </Field>
+      </FormField>
       <Actions>
         <Action onClick={() => void commands.sortLines(by)}>{words.fill.sortButton}</Action>
       </Actions>

@@ -1,9 +1,9 @@
-import { Field } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import { columnOf, type ColumnKey } from '../../../guidance/columns.ts';
 import type { Finding } from '../../../guidance/finding.ts';
 import { useWords } from '../pane-context.tsx';
 import { useFindingText } from './finding-text.ts';
+import { FormField } from './form-field.tsx';
 
 /** What every field of an element takes. */
 export interface ElementFieldProps {
@@ -33,7 +33,9 @@ interface ElementFrameProps extends Omit<ElementFieldProps, 'onChange' | 'form'>
  */
 export function ElementFrame(props: ElementFrameProps): ReactElement {
   const { column, value, findings, tried, children } = props;
-  const { element, header } = columnOf(column);
+  const { element, header, occurrence } = columnOf(column);
+  // Of a repeated element one cell is required (footnote 26); the others are there for more.
+  const required = element.required && occurrence === 1;
   const words = useWords();
   const textOf = useFindingText();
   const [left, setLeft] = useState(false);
@@ -41,10 +43,10 @@ export function ElementFrame(props: ElementFrameProps): ReactElement {
   const finding = own.find(({ severity }) => severity === 'error') ?? own[0];
   const label = props.label ?? header;
   return (
-    <Field
-      label={element.required ? label : `${label} (${words.common.optional})`}
-      required={element.required}
-      hint={props.help ?? element.help}
+    <FormField
+      label={required ? label : `${label} (${words.common.optional})`}
+      required={required}
+      hint={props.help ?? (occurrence === 1 ? element.help : null)}
       validationState={finding === undefined ? 'none' : finding.severity}
       validationMessage={finding === undefined ? null : textOf(finding)}
       onBlur={() => {
@@ -52,6 +54,6 @@ export function ElementFrame(props: ElementFrameProps): ReactElement {
       }}
     >
       {children}
-    </Field>
+    </FormField>
   );
 }

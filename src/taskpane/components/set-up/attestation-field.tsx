@@ -1,8 +1,9 @@
-import { Checkbox, Field } from '@fluentui/react-components';
+import { Checkbox } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { ProviderSetup } from '../../../workbook/model.ts';
 import { useWords } from '../pane-context.tsx';
 import { Section } from '../section.tsx';
+import { FormField } from '../forms/form-field.tsx';
 
 interface AttestationFieldProps {
   readonly setup: ProviderSetup;
@@ -16,7 +17,7 @@ export function AttestationField({ setup, tried, onChange }: AttestationFieldPro
   const missing = tried && !setup.attested;
   return (
     <Section title={words.setUp.attestationTitle}>
-      <Field
+      <FormField
         hint={words.setUp.attestationHelp}
         validationState={missing ? 'error' : 'none'}
         validationMessage={missing ? words.setUp.attestationProblem : null}
@@ -29,7 +30,7 @@ export function AttestationField({ setup, tried, onChange }: AttestationFieldPro
             onChange({ attested: data.checked === true });
           }}
         />
-      </Field>
+      </FormField>
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo, type FormEvent, type ReactElement } from 'react';
+import { useMemo, type SubmitEvent, type ReactElement } from 'react';
 import { memberKeys } from '../../../workbook/geometry.ts';
 import { memberFindings } from '../../state/rules.ts';
 import type { MemberForm as MemberFormState } from '../../state/set-up-state.ts';
@@ -27,7 +27,7 @@ export function MemberForm({ plan, form }: Ready & { readonly form: MemberFormSt
   const { draft, tries } = form;
   const findings = useMemo(() => memberFindings(draft, plan, today()), [draft, plan, today]);
   const errors = findings.filter(({ severity }) => severity === 'error');
-  const save = (event: FormEvent): void => {
+  const save = (event: SubmitEvent): void => {
     event.preventDefault();
     void commands.saveMember();
   };

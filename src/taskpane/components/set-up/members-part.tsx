@@ -1,4 +1,4 @@
-import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { Member } from '../../../workbook/model.ts';
 import { blankMember } from '../../state/blank.ts';
@@ -8,6 +8,7 @@ import { useDispatch, usePaneState, useWords } from '../pane-context.tsx';
 import { Section } from '../section.tsx';
 import type { Ready } from '../use-ready.ts';
 import { MemberForm } from './member-form.tsx';
+import { FormField } from '../forms/form-field.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
@@ -49,7 +50,7 @@ export function MembersPart(ready: Ready): ReactElement {
       {members.length === 0 ? (
         <p>{words.setUp.noMembers}</p>
       ) : (
-        <Field label={words.setUp.findMember}>
+        <FormField label={words.setUp.findMember}>
           <Input
             type="search"
             autoComplete="off"
@@ -59,18 +60,14 @@ export function MembersPart(ready: Ready): ReactElement {
               setShown(page);
             }}
           />
-        </Field>
+        </FormField>
       )}
       {members.length > 0 && found.length === 0 ? <p>{words.setUp.noMemberFound}</p> : null}
       <ul className={styles.list}>
         {found.slice(0, shown).map((member) => (
           <li key={member.memberCin} className={styles.member}>
             <span>{nameOf(member)}</span>
-            <Action
-              small
-              label={`${words.common.edit}: ${nameOf(member)}`}
-              onClick={open(member.memberCin, member)}
-            >
+            <Action small label={`${words.common.edit}: ${nameOf(member)}`} onClick={open(member.memberCin, member)}>
               {words.common.edit}
             </Action>
           </li>

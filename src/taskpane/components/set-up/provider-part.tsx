@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo, type FormEvent, type ReactElement } from 'react';
+import { useMemo, type SubmitEvent, type ReactElement } from 'react';
 import { billingKeys } from '../../../workbook/geometry.ts';
 import type { ProviderSetup } from '../../../workbook/model.ts';
 import { setupProblems } from '../../state/rules.ts';
@@ -44,7 +44,7 @@ export function ProviderPart({ plan, contents }: Ready): ReactElement {
     ...(problems.concerns ? [{ field: 'setup-concerns', text: words.setUp.concernsProblem }] : []),
     ...(setup.attested ? [] : [{ field: 'setup-attestation', text: words.setUp.attestationProblem }]),
   ];
-  const save = (event: FormEvent): void => {
+  const save = (event: SubmitEvent): void => {
     event.preventDefault();
     void commands.saveSetup();
   };

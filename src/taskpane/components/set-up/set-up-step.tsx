@@ -1,8 +1,9 @@
-import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { Support } from '../support.tsx';
 import { useDispatch, usePaneState, useWords } from '../pane-context.tsx';
 import { Section } from '../section.tsx';
+import { Tabs, panelId, tabId } from '../tabs.tsx';
 import { useReady } from '../use-ready.ts';
 import { MembersPart } from './members-part.tsx';
 import { ProviderPart } from './provider-part.tsx';
@@ -23,22 +24,17 @@ export function SetUpStep(): ReactElement | null {
   if (ready === null) return null;
   return (
     <Section level={2} title={words.setUp.title}>
-      <TabList
-        aria-label={words.setUp.views}
-        appearance="subtle"
-        size="small"
-        selectedValue={view}
-        onTabSelect={(_, data) => {
-          dispatch({ type: 'setUpViewChosen', view: data.value as (typeof views)[number] });
+      <Tabs
+        name="set-up"
+        label={words.setUp.views}
+        values={views}
+        selected={view}
+        onSelect={(chosen) => {
+          dispatch({ type: 'setUpViewChosen', view: chosen });
         }}
-      >
-        {views.map((each) => (
-          <Tab key={each} id={`set-up-${each}`} value={each} aria-controls={each === view ? 'set-up-panel' : undefined}>
-            {words.setUp[each]}
-          </Tab>
-        ))}
-      </TabList>
-      <div id="set-up-panel" role="tabpanel" aria-labelledby={`set-up-${view}`} className={styles.part}>
+        render={(each) => words.setUp[each]}
+      />
+      <div id={panelId('set-up', view)} role="tabpanel" aria-labelledby={tabId('set-up', view)} className={styles.part}>
         {view === 'provider' ? <ProviderPart {...ready} /> : <MembersPart {...ready} />}
         <Support profile={ready.plan.profile} />
       </div>

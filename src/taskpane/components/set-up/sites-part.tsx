@@ -10,7 +10,14 @@ import { useWords } from '../pane-context.tsx';
 import { Section } from '../section.tsx';
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+  },
   site: {
     display: 'flex',
     flexDirection: 'column',
@@ -51,31 +58,31 @@ export function SitesPart({ setup, problems, tried, onChange }: SitesPartProps):
           const others = sites.filter((_, place) => place !== index);
           return (
             <li key={siteForm(index)}>
-            <SiteItem
-              site={site}
-              index={index}
-              problems={problems.sites[index] ?? []}
-              tried={tried}
-              open={open === index || (tried && (problems.sites[index] ?? []).length > 0)}
-              onOpen={() => {
-                setOpen(index);
-              }}
-              onClose={() => {
-                setOpen(null);
-              }}
-              onChange={(changed) => {
-                onChange({ sites: sites.map((each, place) => (place === index ? changed : each)) });
-              }}
-              onRemove={() => {
-                onChange({ sites: others });
-                setOpen(null);
-              }}
-              onMakeFirst={() => {
-                onChange({ sites: [site, ...others] });
-                setOpen(null);
-              }}
-            />
-          </li>
+              <SiteItem
+                site={site}
+                index={index}
+                problems={problems.sites[index] ?? []}
+                tried={tried}
+                open={open === index || (tried && (problems.sites[index] ?? []).length > 0)}
+                onOpen={() => {
+                  setOpen(index);
+                }}
+                onClose={() => {
+                  setOpen(null);
+                }}
+                onChange={(changed) => {
+                  onChange({ sites: sites.map((each, place) => (place === index ? changed : each)) });
+                }}
+                onRemove={() => {
+                  onChange({ sites: others });
+                  setOpen(null);
+                }}
+                onMakeFirst={() => {
+                  onChange({ sites: [site, ...others] });
+                  setOpen(null);
+                }}
+              />
+            </li>
           );
         })}
       </ul>

@@ -1,10 +1,11 @@
-import { Field, Input, Select } from '@fluentui/react-components';
+import { Input, Select } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { ProviderSetup, Purpose } from '../../../workbook/model.ts';
 import { concernsFrom, concernsText } from '../../state/concerns.ts';
 import type { SetupProblems } from '../../state/rules.ts';
 import { useWords } from '../pane-context.tsx';
 import { Section } from '../section.tsx';
+import { FormField } from '../forms/form-field.tsx';
 
 interface WorkbookFieldsProps {
   readonly setup: ProviderSetup;
@@ -22,7 +23,7 @@ export function WorkbookFields({ setup, problems, tried, onChange }: WorkbookFie
   const concernsProblem = tried && problems.concerns ? words.setUp.concernsProblem : null;
   return (
     <Section title={words.setUp.workbookTitle}>
-      <Field
+      <FormField
         label={words.setUp.invoiceDate}
         hint={words.setUp.invoiceDateHelp}
         validationState={dateProblem === null ? 'none' : 'error'}
@@ -37,8 +38,8 @@ export function WorkbookFields({ setup, problems, tried, onChange }: WorkbookFie
             onChange({ invoiceDate: data.value });
           }}
         />
-      </Field>
-      <Field label={words.setUp.purpose}>
+      </FormField>
+      <FormField label={words.setUp.purpose}>
         <Select
           value={setup.purpose}
           onChange={(_, data) => {
@@ -52,9 +53,9 @@ export function WorkbookFields({ setup, problems, tried, onChange }: WorkbookFie
             </option>
           ))}
         </Select>
-      </Field>
+      </FormField>
       {setup.purpose === 'new' ? null : (
-        <Field
+        <FormField
           label={words.setUp.concerns}
           hint={words.setUp.concernsHelp}
           required
@@ -69,7 +70,7 @@ export function WorkbookFields({ setup, problems, tried, onChange }: WorkbookFie
               onChange({ concerns: concernsFrom(data.value) });
             }}
           />
-        </Field>
+        </FormField>
       )}
     </Section>
   );

@@ -38,7 +38,11 @@ export function SubmissionOutcomePart({ outcome }: { readonly outcome: Submissio
   }
 }
 
-function ReceivedPart({ outcome }: { readonly outcome: Extract<SubmissionOutcome, { kind: 'received' }> }): ReactElement {
+function ReceivedPart({
+  outcome,
+}: {
+  readonly outcome: Extract<SubmissionOutcome, { kind: 'received' }>;
+}): ReactElement {
   const styles = useStyles();
   const { submit } = useWords();
   const { receipt, result } = outcome;
