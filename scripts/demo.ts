@@ -6,9 +6,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PlanUnreadable, readPlan } from '../src/cli/read-plan.ts';
-import { MainJobFailure } from '../src/workbench/demo/main-job.ts';
-import { outcomeAsJson, outcomeInWords, writeOutcomeFiles } from '../src/workbench/demo/outcome-files.ts';
-import { runWithOwnPlan } from '../src/workbench/demo/run-headless.ts';
+import { MainJobFailure } from './main-job/main-job.ts';
+import { outcomeAsJson, outcomeInWords, writeOutcomeFiles } from './main-job/outcome-files.ts';
+import { runWithOwnPlan } from './main-job/run-headless.ts';
 import { root } from './command.ts';
 import { productVersion } from './product-version.ts';
 

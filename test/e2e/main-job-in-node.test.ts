@@ -15,7 +15,7 @@ import { initialState } from '../../src/taskpane/state/pane-state.ts';
 import { reduce } from '../../src/taskpane/state/reduce.ts';
 import { createStore } from '../../src/taskpane/state/store.ts';
 import { wordsFor } from '../../src/taskpane/words/choose-words.ts';
-import { startDemoPlan, type DemoPlan } from '../../src/workbench/demo/demo-plan.ts';
+import { startDemoPlan, type DemoPlan } from '../../scripts/main-job/demo-plan.ts';
 import { areaOf } from '../../src/workbench/model/area.ts';
 import { Person } from '../../src/workbench/person/person.ts';
 import { malformedColors } from '../../src/workbook/sheets/style.ts';

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { printErrorFile } from '../../xlsx/error-file.ts';
+import { printErrorFile } from '../../src/xlsx/error-file.ts';
 import type { MainJobOutcome } from './main-job.ts';
 
 /** Paths of what a run left behind; null for what there was no reason to write. */

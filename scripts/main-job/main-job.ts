@@ -1,22 +1,22 @@
-import { checkLines, findingOf } from '../../guidance/check.ts';
-import { civilDateAt, type CivilDate } from '../../guidance/civil-date.ts';
-import type { LineText } from '../../guidance/columns.ts';
-import type { Finding } from '../../guidance/finding.ts';
-import { applyRepairs, offerRepairs } from '../../guidance/repairs.ts';
-import { planFacts } from '../../plan/facts.ts';
-import type { PlanProfile } from '../../plan/profile.ts';
-import { openInvoiceWorkbook } from '../../excel/open-invoice-workbook.ts';
-import type { InvoiceWorkbook } from '../../excel/invoice-workbook.ts';
-import { fetchStatus, submit } from '../../submission/client.ts';
-import type { PlanConnection } from '../../submission/connection.ts';
-import { prepareEnvelope, type LineToSend } from '../../submission/prepare-envelope.ts';
-import type { Receipt } from '../../submission/receipt.ts';
-import type { SubmissionResult } from '../../submission/result.ts';
-import { importedLines, sourceDifferences } from '../../workbook/imported-lines.ts';
-import type { ProviderSetup } from '../../workbook/model.ts';
-import { completeRowKeys } from '../../workbook/row-key.ts';
-import type { CsvLines } from '../../xlsx/csv.ts';
-import type { ExcelHost } from '../host/excel-host.ts';
+import { checkLines, findingOf } from '../../src/guidance/check.ts';
+import { civilDateAt, type CivilDate } from '../../src/guidance/civil-date.ts';
+import type { LineText } from '../../src/guidance/columns.ts';
+import type { Finding } from '../../src/guidance/finding.ts';
+import { applyRepairs, offerRepairs } from '../../src/guidance/repairs.ts';
+import { planFacts } from '../../src/plan/facts.ts';
+import type { PlanProfile } from '../../src/plan/profile.ts';
+import { openInvoiceWorkbook } from '../../src/excel/open-invoice-workbook.ts';
+import type { InvoiceWorkbook } from '../../src/excel/invoice-workbook.ts';
+import { fetchStatus, submit } from '../../src/submission/client.ts';
+import type { PlanConnection } from '../../src/submission/connection.ts';
+import { prepareEnvelope, type LineToSend } from '../../src/submission/prepare-envelope.ts';
+import type { Receipt } from '../../src/submission/receipt.ts';
+import type { SubmissionResult } from '../../src/submission/result.ts';
+import { importedLines, sourceDifferences } from '../../src/workbook/imported-lines.ts';
+import type { ProviderSetup } from '../../src/workbook/model.ts';
+import { completeRowKeys } from '../../src/workbook/row-key.ts';
+import type { CsvLines } from '../../src/xlsx/csv.ts';
+import type { ExcelHost } from '../../src/workbench/host/excel-host.ts';
 
 /** What the main job is done with. */
 export interface MainJobOrder {

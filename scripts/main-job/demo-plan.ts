@@ -1,8 +1,8 @@
-import { makeSigningKey, publicKeyOf, type PrivateKey } from '../../plan/keys.ts';
-import type { PlanProfile } from '../../plan/profile.ts';
-import { signRegistry } from '../../plan/registry.ts';
-import { startEndpoint, type Endpoint } from '../../intake/endpoint.ts';
-import { PlanConnection } from '../../submission/connection.ts';
+import { makeSigningKey, publicKeyOf, type PrivateKey } from '../../src/plan/keys.ts';
+import type { PlanProfile } from '../../src/plan/profile.ts';
+import { signRegistry } from '../../src/plan/registry.ts';
+import { startEndpoint, type Endpoint } from '../../src/intake/endpoint.ts';
+import { PlanConnection } from '../../src/submission/connection.ts';
 
 /** A plan's endpoint on this computer, with the demo accounts, and the signed registry that names it. */
 export interface DemoPlan {

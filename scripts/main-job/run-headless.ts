@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { demoMachine } from '../../intake/identity/demo-directory.ts';
-import type { PlanProfile } from '../../plan/profile.ts';
-import type { PlanConnection } from '../../submission/connection.ts';
-import { signInMachine } from '../../submission/machine-sign-in.ts';
-import { parseCsv, type CsvRefusal } from '../../xlsx/csv.ts';
-import { ExcelHost } from '../host/excel-host.ts';
-import { Book } from '../model/book.ts';
-import { openOfficeInNode } from '../office/open-office-in-node.ts';
+import { demoMachine } from '../../src/intake/identity/demo-directory.ts';
+import type { PlanProfile } from '../../src/plan/profile.ts';
+import type { PlanConnection } from '../../src/submission/connection.ts';
+import { signInMachine } from '../../src/submission/machine-sign-in.ts';
+import { parseCsv, type CsvRefusal } from '../../src/xlsx/csv.ts';
+import { ExcelHost } from '../../src/workbench/host/excel-host.ts';
+import { Book } from '../../src/workbench/model/book.ts';
+import { openOfficeInNode } from '../../src/workbench/office/open-office-in-node.ts';
 import { startPlanForOneRun } from './demo-plan.ts';
 import { MainJobFailure, runMainJob, type MainJobOutcome } from './main-job.ts';
 
