@@ -2,6 +2,7 @@ import { columnIndex } from '../model/address.ts';
 import { maximumColumns, maximumRows } from '../model/area.ts';
 import type { Engine } from './engine.ts';
 import { FormulaCompiler } from './formula-compiler.ts';
+import { argumentAt, type Tree } from './formula-tree.ts';
 import { maximumFormulaLength, type ParsedFormula, parseFormula } from './formula-parser.ts';
 import { type FormulaPart, type FormulaShape, formulaText, type RangeShape, type Shape } from './formula-shape.ts';
 import { type RelativeReference, referenceKey } from './relative-reference.ts';
@@ -108,12 +109,19 @@ export class FormulaLibrary {
       references: [...parts.filter((part) => typeof part !== 'string'), ...compiler.impliedReferences],
       names: [...compiler.names],
       isVolatile: compiler.isVolatile,
-      givesDate: tree.type === 'CallExpression' && /^(?:TODAY|DATE)$/i.test(tree.callee.name),
+      givesDate: givesDate(tree),
       evaluate,
     };
     known.set(key, shape);
     return shape;
   }
+}
+
+/** TODAY and DATE, and either with a number added or taken off. */
+function givesDate(tree: Tree | null): boolean {
+  if (tree?.type === 'CallExpression') return /^(?:TODAY|DATE)$/i.test(tree.callee.name);
+  if (tree?.type !== 'BinaryExpression' || (tree.operator !== '+' && tree.operator !== '-')) return false;
+  return givesDate(argumentAt(tree, 0)) !== givesDate(argumentAt(tree, 1));
 }
 
 function keyOf(parts: readonly FormulaPart[]): string {

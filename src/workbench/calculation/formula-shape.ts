@@ -15,7 +15,7 @@ export interface Shape<Evaluate> {
   readonly names: readonly string[];
   /** Calculated anew at every recalculation (TODAY). */
   readonly isVolatile: boolean;
-  /** One call of TODAY or DATE, for which a General cell takes a date format. */
+  /** TODAY or DATE, perhaps plus or minus a number, for which a General cell takes a date format. */
   readonly givesDate: boolean;
   readonly evaluate: Evaluate;
 }

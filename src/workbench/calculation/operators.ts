@@ -1,3 +1,4 @@
+import { fifteenDigits } from '../model/decimal.ts';
 import type { Calendar } from './values.ts';
 import { bounded, compareValues, finite, toNumber, toText } from './values.ts';
 import { CellError, cellErrors, type CellValue } from '../model/value.ts';
@@ -70,10 +71,11 @@ export function unaryOperations(calendar: Calendar): Readonly<Record<string, Una
 }
 
 /**
- * Excel makes the outcome of a last addition or subtraction 0 where it is only the rest of binary fractions, so that
- * `=0.5-0.4-0.1` shows 0.
+ * Excel makes the outcome of a last addition or subtraction 0 where both magnitudes have the same 15 digits, so that
+ * `=0.5-0.4-0.1` shows 0 and not the rest of binary fractions.
  */
 export function withoutBinaryRest(result: CellValue, left: CellValue, right: CellValue): CellValue {
   if (typeof result !== 'number' || typeof left !== 'number' || typeof right !== 'number') return result;
-  return Math.abs(result) < Math.max(Math.abs(left), Math.abs(right)) * 4.5e-16 ? 0 : result;
+  if (result === 0 || Math.abs(result) > Math.abs(left) * 1e-14) return result;
+  return fifteenDigits(Math.abs(left)) === fifteenDigits(Math.abs(right)) ? 0 : result;
 }

@@ -248,7 +248,7 @@ export class Book {
 
   setCellEdit(edit: CellEdit | undefined): void {
     const { recorder } = this.ground;
-    recorder.run(() => {
+    recorder.asPerson('Edit', () => {
       this.#edit = edit;
       recorder.announce({ type: 'stateChanged' });
     });

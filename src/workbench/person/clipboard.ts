@@ -5,6 +5,7 @@ import { Refusal } from '../model/refusal.ts';
 import type { Sheet } from '../model/sheet.ts';
 import { lockedRefusal, permissionRefusal, refusalOutcome, step } from './guarded.ts';
 import { type Outcome, refused, unavailable } from './outcome.ts';
+import { type EntryAnswer, validatedStep } from './typing.ts';
 
 /** Cells that were copied or cut. */
 export interface Clipboard extends SheetArea {
@@ -16,10 +17,16 @@ export type PastedParts = 'all' | 'values' | 'formulas' | 'formats';
 
 /**
  * Pastes copied or cut cells at the selection. An ordinary paste goes past data validation and brings number format,
- * lock, style, validation and conditional formats of the source along. One locked cell in the target of a protected
- * sheet refuses all of it.
+ * lock, style, validation and conditional formats of the source along; values alone are validated like an entry. One
+ * locked cell in the target of a protected sheet refuses all of it.
  */
-export function pasteCells(clipboard: Clipboard, sheet: Sheet, selected: Area, parts: PastedParts): Outcome {
+export function pasteCells(
+  clipboard: Clipboard,
+  sheet: Sheet,
+  selected: Area,
+  parts: PastedParts,
+  answer?: EntryAnswer,
+): Outcome {
   if (clipboard.sheet.position < 0) return unavailable('The copied cells are gone.');
   if (clipboard.cut && parts !== 'all') return unavailable('Paste Special is not available for cut cells.');
   const runs = visibleRuns(clipboard);
@@ -39,11 +46,12 @@ export function pasteCells(clipboard: Clipboard, sheet: Sheet, selected: Area, p
     (clipboard.cut ? lockedRefusal(clipboard.sheet, clipboard.area) : undefined) ??
     (parts === 'formats' ? permissionRefusal(sheet, 'allowFormatCells', 'Pasting formats') : undefined);
   if (refusal !== undefined) return refusal;
-  return step(sheet, 'Paste', () => {
+  const paste = (): void => {
     if (clipboard.cut) moveCells(clipboard, { sheet, area: target });
     else if (runs.length === 1) copyCells(clipboard, { sheet, area: target }, parts);
     else pasteRuns(clipboard.sheet, runs, { sheet, area: target }, parts);
-  });
+  };
+  return parts === 'values' ? validatedStep(sheet, target, 'Paste', answer, paste) : step(sheet, 'Paste', paste);
 }
 
 const wrongSize =

@@ -134,17 +134,18 @@ export class Person {
   }
 
   /** Pastes the copied or cut cells; `parts` as in Paste Special. */
-  paste(parts: PastedParts = 'all'): Outcome {
+  paste(parts: PastedParts = 'all', answer?: EntryAnswer): Outcome {
     const clipboard = this.#clipboard;
     if (clipboard === undefined) return unavailable('Nothing is copied.');
     const { sheet } = this.#book.selection;
-    const outcome = pasteCells(clipboard, sheet, this.#selected(), parts);
+    const outcome = pasteCells(clipboard, sheet, this.#selected(), parts, answer);
     if (outcome.kind === 'done' && clipboard.cut) this.#clipboard = undefined;
     return outcome;
   }
 
-  pasteValues(): Outcome {
-    return this.paste('values');
+  /** Paste Special, Values: validated like an entry. */
+  pasteValues(answer?: EntryAnswer): Outcome {
+    return this.paste('values', answer);
   }
 
   /** Pastes text from another program: tabs between cells, one line per row. */

@@ -16,9 +16,11 @@ export function sort(sheet: Sheet, area: Area, keys: readonly SortKey[], options
   );
 }
 
+/** On a protected sheet every cell of the rows must be unlocked, and inserting allowed. */
 export function insertRows(sheet: Sheet, selected: Area): Outcome {
   return (
     permissionRefusal(sheet, 'allowInsertRows', 'Insert') ??
+    lockedRefusal(sheet, wholeRows(selected.top, selected.bottom)) ??
     step(sheet, 'Insert', () => {
       sheet.insertRows(selected.top, rowCount(selected));
     })
@@ -39,6 +41,7 @@ export function deleteRows(sheet: Sheet, selected: Area): Outcome {
 export function insertColumns(sheet: Sheet, selected: Area): Outcome {
   return (
     permissionRefusal(sheet, 'allowInsertColumns', 'Insert') ??
+    lockedRefusal(sheet, wholeColumns(selected.left, selected.right)) ??
     step(sheet, 'Insert', () => {
       sheet.insertColumns(selected.left, columnCount(selected));
     })
