@@ -43,6 +43,13 @@ export interface EventEntry {
   readonly message: string;
 }
 
+interface IncomingRequest {
+  readonly body: RequestBody;
+  readonly purpose: RequestPurpose;
+  readonly flags: number;
+  readonly bytesIn: number;
+}
+
 export type EventSink = (entries: readonly EventEntry[]) => void;
 
 /** What a connection shares with the others of its host. */
@@ -77,6 +84,10 @@ export class HostConnection {
     return this.#references.size;
   }
 
+  get hasPendingEvents(): boolean {
+    return this.#pendingEvents.length > 0;
+  }
+
   /** Where events go; none is sent before this is set. */
   receiveEvents(sink: EventSink | null): void {
     this.#sink = sink;
@@ -87,9 +98,12 @@ export class HostConnection {
    * answer. A request may go without an answer for ever, as in Excel.
    */
   execute(bodyText: string, flags: number, answer: (answer: HostAnswer) => void): void {
-    const fault = this.#host.faults.take();
+    const body = JSON.parse(bodyText) as RequestBody;
+    const purpose = purposeOf(body);
+    const fault = purpose === 'sync' ? this.#host.faults.take() : undefined;
     if (fault === 'ignore') return;
-    void this.#execute(bodyText, flags).then(async (result) => {
+    const request = { body, purpose, flags, bytesIn: byteLength(bodyText) };
+    void this.#execute(request).then(async (result) => {
       if (fault !== undefined) await fault.hold;
       answer(result);
     });
@@ -101,12 +115,9 @@ export class HostConnection {
     this.#waiting = [];
   }
 
-  async #execute(bodyText: string, flags: number): Promise<HostAnswer> {
+  async #execute({ body, purpose, flags, bytesIn }: IncomingRequest): Promise<HostAnswer> {
     await Promise.resolve();
     const { book, journal, profile } = this.#host;
-    const bytesIn = byteLength(bodyText);
-    const body = JSON.parse(bodyText) as RequestBody;
-    const purpose = purposeOf(body);
     const refuse = (refusal: number): HostAnswer => {
       journal.add({ ...nothing, purpose, bytesIn, error: refusalNames[refusal] ?? null });
       return { refusal };
@@ -224,8 +235,8 @@ export class HostConnection {
   }
 
   #sendEvents(): void {
-    if (this.#pendingEvents.length === 0) return;
-    this.#sink?.(this.#pendingEvents.splice(0));
+    const entries = this.#pendingEvents.splice(0);
+    if (entries.length > 0) this.#sink?.(entries);
   }
 }
 

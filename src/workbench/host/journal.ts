@@ -1,5 +1,6 @@
 import { type Area, areaOf, bounding, cellCount, columnCount, intersection, rowCount } from '../model/area.ts';
 import { areaAddress } from '../model/address.ts';
+import { isUnbounded } from './cell-values.ts';
 import type { Place } from './object-model.ts';
 
 /** One access to cells or to another part of the workbook. It never holds a value. */
@@ -152,7 +153,7 @@ function countLocked({ sheet }: Place, area: Area): number {
   const all = isLocked(area);
   if (all !== null) return all ? cellCount(area) : 0;
   const used = sheet.usedArea();
-  const counted = used === undefined ? undefined : intersection(area, used);
+  const counted = isUnbounded(area) ? used && intersection(area, used) : area;
   if (counted === undefined) return 0;
   let count = 0;
   for (let column = counted.left; column <= counted.right; column += 1) {

@@ -9,26 +9,28 @@ export interface OfficeGlobals {
 
 const names = ['Excel', 'Office', 'OfficeExtension'] as const;
 
-const ofTask = new AsyncLocalStorage<OfficeGlobals>();
+/** Runs a task with its own globals. */
+export type Run = <Result>(task: () => Result) => Result;
+
+type ReadGlobals = () => OfficeGlobals;
+
+const ofTask = new AsyncLocalStorage<ReadGlobals>();
 
 /** Globals outside of any task, the latest last. */
-const installed: OfficeGlobals[] = [];
+const installed: ReadGlobals[] = [];
 
 /** Puts accessors in place, which give the running task's globals, or those that are installed. */
 function define(): void {
   for (const name of names) {
     Object.defineProperty(globalThis, name, {
       configurable: true,
-      get: () => (ofTask.getStore() ?? installed.at(-1))?.[name],
+      get: () => (ofTask.getStore() ?? installed.at(-1))?.()[name],
     });
   }
 }
 
 /** Ways to let code see the given globals. */
-export function globalsOf(globals: OfficeGlobals): {
-  readonly install: () => () => void;
-  readonly run: <Result>(task: () => Result) => Result;
-} {
+export function globalsOf(globals: ReadGlobals): { readonly install: () => () => void; readonly run: Run } {
   return {
     install: () => {
       define();

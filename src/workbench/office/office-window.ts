@@ -42,15 +42,55 @@ function errorOfWindow(): unknown {
   return WindowError;
 }
 
+/** A window of the library in Node. */
+export interface OfficeWindow {
+  /** Globals of the window: `Office`, `Excel`, … */
+  readonly globals: Context;
+  /** True while the library has something to do at once; what it puts off for seconds does not count. */
+  readonly isBusy: () => boolean;
+}
+
+/** Milliseconds up to which the library means *at once*: its promises turn by timers of 1. */
+const atOnce = 10;
+
+/** Timers for the library, and how many are due at once. Their actions run within `run`. */
+function timers(run: (action: () => void) => void) {
+  const { setTimeout: start, clearTimeout: stop } = globalThis;
+  const due = new Set<NodeJS.Timeout>();
+  return {
+    due,
+    setTimeout: (action: () => void, milliseconds = 0) => {
+      const timer = start(() => {
+        due.delete(timer);
+        run(action);
+      }, milliseconds);
+      if (milliseconds <= atOnce) due.add(timer);
+      return timer;
+    },
+    clearTimeout: (timer: NodeJS.Timeout) => {
+      due.delete(timer);
+      stop(timer);
+    },
+  };
+}
+
 /**
  * A window for `office.js` in Node: a context of its own with as much of a document as the loader needs to fetch its
  * files from the installed package. Everything else of the library runs as it does in a page.
  *
  * @param pageUrl - address of the pane's page.
+ * @param run - runs what the library's timers start.
  */
-export function openOfficeWindow(external: WindowExternal, pageUrl: string): Context {
+export function openOfficeWindow(
+  external: WindowExternal,
+  pageUrl: string,
+  run: (action: () => void) => void = (action) => {
+    action();
+  },
+): OfficeWindow {
   const url = new URL(pageUrl);
-  const { setTimeout, clearTimeout, setInterval, clearInterval, performance, console } = globalThis;
+  const { setInterval, clearInterval, performance, console } = globalThis;
+  const { due, setTimeout, clearTimeout } = timers(run);
   const element = (tagName: string): ScriptElement & { readonly tagName: string } => ({
     tagName,
     src: '',
@@ -87,6 +127,8 @@ export function openOfficeWindow(external: WindowExternal, pageUrl: string): Con
     navigator: { userAgent: 'workbench', language: 'en-US', appName: 'workbench' },
     history: {},
     name: '',
+    // The library reads it without having declared it; every browser has it.
+    status: '',
     sessionStorage: storage(),
     localStorage: storage(),
     addEventListener: () => undefined,
@@ -110,5 +152,5 @@ export function openOfficeWindow(external: WindowExternal, pageUrl: string): Con
   }
 
   libraryScript('office.js').runInContext(context);
-  return context;
+  return { globals: context, isBusy: () => due.size > 0 };
 }

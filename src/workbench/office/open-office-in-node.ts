@@ -1,7 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Context } from 'node:vm';
 import type { ExcelHost } from '../host/excel-host.ts';
 import type { HostConnection } from '../host/host-connection.ts';
-import { globalsOf, type OfficeGlobals } from './office-globals.ts';
+import { globalsOf, type OfficeGlobals, type Run } from './office-globals.ts';
 import { openOfficeWindow } from './office-window.ts';
 import { connectPane, type WindowExternal } from './window-external.ts';
 
@@ -22,6 +22,11 @@ export interface OfficeInNode extends OfficeGlobals {
    * across awaits, and for event handlers that the task registers.
    */
   run<Result>(task: () => Result): Result;
+  /**
+   * Resolves when the library and the host have nothing left to do at once: events have reached their handlers, and
+   * what those asked of Excel is answered.
+   */
+  settled(): Promise<void>;
   /** Ends the connection; globals that were installed are taken back. */
   close(): void;
 }
@@ -33,19 +38,15 @@ export interface OfficeInNode extends OfficeGlobals {
 export async function openOfficeInNode(host: ExcelHost, options: OfficeInNodeOptions = {}): Promise<OfficeInNode> {
   const pageUrl = options.pageUrl ?? 'https://localhost/taskpane.html';
   const pane = connectPane(host, new URL(pageUrl).origin);
-  const window = openOfficeWindow(inCallersContext(pane.external), pageUrl);
-  const office = window['Office'] as OfficeGlobals['Office'];
-  await office.onReady();
-  const library = window['OfficeExtension'] as OfficeGlobals['OfficeExtension'] & {
+  // Read when they are used: the library makes them while it loads.
+  const { install, run } = globalsOf(() => officeOf(window));
+  const { globals: window, isBusy } = openOfficeWindow(calledBackIn(run, pane.external), pageUrl, run);
+  await officeOf(window).Office.onReady();
+  const globals = officeOf(window);
+  const { CommonUtility } = globals.OfficeExtension as unknown as {
     readonly CommonUtility: { _doApiNotSupportedCheck: boolean };
   };
-  library.CommonUtility._doApiNotSupportedCheck = true;
-  const globals: OfficeGlobals = {
-    Excel: window['Excel'] as OfficeGlobals['Excel'],
-    Office: office,
-    OfficeExtension: library,
-  };
-  const { install, run } = globalsOf(globals);
+  CommonUtility._doApiNotSupportedCheck = true;
   let uninstall: (() => void) | null = null;
   return {
     ...globals,
@@ -56,6 +57,13 @@ export async function openOfficeInNode(host: ExcelHost, options: OfficeInNodeOpt
       return uninstall;
     },
     run,
+    settled: async () => {
+      let quietTurns = 0;
+      while (quietTurns < 2) {
+        await nextTurn();
+        quietTurns = isBusy() || pane.connection.hasPendingEvents ? 0 : quietTurns + 1;
+      }
+    },
     close: () => {
       uninstall?.();
       pane.close();
@@ -63,15 +71,40 @@ export async function openOfficeInNode(host: ExcelHost, options: OfficeInNodeOpt
   };
 }
 
-/** Events and answers reach their handlers in the asynchronous context in which those were given. */
-function inCallersContext(external: WindowExternal): WindowExternal {
+/** A turn of the event loop, in which timers run that are due. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+function officeOf(window: Context): OfficeGlobals {
+  const { Excel, Office, OfficeExtension } = window as unknown as OfficeGlobals;
+  return { Excel, Office, OfficeExtension };
+}
+
+/** Answers and events reach the add-in's code with its own globals, whoever caused them. */
+function calledBackIn(run: Run, external: WindowExternal): WindowExternal {
   return {
     ...external,
     Execute: (id, parameters, callback) => {
-      external.Execute(id, parameters, AsyncLocalStorage.bind(callback));
+      external.Execute(id, parameters, (payload, resultCode) => {
+        run(() => {
+          callback(payload, resultCode);
+        });
+      });
     },
     RegisterEvent: (id, targetId, handler, callback) => {
-      external.RegisterEvent(id, targetId, AsyncLocalStorage.bind(handler), AsyncLocalStorage.bind(callback));
+      const inTask: typeof handler = (event, payload) => {
+        run(() => {
+          handler(event, payload);
+        });
+      };
+      external.RegisterEvent(id, targetId, inTask, (status) => {
+        run(() => {
+          callback(status);
+        });
+      });
     },
   };
 }

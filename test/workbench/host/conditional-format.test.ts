@@ -82,7 +82,13 @@ test.each<[string, (worksheet: Excel.Worksheet) => unknown, string]>([
     (w) => (w.getRange('A1').conditionalFormats.getItem('nobody').stopIfTrue = true),
     'ItemNotFound',
   ],
-  ['an index that is not there', (w) => w.getRange('A1').conditionalFormats.getItemAt(0).delete(), 'ItemNotFound'],
+  [
+    'an index that is not there',
+    (w) => {
+      w.getRange('A1').conditionalFormats.getItemAt(0).delete();
+    },
+    'ItemNotFound',
+  ],
   ['a formula that cannot be read', (w) => addFormat(w.getRange('A1'), '=A1+', '#000000'), 'InvalidArgument'],
   [
     'the range of a format in two blocks',

@@ -54,7 +54,7 @@ export async function errorOf(work: Promise<unknown>): Promise<{ readonly code: 
     await work;
   } catch (error) {
     const { code, debugInfo } = error as OfficeExtension.Error;
-    return { code, location: debugInfo.errorLocation };
+    return { code, location: debugInfo.errorLocation ?? '' };
   }
   return { code: '', location: '' };
 }

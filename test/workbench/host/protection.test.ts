@@ -22,10 +22,30 @@ const locked: [string, Change][] = [
   ['values', (w) => (w.getRange('A1').values = [[1]])],
   ['formulas', (w) => (w.getRange('A1').formulas = [['=1']])],
   ['values that touch one locked cell', (w) => (w.getRange('A1:B1').values = [[null, 1]])],
-  ['clearing contents', (w) => w.getRange('A1').clear('Contents')],
-  ['copying onto it', (w) => w.getRange('A1').copyFrom('B1')],
-  ['a copy that grows onto it', (w) => w.getRange('A1').copyFrom('B1:B2', 'Values', false, true)],
-  ['filling', (w) => w.getRange('A1').autoFill(w.getRange('A1:A2'))],
+  [
+    'clearing contents',
+    (w) => {
+      w.getRange('A1').clear('Contents');
+    },
+  ],
+  [
+    'copying onto it',
+    (w) => {
+      w.getRange('A1').copyFrom('B1');
+    },
+  ],
+  [
+    'a copy that grows onto it',
+    (w) => {
+      w.getRange('A1').copyFrom('B1:B2', 'Values', false, true);
+    },
+  ],
+  [
+    'filling',
+    (w) => {
+      w.getRange('A1').autoFill(w.getRange('A1:A2'));
+    },
+  ],
 ];
 
 test.each(locked)('a locked cell refuses %s', async (_, change) => {
@@ -55,15 +75,39 @@ const byOption: [string, keyof Excel.WorksheetProtectionOptions, Change][] = [
   ['a fill', 'allowFormatCells', (w) => (w.getRange('B1').format.fill.color = '#FF0000')],
   ['a number format', 'allowFormatCells', (w) => (w.getRange('B1').numberFormat = [['@']])],
   ['a border', 'allowFormatCells', (w) => (w.getRange('B1').format.borders.getItem('EdgeTop').style = 'Dot')],
-  ['clearing formats', 'allowFormatCells', (w) => w.getRange('B1').clear('Formats')],
-  ['copying formats', 'allowFormatCells', (w) => w.getRange('B1').copyFrom('B2', 'Formats')],
+  [
+    'clearing formats',
+    'allowFormatCells',
+    (w) => {
+      w.getRange('B1').clear('Formats');
+    },
+  ],
+  [
+    'copying formats',
+    'allowFormatCells',
+    (w) => {
+      w.getRange('B1').copyFrom('B2', 'Formats');
+    },
+  ],
   ['a conditional format', 'allowFormatCells', (w) => w.getRange('B1').conditionalFormats.add('Custom')],
   ['a column width', 'allowFormatColumns', (w) => (w.getRange('B:B').format.columnWidth = 99)],
   ['hiding a column', 'allowFormatColumns', (w) => (w.getRange('A:A').columnHidden = true)],
-  ['fitting columns', 'allowFormatColumns', (w) => w.getRange('A:B').format.autofitColumns()],
+  [
+    'fitting columns',
+    'allowFormatColumns',
+    (w) => {
+      w.getRange('A:B').format.autofitColumns();
+    },
+  ],
   ['a row height', 'allowFormatRows', (w) => (w.getRange('1:1').format.rowHeight = 40)],
   ['hiding a row', 'allowFormatRows', (w) => (w.getRange('1:1').rowHidden = true)],
-  ['sorting unlocked cells', 'allowSort', (w) => w.getRange('B1:B9').sort.apply([{ key: 0, ascending: false }])],
+  [
+    'sorting unlocked cells',
+    'allowSort',
+    (w) => {
+      w.getRange('B1:B9').sort.apply([{ key: 0, ascending: false }]);
+    },
+  ],
   ['a picture', 'allowEditObjects', (w) => w.shapes.addImage(pixel)],
 ];
 
@@ -86,15 +130,50 @@ const whateverIsAllowed: [string, Change][] = [
   ['locks', (w) => (w.getRange('B1').format.protection.locked = true)],
   ['hidden formulas', (w) => (w.getRange('B1').format.protection.formulaHidden = true)],
   ['data validation', (w) => (w.getRange('B1').dataValidation.rule = list)],
-  ['clearing data validation', (w) => w.getRange('B1').dataValidation.clear()],
-  ['a new filter', (w) => w.autoFilter.apply('A1:B9')],
-  ['taking the filter away', (w) => w.autoFilter.remove()],
-  ['sorting locked cells', (w) => w.getRange('A1:B9').sort.apply([{ key: 0 }])],
+  [
+    'clearing data validation',
+    (w) => {
+      w.getRange('B1').dataValidation.clear();
+    },
+  ],
+  [
+    'a new filter',
+    (w) => {
+      w.autoFilter.apply('A1:B9');
+    },
+  ],
+  [
+    'taking the filter away',
+    (w) => {
+      w.autoFilter.remove();
+    },
+  ],
+  [
+    'sorting locked cells',
+    (w) => {
+      w.getRange('A1:B9').sort.apply([{ key: 0 }]);
+    },
+  ],
   ['inserting rows of locked cells', (w) => w.getRange('2:2').insert('Down')],
   ['inserting columns of locked cells', (w) => w.getRange('A:A').insert('Right')],
-  ['deleting rows of locked cells', (w) => w.getRange('2:2').delete('Up')],
-  ['deleting columns of locked cells', (w) => w.getRange('A:A').delete('Left')],
-  ['protecting again', (w) => w.protection.protect({ allowSort: true })],
+  [
+    'deleting rows of locked cells',
+    (w) => {
+      w.getRange('2:2').delete('Up');
+    },
+  ],
+  [
+    'deleting columns of locked cells',
+    (w) => {
+      w.getRange('A:A').delete('Left');
+    },
+  ],
+  [
+    'protecting again',
+    (w) => {
+      w.protection.protect({ allowSort: true });
+    },
+  ],
 ];
 
 test.each(whateverIsAllowed)('%s cannot be changed on a protected sheet, whatever is allowed', async (_, change) => {

@@ -24,7 +24,7 @@ test('a read after a write of the same batch sees what was written, calculated',
     worksheet.getRange('A1').values = [[3]];
     const later = worksheet.getRange('B1').load('values');
     await context.sync();
-    return [range.values[0]?.[0], later.values[0]?.[0]];
+    return [range.values[0]?.[0], later.values[0]?.[0]] as unknown[];
   });
   expect(values).toEqual([20, 30]);
 });
@@ -48,7 +48,13 @@ test.each<[string, (worksheet: Excel.Worksheet, context: Excel.RequestContext) =
   ['a property', (worksheet) => worksheet.load('enableCalculation'), 'Worksheet.enableCalculation'],
   ['an assignment', (worksheet) => (worksheet.enableCalculation = false), 'Worksheet.EnableCalculation'],
   ['an object', (worksheet) => worksheet.charts.load('items/name'), 'Worksheet.Charts'],
-  ['a method', (worksheet) => worksheet.getRange('A1:B2').merge(), 'Range.Merge()'],
+  [
+    'a method',
+    (worksheet) => {
+      worksheet.getRange('A1:B2').merge();
+    },
+    'Range.Merge()',
+  ],
   [
     'a method that gives an object',
     (worksheet) => worksheet.getRange('A1').getSurroundingRegion(),
@@ -59,11 +65,29 @@ test.each<[string, (worksheet: Excel.Worksheet, context: Excel.RequestContext) =
     (worksheet) => worksheet.getRange('A1').conditionalFormats.add('DataBar'),
     'ConditionalFormatCollection.add',
   ],
-  ['a copy type', (worksheet) => worksheet.getRange('A1').copyFrom('B1', 'Link'), 'Range.copyFrom'],
+  [
+    'a copy type',
+    (worksheet) => {
+      worksheet.getRange('A1').copyFrom('B1', 'Link');
+    },
+    'Range.copyFrom',
+  ],
   ['inserting single cells', (worksheet) => worksheet.getRange('A1').insert('Down'), 'Range.insert'],
-  ['a series', (worksheet) => worksheet.getRange('A1').autoFill('A1:A9' as never, 'FillSeries'), ''],
+  [
+    'a series',
+    (worksheet) => {
+      worksheet.getRange('A1').autoFill('A1:A9', 'FillSeries');
+    },
+    '',
+  ],
   ['names of a sheet', (worksheet) => worksheet.names.load('items/name'), 'Worksheet.Names'],
-  ['a recursive load', (worksheet, context) => context.loadRecursive(worksheet, { Worksheet: 'name' } as never, 2), ''],
+  [
+    'a recursive load',
+    (worksheet, context) => {
+      context.loadRecursive(worksheet, { Worksheet: 'name' }, 2);
+    },
+    '',
+  ],
 ])('%s that is not modelled is refused by name', async (_, use, location) => {
   const { onSheet } = await openWorkbook();
   const error = await errorOf(

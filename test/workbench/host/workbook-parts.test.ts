@@ -68,12 +68,42 @@ describe('worksheets', () => {
   test.each<[string, (worksheets: Excel.WorksheetCollection) => unknown, string]>([
     ['a name that is taken', (w) => w.add('SHEET1'), 'ItemAlreadyExists'],
     ['a name that is none', (w) => w.add('a/b'), 'InvalidArgument'],
-    ['an unknown sheet', (w) => w.getItem('nobody').delete(), 'ItemNotFound'],
-    ['deleting the only visible sheet', (w) => w.getItem('Sheet1').delete(), 'InvalidOperation'],
+    [
+      'an unknown sheet',
+      (w) => {
+        w.getItem('nobody').delete();
+      },
+      'ItemNotFound',
+    ],
+    [
+      'deleting the only visible sheet',
+      (w) => {
+        w.getItem('Sheet1').delete();
+      },
+      'InvalidOperation',
+    ],
     ['hiding the only visible sheet', (w) => (w.getItem('Sheet1').visibility = 'Hidden'), 'InvalidOperation'],
-    ['deleting a very hidden sheet', (w) => w.getItem('Secret').delete(), 'InvalidOperation'],
-    ['activating a hidden sheet', (w) => w.getItem('Secret').activate(), 'InvalidOperation'],
-    ['selecting on a hidden sheet', (w) => w.getItem('Secret').getRange('A1').select(), 'InvalidOperation'],
+    [
+      'deleting a very hidden sheet',
+      (w) => {
+        w.getItem('Secret').delete();
+      },
+      'InvalidOperation',
+    ],
+    [
+      'activating a hidden sheet',
+      (w) => {
+        w.getItem('Secret').activate();
+      },
+      'InvalidOperation',
+    ],
+    [
+      'selecting on a hidden sheet',
+      (w) => {
+        w.getItem('Secret').getRange('A1').select();
+      },
+      'InvalidOperation',
+    ],
     ['a place that is none', (w) => (w.getItem('Sheet1').position = 9), 'InvalidArgument'],
   ])('%s is refused', async (_, use, code) => {
     const { book, office } = await openWorkbook();
@@ -131,7 +161,13 @@ describe('names', () => {
   test.each<[string, (names: Excel.NamedItemCollection) => unknown, string]>([
     ['a name that is taken', (n) => n.add('BLOCK', '=1'), 'ItemAlreadyExists'],
     ['a name that looks like a cell', (n) => n.add('A1', '=1'), 'InvalidArgument'],
-    ['a name that is not there', (n) => n.getItem('nobody').delete(), 'ItemNotFound'],
+    [
+      'a name that is not there',
+      (n) => {
+        n.getItem('nobody').delete();
+      },
+      'ItemNotFound',
+    ],
     ['the range of a constant', (n) => n.add('Rate', '=1').getRange(), 'ItemNotFound'],
   ])('%s is refused', async (_, use, code) => {
     const { book, sheet, office } = await openWorkbook();
@@ -160,7 +196,12 @@ describe('application', () => {
       application.calculate('Recalculate');
       const fresh = worksheet.getRange('B1').load('values');
       await context.sync();
-      return [application.calculationMode, application.calculationState, stale.values[0]?.[0], fresh.values[0]?.[0]];
+      return [
+        application.calculationMode,
+        application.calculationState,
+        stale.values[0]?.[0],
+        fresh.values[0]?.[0],
+      ] as unknown[];
     });
     expect(seen).toEqual(['Manual', 'Pending', 2, 6]);
   });
@@ -179,7 +220,7 @@ describe('application', () => {
       await context.sync();
       const fresh = worksheet.getRange('B1').load('values');
       await context.sync();
-      return [application.calculationMode, suspended.values[0]?.[0], fresh.values[0]?.[0]];
+      return [application.calculationMode, suspended.values[0]?.[0], fresh.values[0]?.[0]] as unknown[];
     });
     expect(seen).toEqual(['Automatic', 2, 6]);
     expect(book.calculationMode).toBe('automatic');
@@ -198,10 +239,34 @@ describe('application', () => {
 
 describe('frozen panes', () => {
   test.each<[string, (panes: Excel.WorksheetFreezePanes) => void, string | null]>([
-    ['rows', (panes) => panes.freezeRows(2), '1:2'],
-    ['columns', (panes) => panes.freezeColumns(3), 'A:C'],
-    ['a corner', (panes) => panes.freezeAt('A1:C2'), 'A1:C2'],
-    ['whole rows', (panes) => panes.freezeAt('1:2'), '1:2'],
+    [
+      'rows',
+      (panes) => {
+        panes.freezeRows(2);
+      },
+      '1:2',
+    ],
+    [
+      'columns',
+      (panes) => {
+        panes.freezeColumns(3);
+      },
+      'A:C',
+    ],
+    [
+      'a corner',
+      (panes) => {
+        panes.freezeAt('A1:C2');
+      },
+      'A1:C2',
+    ],
+    [
+      'whole rows',
+      (panes) => {
+        panes.freezeAt('1:2');
+      },
+      '1:2',
+    ],
     [
       'nothing',
       (panes) => {
@@ -238,7 +303,7 @@ test('the AutoFilter hides rows by values and by conditions, tells its criteria 
     autoFilter.load('enabled,isDataFiltered,criteria');
     const range = autoFilter.getRangeOrNullObject().load('address');
     await context.sync();
-    return [autoFilter.enabled, autoFilter.isDataFiltered, autoFilter.criteria as unknown, range.address];
+    return [autoFilter.enabled, autoFilter.isDataFiltered, autoFilter.criteria, range.address];
   });
   expect(seen).toEqual([
     true,
