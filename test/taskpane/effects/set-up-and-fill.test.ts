@@ -1,0 +1,241 @@
+import { blankEntry } from '../../../src/workbook/entry-cells.ts';
+import { blankMember } from '../../../src/taskpane/state/blank.ts';
+import { sampleContents } from '../../support/sample-contents.ts';
+import { sampleMonth } from '../../support/samples.ts';
+import { fillWithSample, openPane, type OpenPane } from '../support/open-pane.ts';
+import { MemoryWorkbook, readySetup } from '../support/memory-workbook.ts';
+import { plan } from '../support/plan.ts';
+
+const sample = sampleContents(plan.profile);
+
+async function opened(workbook = new MemoryWorkbook()): Promise<OpenPane> {
+  if (workbook.template === null) await workbook.install(plan.profile);
+  const pane = openPane(plan, {}, workbook);
+  await pane.commands.open();
+  workbook.calls.length = 0;
+  return pane;
+}
+
+async function withSample(): Promise<OpenPane> {
+  const workbook = new MemoryWorkbook();
+  await fillWithSample(workbook, plan.profile);
+  return opened(workbook);
+}
+
+const numbers = (pane: OpenPane): readonly string[] =>
+  pane.workbook.rows.flatMap((row) => (row === null ? [] : [row.entry.invoiceNumber]));
+
+describe('Set up', () => {
+  test('is saved as it is typed, and what is missing is counted', async () => {
+    const pane = await opened();
+    const setup = { ...readySetup(sample.setup.billing), attested: false, concerns: [''] };
+    pane.store.dispatch({ type: 'setupEdited', draft: setup });
+    await pane.commands.saveSetup();
+    expect(pane.workbook.setup).toEqual({ ...setup, concerns: [] });
+    expect(pane.state()).toMatchObject({ setUp: { draft: null, tries: 1 }, message: { kind: 'setupSaved', problems: 1 } });
+  });
+
+  test('keeps what was typed where Excel does not take it', async () => {
+    const pane = await opened();
+    pane.store.dispatch({ type: 'setupEdited', draft: readySetup(sample.setup.billing) });
+    pane.workbook.failNext('writeSetup', 'cellEdit');
+    await pane.commands.saveSetup();
+    expect(pane.state().setUp.draft?.billing).toEqual(sample.setup.billing);
+    expect(pane.state().message).toEqual({ kind: 'excel', trouble: 'cellEdit' });
+  });
+
+  test('a member goes on the roster, and stays under edit while something is missing', async () => {
+    const pane = await opened();
+    const draft = { ...blankMember, memberCin: '99073662S', memberLastName: 'Vu' };
+    pane.store.dispatch({ type: 'memberOpened', original: null, draft });
+    await pane.commands.saveMember();
+    expect(pane.workbook.members).toEqual([draft]);
+    expect(pane.state().setUp.member).toMatchObject({ original: '99073662S', tries: 1 });
+    const [whole = draft] = sample.members;
+    pane.store.dispatch({ type: 'memberEdited', draft: { ...whole, memberCin: '99073662S' } });
+    await pane.commands.saveMember();
+    expect(pane.state()).toMatchObject({ setUp: { member: null }, message: { kind: 'memberSaved', problems: 0 } });
+    expect(pane.workbook.members).toHaveLength(1);
+  });
+
+  test('a member without a well-formed CIN is not written', async () => {
+    const pane = await opened();
+    pane.store.dispatch({ type: 'memberOpened', original: null, draft: { ...blankMember, memberCin: '1' } });
+    await pane.commands.saveMember();
+    expect(pane.workbook.calls).toEqual([]);
+    expect(pane.state()).toMatchObject({ setUp: { member: { tries: 1 } }, message: { kind: 'memberNeedsCin' } });
+  });
+});
+
+describe('a line', () => {
+  test('is appended; with problems it stays under edit on its row, and is then written there', async () => {
+    const pane = await withSample();
+    pane.store.dispatch({ type: 'lineOpened', row: null, entry: { ...blankEntry, memberCin: '99073662S' } });
+    await pane.commands.saveLine({ another: false });
+    expect(pane.state().fill).toMatchObject({ view: 'line', line: { row: 175, tries: 1 } });
+    expect(pane.state().message).toMatchObject({ kind: 'lineSaved', row: 175 });
+    const [entry = blankEntry] = sample.entries;
+    pane.store.dispatch({
+      type: 'lineEdited',
+      entry: { ...entry, serviceStartDate: '10/30/2026', serviceEndDate: null, invoiceNumber: '4100009999' },
+    });
+    await pane.commands.saveLine({ another: false });
+    expect(pane.state()).toMatchObject({ fill: { view: 'overview', line: null }, message: { problems: 0 } });
+    expect(pane.workbook.calls.filter((call) => call === 'appendLines')).toHaveLength(1);
+    expect(pane.workbook.rows[172]?.entry.invoiceNumber).toBe('4100009999');
+  });
+
+  test('save and start another opens a blank one', async () => {
+    const pane = await withSample();
+    const [entry = blankEntry] = sample.entries;
+    const whole = { ...entry, serviceStartDate: '10/30/2026', serviceEndDate: null, invoiceNumber: '4100009999' };
+    pane.store.dispatch({ type: 'lineOpened', row: null, entry: whole });
+    await pane.commands.saveLine({ another: true });
+    expect(pane.state().fill.line).toEqual({ row: null, entry: blankEntry, tries: 0 });
+  });
+
+  test('the selected one is opened, a free row as a new line on it; without a selection that is said', async () => {
+    const pane = await withSample();
+    await pane.commands.openLine('selected');
+    expect(pane.state()).toMatchObject({ fill: { line: null }, message: { kind: 'selectLine' } });
+    pane.workbook.selected = { row: 5, column: null };
+    await pane.commands.openLine('selected');
+    expect(pane.state().fill.line).toMatchObject({ row: 5, entry: sample.entries[2] });
+    pane.workbook.selected = { row: 300, column: null };
+    await pane.commands.openLine('selected');
+    expect(pane.state().fill.line).toMatchObject({ row: 300, entry: blankEntry });
+  });
+});
+
+describe('the order of lines', () => {
+  test('insert, delete and move keep keys with their lines', async () => {
+    const pane = await withSample();
+    await pane.commands.check();
+    const before = pane.workbook.rows.slice(0, 4);
+    await pane.commands.arrange('insert', 4);
+    expect(pane.workbook.rows.slice(0, 5)).toEqual([before[0], null, ...before.slice(1)]);
+    await pane.commands.arrange('delete', 4);
+    expect(pane.state().message).toEqual({ kind: 'lineGone' });
+    await pane.commands.arrange('moveDown', 3);
+    expect(pane.workbook.rows[2]).toEqual(before[0]);
+    expect(pane.workbook.selected?.row).toBe(5);
+    expect(pane.state().message).toEqual({ kind: 'lineMoved', row: 5 });
+    await pane.commands.arrange('delete', 5);
+    expect(pane.workbook.rows.flatMap((row) => row?.rowKey ?? [])).not.toContain(before[0]?.rowKey);
+    expect(numbers(pane)).toHaveLength(171);
+  });
+
+  test('the first line cannot be moved up, and nothing is lost', async () => {
+    const pane = await withSample();
+    const before = numbers(pane);
+    await pane.commands.arrange('moveUp', 3);
+    expect(numbers(pane)).toEqual(before);
+  });
+
+  test('lines are sorted', async () => {
+    const pane = await withSample();
+    await pane.commands.sortLines('memberCin');
+    const cins = pane.workbook.rows.flatMap((row) => (row === null ? [] : [row.entry.memberCin]));
+    expect(cins).toEqual([...cins].sort());
+  });
+});
+
+describe('an import', () => {
+  test('previews without writing, then adds Setup, members and lines', async () => {
+    const pane = await opened();
+    await pane.commands.readList(sampleMonth('harbor-care-2026-10'));
+    expect(pane.workbook.calls).toEqual(['read']);
+    expect(pane.state().fill.preview?.choices).toEqual({ repair: true, takeSetup: true });
+    await pane.commands.importList();
+    expect(pane.workbook.setup.billing).toEqual(sample.setup.billing);
+    expect(pane.workbook.setup.sites).toEqual(sample.setup.sites);
+    expect(pane.workbook.members).toEqual(sample.members);
+    expect(numbers(pane)).toEqual(sample.entries.map(({ invoiceNumber }) => invoiceNumber));
+    expect(pane.state()).toMatchObject({
+      fill: { view: 'overview', preview: null },
+      message: { kind: 'imported', lines: 172, members: sample.members.length },
+    });
+  });
+
+  test('applies repairs where they are wanted, and only there', async () => {
+    const repaired = await opened();
+    await repaired.commands.readList(sampleMonth('harbor-care-2026-10-dirty'));
+    const preview = repaired.state().fill.preview;
+    expect(preview?.repairs.length).toBeGreaterThan(0);
+    await repaired.commands.importList();
+    const cins = (pane: OpenPane): readonly string[] =>
+      pane.workbook.rows.flatMap((row) => (row === null ? [] : [row.entry.memberCin]));
+    expect(cins(repaired)).not.toContain('98906828H41234');
+
+    const asItIs = await opened();
+    await asItIs.commands.readList(sampleMonth('harbor-care-2026-10-dirty'));
+    asItIs.store.dispatch({ type: 'importDecided', choices: { repair: false, takeSetup: true } });
+    await asItIs.commands.importList();
+    expect(cins(asItIs)).toContain('98906828H41234');
+  });
+
+  test('a second click adds nothing again', async () => {
+    const pane = await opened();
+    await pane.commands.readList(sampleMonth('harbor-care-2026-10'));
+    await Promise.all([pane.commands.importList(), pane.commands.importList()]);
+    await pane.commands.importList();
+    expect(numbers(pane)).toHaveLength(172);
+  });
+
+  test('a list that does not fit leaves everything as it is', async () => {
+    const workbook = new MemoryWorkbook();
+    await workbook.install(plan.profile, 100);
+    const pane = await opened(workbook);
+    await pane.commands.readList(sampleMonth('harbor-care-2026-10'));
+    await pane.commands.importList();
+    expect(pane.state().message).toEqual({ kind: 'excel', trouble: 'full' });
+    expect(workbook.members).toEqual([]);
+    expect(workbook.setup.sites).toEqual([]);
+  });
+
+  test('Setup that is there stays, unless the biller says otherwise', async () => {
+    const pane = await withSample();
+    await pane.commands.readList(sampleMonth('harbor-care-2026-10'));
+    expect(pane.state().fill.preview?.choices.takeSetup).toBe(false);
+  });
+
+  test.each([
+    ['a letter', 'Dear plan,\nhere are our invoices', 'noHeaders'],
+    ['headers alone', 'Invoice Number,Procedure Code(s)\n', 'noLines'],
+  ])('%s is refused with its reason', async (_, text, refusal) => {
+    const pane = await opened();
+    await pane.commands.readList(text);
+    expect(pane.state().fill).toMatchObject({ preview: null, refusal });
+  });
+
+  test('a file that cannot be read says so', async () => {
+    const pane = await opened();
+    const file = new Blob(['x']);
+    file.text = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
+    await pane.commands.readList(file);
+    expect(pane.state().fill.refusal).toBe('unreadable');
+  });
+});
+
+describe('the sheet itself', () => {
+  test('damage is found, repaired, and then there is none', async () => {
+    const pane = await withSample();
+    pane.workbook.damage = [{ kind: 'listMissing', column: 'Procedure Code(s)' }];
+    await pane.commands.inspect();
+    expect(pane.state().damages).toHaveLength(1);
+    await pane.commands.repair();
+    expect(pane.state()).toMatchObject({ damages: [], message: { kind: 'repaired', places: 1, rebuilt: false } });
+    await pane.commands.inspect();
+    expect(pane.state().message).toEqual({ kind: 'nothingToRepair' });
+  });
+
+  test('nothing is said of a damage while a repair has failed', async () => {
+    const pane = await withSample();
+    pane.workbook.damage = [{ kind: 'unprotected', column: '' }];
+    await pane.commands.inspect();
+    pane.workbook.failNext('repair', 'protected');
+    await pane.commands.repair();
+    expect(pane.state().damages).toHaveLength(1);
+    expect(pane.state().message).toEqual({ kind: 'excel', trouble: 'protected' });
+  });
+});
