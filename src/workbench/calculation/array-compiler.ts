@@ -30,10 +30,12 @@ function compileElement(compiler: FormulaCompiler, tree: Tree | null): OperandFo
     const operation = compiler.binaryOperation(tree);
     const left = compileElement(compiler, argumentAt(tree, 0));
     const right = compileElement(compiler, argumentAt(tree, 1));
-    return (cell) =>
-      together([left(cell), right(cell)], engine, ([one = null, other = null]) => operation(one, other));
+    return (cell) => together([left(cell), right(cell)], engine, ([one = null, other = null]) => operation(one, other));
   }
-  if (tree?.type === 'CallExpression' && !(specialForms as readonly string[]).includes(tree.callee.name.toUpperCase())) {
+  if (
+    tree?.type === 'CallExpression' &&
+    !(specialForms as readonly string[]).includes(tree.callee.name.toUpperCase())
+  ) {
     const definition = compiler.definition(tree);
     if (definition.kind === 'operand') return compiler.scalar(tree);
     const parts = tree.arguments.map((one) => compileElement(compiler, one));

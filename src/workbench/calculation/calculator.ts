@@ -30,7 +30,7 @@ interface Step extends FormulaCell {
 const maximumDepth = 150;
 
 /** Thrown to leave the JavaScript stack; what was under way stands on the list of steps. */
-class TooDeep {}
+class TooDeep extends Error {}
 
 const tooDeep = new TooDeep();
 
@@ -83,7 +83,14 @@ export class Calculator implements Engine {
   }
 
   /** Puts a literal or a formula into a stored cell; the caller tells `changed` afterwards. */
-  place(store: CellStore, row: number, column: number, cell: Cell, shape: FormulaShape | undefined, value: CellValue): void {
+  place(
+    store: CellStore,
+    row: number,
+    column: number,
+    cell: Cell,
+    shape: FormulaShape | undefined,
+    value: CellValue,
+  ): void {
     const columnStore = store.columnAt(column);
     if (cell.formula !== undefined) this.#index.leave(cell.formula);
     if (cell.state !== cellState.clean) columnStore.dirtyCount -= 1;

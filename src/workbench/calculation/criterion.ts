@@ -48,8 +48,7 @@ function equality(operand: CellValue, calendar: Calendar): Criterion {
   if (typeof operand === 'number') {
     return {
       key: operand,
-      matches: (value) =>
-        value === operand || (typeof value === 'string' && textToNumber(value, calendar) === operand),
+      matches: (value) => value === operand || (typeof value === 'string' && textToNumber(value, calendar) === operand),
     };
   }
   if (typeof operand !== 'string') {

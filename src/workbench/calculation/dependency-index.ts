@@ -152,15 +152,15 @@ export class DependencyIndex {
     const { sheetId, left, right } = precedent;
     if (right - left >= narrow) {
       let wide = this.#wide.get(sheetId);
-      if (wide === undefined) this.#wide.set(sheetId, (wide = new Set()));
+      if (wide === undefined) this.#wide.set(sheetId, (wide = new Set<Precedent>()));
       return [wide];
     }
     let columns = this.#byColumn.get(sheetId);
-    if (columns === undefined) this.#byColumn.set(sheetId, (columns = new Map()));
+    if (columns === undefined) this.#byColumn.set(sheetId, (columns = new Map<number, Set<Precedent>>()));
     const sets: Set<Precedent>[] = [];
     for (let column = left; column <= right; column += 1) {
       let set = columns.get(column);
-      if (set === undefined) columns.set(column, (set = new Set()));
+      if (set === undefined) columns.set(column, (set = new Set<Precedent>()));
       sets.push(set);
     }
     return sets;

@@ -3,16 +3,30 @@ import { Refusal } from '../model/refusal.ts';
 import { compileArray } from './array-compiler.ts';
 import type { Engine } from './engine.ts';
 import { formulaProblem } from './formula-parser.ts';
-import { applyScalar, argumentAt, type ArrayLiteral, type Call, checkArguments, type Operator, type Reference, type Tree } from './formula-tree.ts';
+import {
+  applyScalar,
+  argumentAt,
+  type ArrayLiteral,
+  type Call,
+  checkArguments,
+  type Operator,
+  type Reference,
+  type Tree,
+} from './formula-tree.ts';
 import type { FunctionDefinition, ScalarFunction } from './functions/definition.ts';
 import { functionDefinition } from './functions/registry.ts';
 import { singleValue } from './functions/values-of.ts';
 import { ArrayOperand, type Operand, type OperandFormula, RangeOperand, type ScalarFormula } from './operand.ts';
-import { type BinaryOperation, binaryOperations, type UnaryOperation, unaryOperations, withoutBinaryRest } from './operators.ts';
+import {
+  type BinaryOperation,
+  binaryOperations,
+  type UnaryOperation,
+  unaryOperations,
+  withoutBinaryRest,
+} from './operators.ts';
 import { areaFrom, parseReference, type RelativeReference } from './relative-reference.ts';
 import { compileSpecialOperand, compileSpecialScalar } from './special-forms.ts';
 import { checkTextFormat } from './text-format-check.ts';
-
 
 const spill = 'The workbench does not model formulas that fill several cells or work through arrays.';
 
@@ -92,13 +106,15 @@ export class FormulaCompiler {
 
   binaryOperation(tree: Operator): BinaryOperation {
     const operation = this.#binary[tree.operator];
-    if (operation === undefined) throw new Refusal('notModelled', `The workbench does not model the operator "${tree.operator}".`);
+    if (operation === undefined)
+      throw new Refusal('notModelled', `The workbench does not model the operator "${tree.operator}".`);
     return operation;
   }
 
   unaryOperation(tree: Operator): UnaryOperation {
     const operation = this.#unary[tree.operator];
-    if (operation === undefined) throw new Refusal('notModelled', `The workbench does not model the operator "${tree.operator}".`);
+    if (operation === undefined)
+      throw new Refusal('notModelled', `The workbench does not model the operator "${tree.operator}".`);
     return operation;
   }
 
@@ -122,13 +138,23 @@ export class FormulaCompiler {
   #call(tree: Call): ScalarFormula {
     const definition = this.definition(tree);
     const { engine } = this;
-    if (definition.kind === 'scalar') return scalarCall(definition, tree.arguments.map((one) => this.scalar(one)), engine);
+    if (definition.kind === 'scalar')
+      return scalarCall(
+        definition,
+        tree.arguments.map((one) => this.scalar(one)),
+        engine,
+      );
     const isArrayFunction = tree.callee.name.toUpperCase() === 'SUMPRODUCT';
     const operands = tree.arguments.map((one, place): OperandFormula => {
       if (isArrayFunction) return compileArray(this, one);
       return definition.takesOperand(place) ? this.operand(one) : this.scalar(one);
     });
-    return (cell) => definition.evaluate(operands.map((operand) => operand(cell)), engine, cell);
+    return (cell) =>
+      definition.evaluate(
+        operands.map((operand) => operand(cell)),
+        engine,
+        cell,
+      );
   }
 
   #cell(tree: Reference): ScalarFormula {
@@ -212,7 +238,8 @@ export class FormulaCompiler {
       one.bottomFixed === first.bottomFixed &&
       one.rightFixed === first.rightFixed;
     const ranges = references.filter((one) => one.kind !== 'cell' || one === first);
-    if (!ranges.every(alike)) throw new Refusal('notModelled', 'The workbench models A1:INDEX(…) only with equal $ signs.');
+    if (!ranges.every(alike))
+      throw new Refusal('notModelled', 'The workbench models A1:INDEX(…) only with equal $ signs.');
     return [
       {
         ...first,
@@ -255,7 +282,12 @@ export class FormulaCompiler {
 function scalarCall(definition: ScalarFunction, parts: readonly ScalarFormula[], engine: Engine): ScalarFormula {
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return (cell) => applyScalar(definition, [only(cell)], engine);
-  return (cell) => applyScalar(definition, parts.map((part) => part(cell)), engine);
+  return (cell) =>
+    applyScalar(
+      definition,
+      parts.map((part) => part(cell)),
+      engine,
+    );
 }
 
 function errorOf(code: string): CellError {

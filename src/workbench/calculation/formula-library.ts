@@ -129,25 +129,21 @@ function keyOf(parts: readonly FormulaPart[]): string {
 }
 
 const piece =
-  /"(?:[^"]|"")*"|'(?:[^']|'')*'!|(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\w.(!])|[A-Za-z_\\][\w.\\]*[(!]?|\d[\w.]*|[^\0-\x7f]/g;
+  /"(?:[^"]|"")*"|'(?:[^']|'')*'!|(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\w.(!])|[A-Za-z_\\][\w.\\]*[(!]?|\d[\w.]*/g;
 
 /**
  * The text with every cell reference as an offset, so that copies of a formula read alike. Undefined where a text does
  * not show that surely (entire rows and columns, names beyond ASCII): such a formula is parsed every time.
  */
 function quickKey(text: string, row: number, column: number): string | undefined {
-  if (/[A-Za-z]:\$?[A-Za-z]|\d:\$?\d/.test(text)) return undefined;
-  let certain = true;
-  const key = text.replace(
+  const withoutTexts = text.includes('"') ? text.replace(/"(?:[^"]|"")*"/g, '""') : text;
+  if (/[A-Za-z]:\$?[A-Za-z]|\d:\$?\d|[\u0080-\uffff]/.test(withoutTexts)) return undefined;
+  return text.replace(
     piece,
     (found: string, fixedColumn?: string, letters?: string, fixedRow?: string, digits?: string): string => {
-      if (letters === undefined || digits === undefined) {
-        if (found > '\x7f') certain = false;
-        return found;
-      }
+      if (letters === undefined || digits === undefined) return found;
       const across = fixedColumn === '$' ? letters.toUpperCase() : `[${String(columnIndex(letters) - column)}]`;
       return `⟨${across},${fixedRow === '$' ? digits : `[${String(Number(digits) - 1 - row)}]`}⟩`;
     },
   );
-  return certain ? key : undefined;
 }

@@ -46,14 +46,8 @@ export function adjustParts(
   after: FormulaPlace,
   change: ReferenceChange,
 ): readonly FormulaPart[] {
-  let changed = false;
-  const result = parts.map((part): FormulaPart => {
-    if (typeof part === 'string') return part;
-    const adjusted = adjustReference(part, before, after, change);
-    changed ||= adjusted !== part;
-    return adjusted;
-  });
-  return changed ? result : parts;
+  const result = parts.map((part) => (typeof part === 'string' ? part : adjustReference(part, before, after, change)));
+  return result.some((part, place) => part !== parts[place]) ? result : parts;
 }
 
 function adjustReference(
@@ -65,12 +59,19 @@ function adjustReference(
   const sheetId = reference.sheetId ?? before.sheetId;
   if (change.type === 'lose') return sheetId === change.sheetId ? '#REF!' : reference;
   const stays = before.row === after.row && before.column === after.column && before.sheetId === after.sheetId;
-  const concerned = change.type === 'move' ? sheetId === change.fromSheetId || sheetId === change.toSheetId : sheetId === change.sheetId;
+  const concerned =
+    change.type === 'move'
+      ? sheetId === change.fromSheetId || sheetId === change.toSheetId
+      : sheetId === change.sheetId;
   if (stays && !concerned) return reference;
   const area = areaFrom(reference, before.row, before.column);
   if (area === undefined) return '#REF!';
   const target =
-    change.type === 'move' ? relocated(sheetId, area, change) : concerned ? restructured(sheetId, area, reference, change) : { sheetId, area };
+    change.type === 'move'
+      ? relocated(sheetId, area, change)
+      : concerned
+        ? restructured(sheetId, area, reference, change)
+        : { sheetId, area };
   if (target === undefined) return '#REF!';
   const shifted = withArea(reference, target.area, after.row, after.column);
   const named = reference.sheetId !== undefined || target.sheetId !== after.sheetId ? target.sheetId : undefined;

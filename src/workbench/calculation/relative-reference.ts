@@ -37,8 +37,27 @@ export function parseReference(
 ): RelativeReference | 'unknownSheet' | undefined {
   const parts = pattern.exec(text);
   if (parts === null) return undefined;
-  const [, quotedName, plainName, c1$, c1, r1$, r1, c2$, c2, r2$, r2, left$, left, right$, right, top$, top, bottom$, bottom] =
-    parts;
+  const [
+    ,
+    quotedName,
+    plainName,
+    c1$,
+    c1,
+    r1$,
+    r1,
+    c2$,
+    c2,
+    r2$,
+    r2,
+    left$,
+    left,
+    right$,
+    right,
+    top$,
+    top,
+    bottom$,
+    bottom,
+  ] = parts;
   const sheetName = quotedName?.replaceAll("''", "'") ?? plainName;
   const sheetId = sheetName === undefined ? undefined : sheetIdOf(sheetName);
   if (sheetName !== undefined && sheetId === undefined) return 'unknownSheet';

@@ -1,7 +1,14 @@
 import { CellError, cellErrors, type CellValue } from '../model/value.ts';
 import type { FormulaCompiler } from './formula-compiler.ts';
 import { argumentAt, type Call, checkArguments, type Tree } from './formula-tree.ts';
-import { ArrayOperand, type FormulaCell, type Operand, type OperandFormula, RangeOperand, type ScalarFormula } from './operand.ts';
+import {
+  ArrayOperand,
+  type FormulaCell,
+  type Operand,
+  type OperandFormula,
+  RangeOperand,
+  type ScalarFormula,
+} from './operand.ts';
 import { toBoolean, toNumber } from './values.ts';
 
 /** The forms that leave out what they do not need, where one value is wanted; undefined for other functions. */
@@ -75,7 +82,9 @@ function choice<Result extends Operand>(
   return (cell) => {
     const number = toNumber(index(cell), compiler.engine);
     if (number instanceof CellError) return number;
-    return parts[Math.trunc(number) - 1]?.(cell) ?? (number >= 1 && number < parts.length + 1 ? null : cellErrors['#VALUE!']);
+    return (
+      parts[Math.trunc(number) - 1]?.(cell) ?? (number >= 1 && number < parts.length + 1 ? null : cellErrors['#VALUE!'])
+    );
   };
 }
 

@@ -65,9 +65,7 @@ export function isWithinSheet(area: Area): boolean {
 }
 
 export function sameArea(one: Area, other: Area): boolean {
-  return (
-    one.top === other.top && one.left === other.left && one.bottom === other.bottom && one.right === other.right
-  );
+  return one.top === other.top && one.left === other.left && one.bottom === other.bottom && one.right === other.right;
 }
 
 export function holds(area: Area, row: number, column: number): boolean {

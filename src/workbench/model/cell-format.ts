@@ -1,24 +1,10 @@
 import { Refusal } from './refusal.ts';
 
 export type HorizontalAlignment =
-  | 'General'
-  | 'Left'
-  | 'Center'
-  | 'Right'
-  | 'Fill'
-  | 'Justify'
-  | 'CenterAcrossSelection'
-  | 'Distributed';
+  'General' | 'Left' | 'Center' | 'Right' | 'Fill' | 'Justify' | 'CenterAcrossSelection' | 'Distributed';
 export type VerticalAlignment = 'Top' | 'Center' | 'Bottom' | 'Justify' | 'Distributed';
 
-export type BorderStyle =
-  | 'Continuous'
-  | 'Dash'
-  | 'DashDot'
-  | 'DashDotDot'
-  | 'Dot'
-  | 'Double'
-  | 'SlantDashDot';
+export type BorderStyle = 'Continuous' | 'Dash' | 'DashDot' | 'DashDotDot' | 'Dot' | 'Double' | 'SlantDashDot';
 export type BorderWeight = 'Hairline' | 'Thin' | 'Medium' | 'Thick';
 
 /** One line along a cell's edge. */

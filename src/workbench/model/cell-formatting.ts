@@ -140,7 +140,10 @@ export class CellFormatting {
 
   #applyToCells(area: Area, change: Reformat): void {
     if (cellCount(area) > maximumSingleCells) {
-      throw new Refusal('notModelled', 'The workbench does not format so many single cells; take entire rows or columns.');
+      throw new Refusal(
+        'notModelled',
+        'The workbench does not format so many single cells; take entire rows or columns.',
+      );
     }
     for (let column = area.left; column <= area.right; column += 1) {
       for (let row = area.top; row <= area.bottom; row += 1) {

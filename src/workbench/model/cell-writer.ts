@@ -119,7 +119,8 @@ export class CellWriter {
     }
     const cell = this.#store.ensure(row, column);
     cell.format = format;
-    const unchanged = shape === undefined ? cell.formula === undefined && cell.value === value : cell.formula?.shape === shape;
+    const unchanged =
+      shape === undefined ? cell.formula === undefined && cell.value === value : cell.formula?.shape === shape;
     if (!unchanged) this.#calculator.place(this.#store, row, column, cell, shape, value);
   }
 

@@ -123,8 +123,14 @@ export class Cells {
         for (let row = area.top; row <= area.bottom; row += 1) {
           const outcome = first.content.shape === undefined ? this.#read(row, column, entry) : first;
           const { shape } = outcome.content;
-          const content = shape === undefined ? outcome.content : { shape: library.copied(shape, row, column), value: null };
-          this.writer.put(row, column, content, outcome === first ? this.#formatFor(row, column, first) : outcome.format);
+          const content =
+            shape === undefined ? outcome.content : { shape: library.copied(shape, row, column), value: null };
+          this.writer.put(
+            row,
+            column,
+            content,
+            outcome === first ? this.#formatFor(row, column, first) : outcome.format,
+          );
         }
       }
     });

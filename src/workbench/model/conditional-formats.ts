@@ -43,9 +43,7 @@ export class ConditionalFormats {
 
   /** Formats that touch the area; each with all of its own areas. */
   in(area: Area): readonly ConditionalFormat[] {
-    return this.#placed
-      .filter(({ areas }) => clipped(areas, area).length > 0)
-      .map((placed) => this.#described(placed));
+    return this.#placed.filter(({ areas }) => clipped(areas, area).length > 0).map((placed) => this.#described(placed));
   }
 
   get(id: string): ConditionalFormat | undefined {
@@ -131,12 +129,11 @@ export class ConditionalFormats {
     this.#change(() => {
       this.#placed = this.#without(target);
       for (const { from, areas } of copied) {
-        for (const part of areas) this.#spread(from, areaOf(
-          part.top + target.top,
-          part.left + target.left,
-          part.bottom + target.top,
-          part.right + target.left,
-        ));
+        for (const part of areas)
+          this.#spread(
+            from,
+            areaOf(part.top + target.top, part.left + target.left, part.bottom + target.top, part.right + target.left),
+          );
       }
     });
   }
@@ -208,7 +205,9 @@ export class ConditionalFormats {
 
   /** Widens the format that was copied, or adds it where it came from another sheet or is gone. */
   #spread(from: Placed, area: Area): void {
-    const at = this.#placed.findIndex(({ id, shape, style }) => id === from.id && shape === from.shape && style === from.style);
+    const at = this.#placed.findIndex(
+      ({ id, shape, style }) => id === from.id && shape === from.shape && style === from.style,
+    );
     const existing = this.#placed[at];
     if (existing !== undefined) {
       this.#placed = this.#placed.with(at, { ...existing, areas: joined(existing.areas, area) });

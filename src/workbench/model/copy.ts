@@ -1,14 +1,5 @@
 import { adjustParts, type Relocation } from '../calculation/reference-adjustment.ts';
-import {
-  type Area,
-  areaOf,
-  columnCount,
-  holds,
-  isWholeColumns,
-  isWholeRows,
-  isWithinSheet,
-  rowCount,
-} from './area.ts';
+import { type Area, areaOf, columnCount, holds, isWholeColumns, isWholeRows, isWithinSheet, rowCount } from './area.ts';
 import { type CellFormat, defaultFormat } from './cell-format.ts';
 import { blankContent, type CellContent } from './cell-writer.ts';
 import { Refusal } from './refusal.ts';
@@ -198,7 +189,12 @@ function putMoved(sheet: Sheet, block: readonly (readonly CopiedCell[])[], move:
         shape === undefined
           ? content
           : { shape: library.fromParts(adjustParts(shape.parts, before, after, move), row, column), value: null };
-      sheet.cells.writer.put(row, column, moved, format === sheet.store.defaultFormatAt(row, column) ? undefined : format);
+      sheet.cells.writer.put(
+        row,
+        column,
+        moved,
+        format === sheet.store.defaultFormatAt(row, column) ? undefined : format,
+      );
     });
   });
 }

@@ -63,7 +63,7 @@ function textOf(entry: number | boolean): string {
 
 /** A value read from text, with the number format that Excel gives a General cell for it. */
 export interface TypedText {
-  readonly value: number | boolean | CellValue;
+  readonly value: CellValue;
   readonly numberFormat?: string;
   /** Written with a per cent sign. */
   readonly percent?: boolean;

@@ -5,12 +5,7 @@ import type { CellValue } from './value.ts';
 export type ChangeSource = 'person' | 'api';
 
 /** `Excel.DataChangeType`. */
-export type ChangeType =
-  | 'RangeEdited'
-  | 'RowInserted'
-  | 'RowDeleted'
-  | 'ColumnInserted'
-  | 'ColumnDeleted';
+export type ChangeType = 'RangeEdited' | 'RowInserted' | 'RowDeleted' | 'ColumnInserted' | 'ColumnDeleted';
 
 /** Sheets are named by their id: the sheet of a `sheetDeleted` is gone when the event arrives. */
 export type BookEvent = { readonly source: ChangeSource } & (

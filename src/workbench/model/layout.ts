@@ -45,7 +45,8 @@ export class Layout {
 
   /** @throws Refusal `invalidArgument` below 0 and beyond 255 characters. */
   setColumnWidth(left: number, right: number, points: number): void {
-    if (!(points >= 0 && points <= maximumWidth)) throw new Refusal('invalidArgument', 'A column has 0 to 255 characters.');
+    if (!(points >= 0 && points <= maximumWidth))
+      throw new Refusal('invalidArgument', 'A column has 0 to 255 characters.');
     this.#change(() => {
       this.#widths = this.#widths.with(left, right, points, maximumColumns);
     });

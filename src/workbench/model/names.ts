@@ -149,7 +149,8 @@ export class Names<Sheet extends NamedSheet = NamedSheet> {
     const shape = this.#calculator.library.readRange(text.startsWith('=') ? text : `=${text}`, 0, 0);
     if (shape.names.length > 0) throw new Refusal('notModelled', 'The workbench does not model names of names.');
     for (const { sheetId, topFixed, bottomFixed, leftFixed, rightFixed } of shape.references) {
-      if (sheetId === undefined) throw new Refusal('notModelled', 'The workbench wants the sheet in what a name refers to.');
+      if (sheetId === undefined)
+        throw new Refusal('notModelled', 'The workbench wants the sheet in what a name refers to.');
       if (!(topFixed && bottomFixed && leftFixed && rightFixed)) {
         throw new Refusal('notModelled', 'The workbench does not model names with relative references.');
       }

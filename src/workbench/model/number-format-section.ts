@@ -63,7 +63,8 @@ export function parseSection(section: string, code: string): Section {
   if (codes.includes('General')) {
     const at = pieces.findIndex((piece) => 'code' in piece);
     if (codes.length > 1) throw refusal(code);
-    const text = (some: readonly Piece[]): string => some.map((piece) => ('literal' in piece ? piece.literal : '')).join('');
+    const text = (some: readonly Piece[]): string =>
+      some.map((piece) => ('literal' in piece ? piece.literal : '')).join('');
     return { kind: 'general', before: text(pieces.slice(0, at)), after: text(pieces.slice(at + 1)), ...own };
   }
   if (codes.includes('@')) {
@@ -130,7 +131,10 @@ function numberSection(pieces: readonly Piece[], code: string): NumberSection {
       exponent = { ...exponent, digits: exponent.digits + 1 };
     } else parts.push({ type: 'digit', place: symbol as '0' | '#' | '?' });
   });
-  const wholeDigits = parts.slice(0, parts.findIndex((part) => part.type === 'point')).length;
+  const wholeDigits = parts.slice(
+    0,
+    parts.findIndex((part) => part.type === 'point'),
+  ).length;
   if (exponent !== undefined && wholeDigits > 1) throw refusal(code);
   return { kind: 'number', parts, thousands, thousandths, percents, ...(exponent === undefined ? {} : { exponent }) };
 }
@@ -166,7 +170,9 @@ function dateSection(pieces: readonly Piece[], code: string): DateSection {
 
 /** `m` next to hours or seconds means minutes. */
 function minutes(parts: readonly DatePart[]): DatePart[] {
-  const timed = parts.flatMap((part, index) => (part.type === 'literal' || part.type === 'half' ? [] : [{ part, index }]));
+  const timed = parts.flatMap((part, index) =>
+    part.type === 'literal' || part.type === 'half' ? [] : [{ part, index }],
+  );
   const result = [...parts];
   timed.forEach(({ part, index }, place) => {
     const beside = timed[place - 1]?.part.type === 'hour' || timed[place + 1]?.part.type === 'second';

@@ -53,12 +53,16 @@ function build(code: string): NumberFormat {
 }
 
 function splitSections(code: string): string[] {
-  const sections = [''];
-  for (const [piece] of code.matchAll(/"[^"]*"?|\\.?|_.?|\*.?|\[[^\]]*\]?|[^]/g)) {
-    if (piece === ';') sections.push('');
-    else sections[sections.length - 1] += piece;
+  const pieces = code.match(/"[^"]*"?|\\.?|_.?|\*.?|\[[^\]]*\]?|[^]/g) ?? [];
+  const sections: string[] = [];
+  let section = '';
+  for (const piece of pieces) {
+    if (piece === ';') {
+      sections.push(section);
+      section = '';
+    } else section += piece;
   }
-  return sections;
+  return [...sections, section];
 }
 
 function show(sections: readonly Section[], first: Section, value: CellValue, system: DateSystem): ShownValue {
@@ -72,16 +76,11 @@ function show(sections: readonly Section[], first: Section, value: CellValue, sy
 function showText(sections: readonly Section[], value: string): ShownValue {
   const section = sections[3] ?? (sections.length === 1 && sections[0]?.kind === 'text' ? sections[0] : undefined);
   if (section?.kind !== 'text') return { text: section === undefined ? value : '' };
-  const text = section.parts.map((part) => (part === null ? value : part)).join('');
+  const text = section.parts.map((part) => part ?? value).join('');
   return withColour(text, section.colour);
 }
 
-function showNumeric(
-  sections: readonly Section[],
-  first: Section,
-  value: number,
-  system: DateSystem,
-): ShownValue {
+function showNumeric(sections: readonly Section[], first: Section, value: number, system: DateSystem): ShownValue {
   const numeric = sections.slice(0, 3).filter((section) => section.kind !== 'text' || sections.length === 1);
   const [section, ownSign] = chooseSection(numeric, first, value);
   const magnitude = ownSign ? Math.abs(value) : value;

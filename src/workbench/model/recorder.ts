@@ -1,7 +1,11 @@
 import type { BookEvent, BookListener, ChangeSource } from './events.ts';
 
 /** An event before it is known who caused it. */
-export type Announcement = BookEvent extends infer Event ? (Event extends BookEvent ? Omit<Event, 'source'> : never) : never;
+export type Announcement = BookEvent extends infer Event
+  ? Event extends BookEvent
+    ? Omit<Event, 'source'>
+    : never
+  : never;
 
 interface Reversal {
   readonly undo: () => void;
@@ -126,7 +130,7 @@ export class Recorder {
 
   announce(announcement: Announcement): void {
     if (this.#replaying) return;
-    this.#events.push({ ...announcement, source: this.#source } as BookEvent);
+    this.#events.push({ ...announcement, source: this.#source });
     this.#open?.announcements.push(announcement);
   }
 
@@ -141,7 +145,10 @@ export class Recorder {
   undo(): boolean {
     const step = this.#done.pop();
     if (step === undefined) return false;
-    this.#again(step.reversals.toReversed().map((reversal) => reversal.undo), step.announcements.toReversed().map(inverse));
+    this.#again(
+      step.reversals.toReversed().map((reversal) => reversal.undo),
+      step.announcements.toReversed().map(inverse),
+    );
     this.#undone.push(step);
     return true;
   }
@@ -150,7 +157,10 @@ export class Recorder {
   redo(): boolean {
     const step = this.#undone.pop();
     if (step === undefined) return false;
-    this.#again(step.reversals.map((reversal) => reversal.redo), step.announcements);
+    this.#again(
+      step.reversals.map((reversal) => reversal.redo),
+      step.announcements,
+    );
     this.#done.push(step);
     return true;
   }
@@ -184,7 +194,7 @@ export class Recorder {
 
   #finish(): void {
     const source = this.#events.at(-1)?.source ?? this.#source;
-    for (const announcement of this.#settle()) this.#events.push({ ...announcement, source } as BookEvent);
+    for (const announcement of this.#settle()) this.#events.push({ ...announcement, source });
     const events = this.#events;
     this.#events = [];
     for (const event of events) for (const listener of this.#listeners) listener(event);

@@ -47,7 +47,10 @@ function check(sheet: Sheet, { axis, at, count, type }: StructureChange): void {
   const used = sheet.usedArea();
   const last = axis === 'row' ? used?.bottom : used?.right;
   if (type === 'insert' && last !== undefined && last >= at && last + count >= limit) {
-    throw new Refusal('invalidArgument', "Excel can't insert new cells because it would push non-empty cells off the end of the worksheet.");
+    throw new Refusal(
+      'invalidArgument',
+      "Excel can't insert new cells because it would push non-empty cells off the end of the worksheet.",
+    );
   }
 }
 

@@ -52,7 +52,9 @@ function acceptsFromRange(
   const named = rule.shape.names.length > 0 && rule.shape.references.length === 0;
   // A blank in a named list lets everything pass while blanks are ignored.
   if (ignoreBlanks && named && values.includes(null)) return true;
-  return values.some((one) => (typeof one === 'string' && typeof value === 'string' ? sameText(one, value) : one === value));
+  return values.some((one) =>
+    typeof one === 'string' && typeof value === 'string' ? sameText(one, value) : one === value,
+  );
 }
 
 /** Values of a list's source, blanks included; undefined where it is no single row or column. */

@@ -9,7 +9,12 @@ export type Bound = number | FormulaShape;
 
 /** A rule whose formulas are read; like them it does not depend on the cell. */
 export type CompiledRule =
-  | { readonly type: 'Entries'; readonly source: string; readonly entries: readonly string[]; readonly dropDown: boolean }
+  | {
+      readonly type: 'Entries';
+      readonly source: string;
+      readonly entries: readonly string[];
+      readonly dropDown: boolean;
+    }
   | { readonly type: 'Source'; readonly shape: RangeShape; readonly dropDown: boolean }
   | {
       readonly type: 'Bounds';
@@ -35,7 +40,12 @@ const twoBounds: readonly ComparisonOperator[] = ['Between', 'NotBetween'];
  * Reads a validation whose formulas are as seen from `row`, `column`.
  * @throws Refusal for texts beyond Excel's limits, for formulas that cannot be read, and for missing bounds.
  */
-export function compileValidation(validation: Validation, row: number, column: number, calculator: Calculator): CompiledValidation {
+export function compileValidation(
+  validation: Validation,
+  row: number,
+  column: number,
+  calculator: Calculator,
+): CompiledValidation {
   const { prompt, alert, ignoreBlanks } = validation;
   checkLength(prompt.title, 32, 'The title of a prompt');
   checkLength(prompt.message, 255, 'A prompt');
@@ -128,7 +138,10 @@ export function adjustValidation(
     case 'Source': {
       const parts = adjustParts(rule.shape.parts, before, after, change);
       if (parts === rule.shape.parts) return validation;
-      return withKey({ ...validation, rule: { ...rule, shape: library.rangeFromParts(parts, after.row, after.column) } });
+      return withKey({
+        ...validation,
+        rule: { ...rule, shape: library.rangeFromParts(parts, after.row, after.column) },
+      });
     }
     case 'Custom': {
       const shape = formula(rule.shape);

@@ -220,12 +220,16 @@ export class Validations {
     const { store } = this.#context;
     const source = validation.rule.shape.evaluate({ store, row: area.top, column: area.left });
     if (source instanceof RangeOperand && source.rows !== 1 && source.columns !== 1) {
-      throw new Refusal('invalidArgument', 'The list source must be a delimited list, or a reference to single row or column.');
+      throw new Refusal(
+        'invalidArgument',
+        'The list source must be a delimited list, or a reference to single row or column.',
+      );
     }
   }
 
   #check(area: Area, validation: CompiledValidation, invalid: Area[]): void {
-    if (cellCount(area) > maximumChecked) throw new Refusal('notModelled', 'The workbench does not check so many cells.');
+    if (cellCount(area) > maximumChecked)
+      throw new Refusal('notModelled', 'The workbench does not check so many cells.');
     const { calculator, store } = this.#context;
     for (let column = area.left; column <= area.right; column += 1) {
       for (let row = area.top; row <= area.bottom; row += 1) {

@@ -65,7 +65,7 @@ function visibleRuns({ sheet, area }: SheetArea): readonly Area[] {
   for (let row = area.top; row <= area.bottom; row += 1) {
     if (sheet.filter.isRowFiltered(row)) continue;
     const last = runs.at(-1);
-    if (last !== undefined && last.bottom === row - 1) runs[runs.length - 1] = { ...last, bottom: row };
+    if (last?.bottom === row - 1) runs[runs.length - 1] = { ...last, bottom: row };
     else runs.push({ ...area, top: row, bottom: row });
   }
   return runs.length === 0 ? [area] : runs;

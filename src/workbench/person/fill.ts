@@ -33,9 +33,7 @@ export function dragFill(sheet: Sheet, source: Area, whole: Area, copies = false
   if (!encloses(whole, source) || (!down && !right)) {
     return unavailable('The workbench fills downwards and to the right.');
   }
-  const target = down
-    ? { ...whole, top: source.bottom + 1 }
-    : { ...whole, left: source.right + 1 };
+  const target = down ? { ...whole, top: source.bottom + 1 } : { ...whole, left: source.right + 1 };
   return (
     lockedRefusal(sheet, target) ??
     step(sheet, 'Auto Fill', () => {

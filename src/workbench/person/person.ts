@@ -5,7 +5,14 @@ import type { FilterCriterion } from '../model/filter.ts';
 import type { ProtectionOptions } from '../model/protection.ts';
 import type { Sheet } from '../model/sheet.ts';
 import type { SortKey, SortOptions } from '../model/sort.ts';
-import { type Clipboard, clipboardText, pasteBlock, pasteCells, type PastedParts, splitClipboardText } from './clipboard.ts';
+import {
+  type Clipboard,
+  clipboardText,
+  pasteBlock,
+  pasteCells,
+  type PastedParts,
+  splitClipboardText,
+} from './clipboard.ts';
 import { dragFill, fillDown } from './fill.ts';
 import { lockedRefusal, permissionRefusal, step } from './guarded.ts';
 import { done, type Outcome, refused, unavailable } from './outcome.ts';

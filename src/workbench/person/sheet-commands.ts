@@ -72,7 +72,8 @@ export function addSheet(book: Book): Outcome {
 
 /** Hide and Unhide in the menu of the tabs; a very hidden sheet is not offered there. */
 export function setSheetHidden(sheet: Sheet, hidden: boolean): Outcome {
-  if (!hidden && sheet.visibility === 'veryHidden') return refused('The sheet is not among those that can be unhidden.');
+  if (!hidden && sheet.visibility === 'veryHidden')
+    return refused('The sheet is not among those that can be unhidden.');
   return attemptAsPerson(sheet.book, hidden ? 'Hide Sheet' : 'Unhide Sheet', () => {
     sheet.setVisibility(hidden ? 'hidden' : 'visible');
   });

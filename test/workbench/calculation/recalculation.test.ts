@@ -64,7 +64,8 @@ test('the order of entries does not matter', () => {
       const other = openBook();
       for (const { row, column, entry } of last.values()) one.sheet.sheet.cells.enter(row, column, entry);
       other.book.batch(() => {
-        for (const { row, column, entry } of [...last.values()].reverse()) other.sheet.sheet.cells.enter(row, column, entry);
+        for (const { row, column, entry } of [...last.values()].reverse())
+          other.sheet.sheet.cells.enter(row, column, entry);
       });
       expect(valuesOf(other.sheet)).toEqual(valuesOf(one.sheet));
     }),
@@ -78,9 +79,15 @@ test('undo brings back every cell, and redo makes it again', () => {
       const { book, sheet } = openBook();
       for (const { row, column, entry } of before) sheet.sheet.cells.enter(row, column, entry);
       const picture = () =>
-        sheet.sheet.cells.values(area('A1:E8')).map((line, row) =>
-          line.map((value, column) => [value, sheet.sheet.cells.input(row, column), sheet.sheet.cells.format(row, column)]),
-        );
+        sheet.sheet.cells
+          .values(area('A1:E8'))
+          .map((line, row) =>
+            line.map((value, column) => [
+              value,
+              sheet.sheet.cells.input(row, column),
+              sheet.sheet.cells.format(row, column),
+            ]),
+          );
       const first = picture();
       book.asPerson('Typing', () => {
         for (const { row, column, entry } of after) sheet.sheet.cells.enter(row, column, entry);
@@ -118,7 +125,11 @@ describe('recalculation', () => {
     const { sheet } = openBook();
     const length = 20_000;
     sheet.put('A1', 1).put('A2', '=A1+1');
-    copyCells({ sheet: sheet.sheet, area: area('A2') }, { sheet: sheet.sheet, area: area(`A2:A${String(length)}`) }, 'all');
+    copyCells(
+      { sheet: sheet.sheet, area: area('A2') },
+      { sheet: sheet.sheet, area: area(`A2:A${String(length)}`) },
+      'all',
+    );
     expect(sheet.value(`A${String(length)}`)).toBe(length);
     expect(sheet.put('A1', 101).value(`A${String(length)}`)).toBe(length + 100);
   });
@@ -127,15 +138,25 @@ describe('recalculation', () => {
     const { book, sheet } = openBook();
     const length = 5000;
     sheet.put('A1', '=A2+1');
-    copyCells({ sheet: sheet.sheet, area: area('A1') }, { sheet: sheet.sheet, area: area(`A1:A${String(length)}`) }, 'all');
+    copyCells(
+      { sheet: sheet.sheet, area: area('A1') },
+      { sheet: sheet.sheet, area: area(`A1:A${String(length)}`) },
+      'all',
+    );
     book.calculate('full');
     expect(sheet.value('A1')).toBe(length);
   });
 
   test('finds by tables what a search finds, also after edits', () => {
     const { sheet } = openBook();
-    sheet.sheet.cells.write(areaOf(0, 0, 99, 0), Array.from({ length: 100 }, (_row, row) => [`key${String(row % 40)}`]));
-    sheet.sheet.cells.write(areaOf(0, 1, 99, 1), Array.from({ length: 100 }, (_row, row) => [row]));
+    sheet.sheet.cells.write(
+      areaOf(0, 0, 99, 0),
+      Array.from({ length: 100 }, (_row, row) => [`key${String(row % 40)}`]),
+    );
+    sheet.sheet.cells.write(
+      areaOf(0, 1, 99, 1),
+      Array.from({ length: 100 }, (_row, row) => [row]),
+    );
     sheet.putAll({ D1: '=MATCH("KEY7",A1:A100,0)', D2: '=SUMIF(A1:A100,"key7",B1:B100)', D3: '=COUNTIF(A:A,"key7")' });
     expect(sheet.values('D1:D3')).toEqual([[8], [7 + 47 + 87], [3]]);
     sheet.put('A8', 'other');
@@ -146,7 +167,10 @@ describe('recalculation', () => {
 
   test('keeps long digits apart only as Excel does: conditions take texts for numbers', () => {
     const { sheet } = openBook();
-    sheet.format('A1:A30', '@').putBlock('A1', Array.from({ length: 30 }, (_row, row) => [`00000000${String(row + 10)}`]));
+    sheet.format('A1:A30', '@').putBlock(
+      'A1',
+      Array.from({ length: 30 }, (_row, row) => [`00000000${String(row + 10)}`]),
+    );
     sheet.put('C1', '=COUNTIF(A1:A30,"0000000012")').put('C2', '=COUNTIF(A1:A30,12)').put('C3', '=MATCH(12,A1:A30,0)');
     expect(sheet.values('C1:C3')).toEqual([[1], [1], ['#N/A']]);
   });

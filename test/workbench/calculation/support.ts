@@ -2,6 +2,7 @@ import { parseArea } from '../../../src/workbench/model/address.ts';
 import type { Area } from '../../../src/workbench/model/area.ts';
 import { Book, type BookOptions } from '../../../src/workbench/model/book.ts';
 import type { Entry } from '../../../src/workbench/model/entry.ts';
+import type { RefusalKind } from '../../../src/workbench/model/refusal.ts';
 import type { Sheet } from '../../../src/workbench/model/sheet.ts';
 import { CellError } from '../../../src/workbench/model/value.ts';
 
@@ -84,4 +85,13 @@ export function sheetOf(book: Book, name: string): TestSheet {
   const sheet = book.sheet(name);
   if (sheet === undefined) throw new Error(`No sheet ${name}`);
   return new TestSheet(sheet);
+}
+
+/** A refusal of a kind, for `toThrow`; with words of its message where they matter. */
+export function refusal(kind: RefusalKind, words = ''): Error {
+  return expect.objectContaining({
+    name: 'Refusal',
+    kind,
+    message: expect.stringContaining(words) as unknown,
+  });
 }

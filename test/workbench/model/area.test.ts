@@ -8,7 +8,16 @@ import {
   parseSheetArea,
   quotedSheetName,
 } from '../../../src/workbench/model/address.ts';
-import { type Area, areaOf, cellCount, intersection, wholeColumns, wholeRows, wholeSheet, without } from '../../../src/workbench/model/area.ts';
+import {
+  type Area,
+  areaOf,
+  cellCount,
+  intersection,
+  wholeColumns,
+  wholeRows,
+  wholeSheet,
+  without,
+} from '../../../src/workbench/model/area.ts';
 
 test.each<[string, Area | undefined]>([
   ['A1', areaOf(0, 0)],

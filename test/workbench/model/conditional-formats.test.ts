@@ -1,5 +1,5 @@
 import { copyCells } from '../../../src/workbench/model/copy.ts';
-import { area, openBook } from '../calculation/support.ts';
+import { area, openBook, refusal } from '../calculation/support.ts';
 
 const red = { fillColour: '#FF0000' };
 
@@ -72,6 +72,6 @@ describe('conditional formats', () => {
         style: red,
         stopIfTrue: false,
       }),
-    ).toThrow(expect.objectContaining({ kind: 'invalidFormula' }));
+    ).toThrow(refusal('invalidFormula'));
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { numberFormat } from '../../../src/workbench/model/number-format.ts';
 import { cellErrors, type CellValue } from '../../../src/workbench/model/value.ts';
+import { refusal } from '../calculation/support.ts';
 
 const accounting = '$#,##0.00_);[Red]($#,##0.00)';
 
@@ -83,7 +84,7 @@ describe('a value as shown', () => {
 test.each(['# ?/?', '[>5]0', '* 0', '[h]:mm', 'foo', '[Color5]0', '##0.0E+0', '[$-407]0'])(
   'an unknown format is refused: %s',
   (code) => {
-    expect(() => numberFormat(code)).toThrow(expect.objectContaining({ kind: 'notModelled' }));
+    expect(() => numberFormat(code)).toThrow(refusal('notModelled'));
   },
 );
 

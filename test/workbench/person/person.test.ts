@@ -97,7 +97,9 @@ describe('typing', () => {
     sheet.sheet.cells.setFormat(area('B3'), { numberFormat: 'General' });
     const person = new Person(sheet.sheet.book);
     person.select(area('B3'));
-    expect(person.type('=1+')).toMatchObject({ dialog: { title: 'Microsoft Excel', message: "There's a problem with this formula." } });
+    expect(person.type('=1+')).toMatchObject({
+      dialog: { title: 'Microsoft Excel', message: "There's a problem with this formula." },
+    });
     expect(person.type('=XLOOKUP(1,A1,A1)')).toMatchObject({ dialog: { title: 'Workbench' } });
     expect(person.type('=B3')).toMatchObject({ kind: 'done', notice: { title: 'Microsoft Excel' } });
     expect(sheet.value('B3')).toBe(0);
@@ -214,7 +216,10 @@ describe('cut and paste', () => {
     const { at } = ground();
     expect(at('C1').cut()).toEqual(refusedAsLocked);
     at('B1:B2').cut();
-    expect(at('B4:B6').paste()).toMatchObject({ kind: 'refused', reason: expect.stringContaining("aren't the same size") as unknown });
+    expect(at('B4:B6').paste()).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringContaining("aren't the same size") as unknown,
+    });
     expect(at('B4').pasteValues()).toEqual(greyedOut);
     expect(at('C4').paste()).toEqual(refusedAsLocked);
   });
@@ -247,7 +252,13 @@ describe('a block from outside', () => {
   });
 
   test.each<[string, string[][]]>([
-    ['a\tb\nc\td', [['a', 'b'], ['c', 'd']]],
+    [
+      'a\tb\nc\td',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
     ['a', [['a']]],
     ['a\n', [['a']]],
     ['a\t', [['a', '']]],
@@ -306,7 +317,10 @@ describe('filling', () => {
 
   test('to the right, too', () => {
     const { book, sheet } = openBook();
-    sheet.putBlock('A1', [[1, 2], ['=A1*2', '']]);
+    sheet.putBlock('A1', [
+      [1, 2],
+      ['=A1*2', ''],
+    ]);
     const person = new Person(book);
     person.select(area('A1:B2'));
     person.dragFill(area('A1:D2'));
@@ -332,7 +346,13 @@ describe('filling', () => {
 
   test('leaves filtered rows out', () => {
     const { book, sheet } = openBook();
-    sheet.putBlock('A1', [['n', 'x'], [1, 'a'], [2, 'b'], [1, 'c'], [1, 'd']]);
+    sheet.putBlock('A1', [
+      ['n', 'x'],
+      [1, 'a'],
+      [2, 'b'],
+      [1, 'c'],
+      [1, 'd'],
+    ]);
     sheet.sheet.filter.set(area('A1:B5'));
     sheet.sheet.filter.apply(0, { on: 'custom', first: '=1' });
     const person = new Person(book);
@@ -343,7 +363,12 @@ describe('filling', () => {
     person.copy();
     person.select(area('E1'));
     person.paste();
-    expect(sheet.values('E1:F4')).toEqual([[1, 'a'], [1, 'a'], [1, 'a'], [null, null]]);
+    expect(sheet.values('E1:F4')).toEqual([
+      [1, 'a'],
+      [1, 'a'],
+      [1, 'a'],
+      [null, null],
+    ]);
   });
 });
 
@@ -354,11 +379,29 @@ describe('on a protected sheet', () => {
   test.each<[string, Partial<ProtectionOptions>, (person: Person) => Outcome, Area, Outcome]>([
     ['sorting', {}, (person) => person.sort([{ column: 0 }]), area('A1:B3'), greyedOut],
     ['sorting unlocked cells', { allowSort: true }, (person) => person.sort([{ column: 0 }]), area('A1:B3'), done],
-    ['sorting a locked cell', { allowSort: true }, (person) => person.sort([{ column: 0 }]), area('A1:C3'), refusedAsLocked],
+    [
+      'sorting a locked cell',
+      { allowSort: true },
+      (person) => person.sort([{ column: 0 }]),
+      area('A1:C3'),
+      refusedAsLocked,
+    ],
     ['inserting rows', {}, (person) => person.insertRows(), rows, greyedOut],
-    ['inserting rows with a locked cell', { allowInsertRows: true }, (person) => person.insertRows(), rows, refusedAsLocked],
+    [
+      'inserting rows with a locked cell',
+      { allowInsertRows: true },
+      (person) => person.insertRows(),
+      rows,
+      refusedAsLocked,
+    ],
     ['deleting rows', {}, (person) => person.deleteRows(), rows, greyedOut],
-    ['deleting rows with a locked cell', { allowDeleteRows: true }, (person) => person.deleteRows(), rows, refusedAsLocked],
+    [
+      'deleting rows with a locked cell',
+      { allowDeleteRows: true },
+      (person) => person.deleteRows(),
+      rows,
+      refusedAsLocked,
+    ],
     ['inserting columns', {}, (person) => person.insertColumns(), columns, greyedOut],
     ['deleting columns', { allowDeleteColumns: true }, (person) => person.deleteColumns(), columns, refusedAsLocked],
     ['hiding columns', {}, (person) => person.hideColumns(), columns, greyedOut],
@@ -367,10 +410,22 @@ describe('on a protected sheet', () => {
     ['hiding rows', {}, (person) => person.hideRows(), rows, greyedOut],
     ['hiding rows where allowed', { allowFormatRows: true }, (person) => person.hideRows(), rows, done],
     ['formatting', {}, (person) => person.format({ bold: true }), area('A1'), greyedOut],
-    ['formatting where allowed', { allowFormatCells: true }, (person) => person.format({ bold: true }), area('C1'), done],
+    [
+      'formatting where allowed',
+      { allowFormatCells: true },
+      (person) => person.format({ bold: true }),
+      area('C1'),
+      done,
+    ],
     ['unlocking', { allowFormatCells: true }, (person) => person.format({ locked: false }), area('C1'), greyedOut],
     ['making a filter', { allowAutoFilter: true }, (person) => person.toggleFilter(), area('A1:C9'), greyedOut],
-    ['filtering without a filter', { allowAutoFilter: true }, (person) => person.filter(0, null), area('A1'), greyedOut],
+    [
+      'filtering without a filter',
+      { allowAutoFilter: true },
+      (person) => person.filter(0, null),
+      area('A1'),
+      greyedOut,
+    ],
   ])('%s', (_what, options, act, selected, outcome) => {
     const { book, person } = ground(options);
     person.select(selected);
@@ -431,17 +486,29 @@ describe('on an open sheet', () => {
     const { book, sheet, person } = ground();
     sheet.sheet.protection.unprotect();
     sheet.sheet.cells.setFormat(area('E1:F9'), { numberFormat: 'General' });
-    sheet.putBlock('E1', [[3, '=E1*2'], [1, '=E2*2'], [2, '=E3*2']]);
+    sheet.putBlock('E1', [
+      [3, '=E1*2'],
+      [1, '=E2*2'],
+      [2, '=E3*2'],
+    ]);
     person.select(area('2:2'));
     person.insertRows();
     person.select(area('3:3'));
     person.deleteRows();
     person.select(area('E1:F3'));
     person.sort([{ column: 0 }]);
-    expect(sheet.values('E1:F3')).toEqual([[2, 4], [3, 6], [null, null]]);
+    expect(sheet.values('E1:F3')).toEqual([
+      [2, 4],
+      [3, 6],
+      [null, null],
+    ]);
     expect(book.undoLabels).toEqual(['Sort', 'Delete', 'Insert']);
     for (let step = 0; step < 3; step += 1) person.undo();
-    expect(sheet.values('E1:F3')).toEqual([[3, 6], [1, 2], [2, 4]]);
+    expect(sheet.values('E1:F3')).toEqual([
+      [3, 6],
+      [1, 2],
+      [2, 4],
+    ]);
     expect(sheet.sheet.validations.all).toHaveLength(1);
   });
 });
@@ -452,7 +519,10 @@ describe('sheets', () => {
     person.addSheet();
     const added = book.activeSheet;
     expect([added.name, added.position]).toEqual(['Sheet2', 1]);
-    expect(person.renameSheet(added, 'Sheet1')).toMatchObject({ kind: 'refused', reason: 'That name is already taken. Try a different one.' });
+    expect(person.renameSheet(added, 'Sheet1')).toMatchObject({
+      kind: 'refused',
+      reason: 'That name is already taken. Try a different one.',
+    });
     expect(person.renameSheet(added, 'Lists')).toEqual(done);
     added.cells.enter(0, 0, 1);
     expect(person.deleteSheet(added)).toMatchObject({ kind: 'asked', dialog: { buttons: ['Delete', 'Cancel'] } });

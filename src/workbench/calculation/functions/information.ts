@@ -17,6 +17,8 @@ export const informationFunctions: Readonly<Record<string, FunctionDefinition>> 
   ISERR: test((value) => value instanceof CellError && value !== notAvailable),
   ISNA: test((value) => value === notAvailable),
   NA: scalar(0, 0, () => notAvailable),
-  N: scalar(1, 1, ([value = null]) => (typeof value === 'boolean' ? Number(value) : typeof value === 'number' ? value : 0)),
+  N: scalar(1, 1, ([value = null]) =>
+    typeof value === 'boolean' ? Number(value) : typeof value === 'number' ? value : 0,
+  ),
   T: scalar(1, 1, ([value = null]) => (typeof value === 'string' ? value : '')),
 };

@@ -8,15 +8,9 @@ import { visitValues } from './values-of.ts';
 /** AND and OR look at every argument; texts and blanks of ranges do not count, and none at all is `#VALUE!`. */
 function combined(whenAny: boolean): (operands: readonly Operand[], engine: Engine) => CellValue {
   return (operands, engine) => {
-    let found = false;
-    let seen = false;
-    let error: CellError | undefined;
+    const conditions: (boolean | CellError)[] = [];
     const take = (value: boolean | CellError): void => {
-      if (value instanceof CellError) error ??= value;
-      else {
-        seen = true;
-        found ||= value === whenAny;
-      }
+      conditions.push(value);
     };
     for (const operand of operands) {
       if (operand instanceof RangeOperand || operand instanceof ArrayOperand) {
@@ -25,9 +19,10 @@ function combined(whenAny: boolean): (operands: readonly Operand[], engine: Engi
         });
       } else take(toBoolean(operand));
     }
+    const error = conditions.find((condition) => condition instanceof CellError);
     if (error !== undefined) return error;
-    if (!seen) return cellErrors['#VALUE!'];
-    return found ? whenAny : !whenAny;
+    if (conditions.length === 0) return cellErrors['#VALUE!'];
+    return conditions.includes(whenAny) ? whenAny : !whenAny;
   };
 }
 

@@ -14,8 +14,7 @@ const wrong = cellErrors['#VALUE!'];
 function exactPlace(wanted: CellValue, list: RangeOperand | ArrayOperand, engine: Engine): number | undefined {
   const key = exactKey(wanted);
   if (key === undefined) return undefined;
-  const pattern =
-    typeof wanted === 'string' && hasWildcards(wanted) ? wildcardPattern(wanted, 'whole') : undefined;
+  const pattern = typeof wanted === 'string' && hasWildcards(wanted) ? wildcardPattern(wanted, 'whole') : undefined;
   if (list instanceof RangeOperand && list.columns === 1) {
     engine.settle(list);
     if (pattern === undefined) {
@@ -26,7 +25,8 @@ function exactPlace(wanted: CellValue, list: RangeOperand | ArrayOperand, engine
   const length = Math.max(list.rows, list.columns);
   for (let place = 0; place < length; place += 1) {
     const value = placed(list, place, engine);
-    if (pattern === undefined ? exactKey(value) === key : typeof value === 'string' && pattern.test(value)) return place;
+    if (pattern === undefined ? exactKey(value) === key : typeof value === 'string' && pattern.test(value))
+      return place;
   }
   return undefined;
 }
@@ -65,8 +65,7 @@ function match(operands: readonly Operand[], engine: Engine): CellValue {
   if (type instanceof CellError) return type;
   if (!(list instanceof RangeOperand || list instanceof ArrayOperand)) return notFound;
   if (list.rows !== 1 && list.columns !== 1) return notFound;
-  const place =
-    type === 0 ? exactPlace(wanted, list, engine) : orderedPlace(wanted, list, type > 0 ? 1 : -1, engine);
+  const place = type === 0 ? exactPlace(wanted, list, engine) : orderedPlace(wanted, list, type > 0 ? 1 : -1, engine);
   return place === undefined ? notFound : place + 1;
 }
 

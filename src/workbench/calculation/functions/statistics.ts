@@ -33,12 +33,12 @@ function visitNumbers(
 function ofNumbers(start: number, step: (total: number, value: number) => number, empty = start): FunctionDefinition {
   return ofRanges(1, maximumArguments, (operands, engine) => {
     let total = start;
-    let any = false;
+    let count = 0;
     const error = visitNumbers(operands, engine, (value) => {
       total = step(total, value);
-      any = true;
+      count += 1;
     });
-    return error ?? finite(any ? total : empty);
+    return error ?? finite(count > 0 ? total : empty);
   });
 }
 

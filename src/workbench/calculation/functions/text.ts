@@ -100,11 +100,11 @@ function formatted(values: readonly CellValue[], engine: Engine): CellValue {
   const format = toText(code);
   if (format instanceof CellError) return format;
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  const number = typeof value === 'string' ? textToNumber(value, engine) : (value ?? 0);
   if (format === '') return '';
+  const shown = (typeof value === 'string' ? textToNumber(value, engine) : null) ?? value ?? 0;
   try {
-    if (/^general$/i.test(format)) return typeof number === 'number' ? numberToText(number) : (value as string);
-    return numberFormat(format).show(number ?? value, engine.dateSystem).text;
+    if (/^general$/i.test(format)) return typeof shown === 'number' ? numberToText(shown) : shown;
+    return numberFormat(format).show(shown, engine.dateSystem).text;
   } catch (refusal) {
     if (refusal instanceof Refusal) return wrong;
     throw refusal;
@@ -131,7 +131,8 @@ export const textFunctions: Readonly<Record<string, FunctionDefinition>> = {
   REPLACE: scalar(4, 4, replace),
   // Only the space itself: a no-break space stays, as in Excel.
   TRIM: plain((text) => text.replace(/ +/g, ' ').replace(/^ | $/g, '')),
-  CLEAN: plain((text) => [...text].filter((letter) => letter >= ' ').join('')),
+  // eslint-disable-next-line no-control-regex -- control characters are what CLEAN takes out
+  CLEAN: plain((text) => text.replace(/[\0-\x1f]/g, '')),
   UPPER: plain((text) => text.toUpperCase()),
   LOWER: plain((text) => text.toLowerCase()),
   EXACT: scalar(2, 2, (values) => {
@@ -144,9 +145,7 @@ export const textFunctions: Readonly<Record<string, FunctionDefinition>> = {
     const all = texts(values);
     return all instanceof CellError ? all : bounded(all.join(''));
   }),
-  REPT: ofText(2, 2, (text, times = 1) =>
-    times < 0 || text.length * times > 32_767 ? wrong : text.repeat(times),
-  ),
+  REPT: ofText(2, 2, (text, times = 1) => (times < 0 || text.length * times > 32_767 ? wrong : text.repeat(times))),
   CHAR: scalar(1, 1, ([value = null], engine) => {
     const code = toNumber(value, engine);
     if (code instanceof CellError) return code;

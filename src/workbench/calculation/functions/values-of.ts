@@ -3,7 +3,11 @@ import type { Engine } from '../engine.ts';
 import { ArrayOperand, type Operand, RangeOperand } from '../operand.ts';
 
 /** Stored values of a range or array in reading order by column; blank cells of a range are left out. */
-export function visitValues(operand: RangeOperand | ArrayOperand, engine: Engine, visit: (value: CellValue) => void): void {
+export function visitValues(
+  operand: RangeOperand | ArrayOperand,
+  engine: Engine,
+  visit: (value: CellValue) => void,
+): void {
   if (operand instanceof ArrayOperand) {
     operand.values.forEach(visit);
     return;
