@@ -89,9 +89,10 @@ export function sheetOf(book: Book, name: string): TestSheet {
 
 /** A refusal of a kind, for `toThrow`; with words of its message where they matter. */
 export function refusal(kind: RefusalKind, words = ''): Error {
-  return expect.objectContaining({
+  const matcher: unknown = expect.objectContaining({
     name: 'Refusal',
     kind,
     message: expect.stringContaining(words) as unknown,
   });
+  return matcher as Error;
 }
