@@ -156,8 +156,9 @@ export function dialogExternal(host: ExcelHost, dialog: OfficeDialog): WindowExt
       callback(0);
     },
     MessageParent2: (json) => {
-      const message = JSON.parse(json) as { readonly messageToParent: string; readonly targetOrigin?: string };
-      dialog.messageParent(message.messageToParent, message.targetOrigin);
+      const message = JSON.parse(json) as { readonly messageToParent: string; readonly targetOrigin: string };
+      // The library writes '' where the page names no recipient.
+      dialog.messageParent(message.messageToParent, message.targetOrigin === '' ? '*' : message.targetOrigin);
     },
   };
 }

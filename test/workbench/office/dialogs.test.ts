@@ -148,7 +148,11 @@ test('the page in the dialog speaks with the add-in through Office.js of its own
   });
   dialog.messageChild('hello');
   child.context.ui.messageParent('signed in', { targetOrigin: 'https://localhost' });
+  child.context.ui.messageParent('to whom it concerns');
   child.context.ui.messageParent('stolen', { targetOrigin: 'https://elsewhere.example' });
   expect(fromParent).toEqual(['hello']);
-  expect(heard).toEqual([['signed in', 'https://localhost']]);
+  expect(heard).toEqual([
+    ['signed in', 'https://localhost'],
+    ['to whom it concerns', 'https://localhost'],
+  ]);
 });
