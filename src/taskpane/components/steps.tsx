@@ -1,11 +1,14 @@
-import { Badge, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { steps } from '../state/pane-state.ts';
 import { useDispatch, usePaneState, useWords } from './pane-context.tsx';
+import { Tag } from './tag.tsx';
 import { Tabs } from './tabs.tsx';
 
 const useStyles = makeStyles({
-  badge: { marginInlineStart: tokens.spacingHorizontalXS },
+  count: { marginInlineStart: tokens.spacingHorizontalXS },
+  // For screen readers: what the number counts.
+  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });
 
 /** The path as tabs, with how many errors are left. */
@@ -30,9 +33,10 @@ export function Steps(): ReactElement {
         <>
           {words.steps[each]}
           {each === 'check' && errors > 0 ? (
-            <Badge className={styles.badge} size="small" color="danger" aria-label={words.counts.errors(errors)}>
-              {errors}
-            </Badge>
+            <span className={styles.count}>
+              <Tag tone="error">{String(errors)}</Tag>
+              <span className={styles.unseen}> {words.steps.errors}</span>
+            </span>
           ) : null}
         </>
       )}

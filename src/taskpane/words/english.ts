@@ -88,6 +88,7 @@ export const english = {
 
   steps: {
     label: 'Steps',
+    errors: 'errors',
     setUp: 'Set up',
     fill: 'Fill',
     check: 'Check',

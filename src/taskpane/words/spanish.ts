@@ -88,6 +88,7 @@ export const spanish: Words = {
 
   steps: {
     label: 'Pasos',
+    errors: 'errores',
     setUp: 'Preparar',
     fill: 'Llenar',
     check: 'Revisar',

@@ -63,17 +63,17 @@ test('an Excel that does not answer is left alone; the next edit is looked at ag
 
 test('a slow read that was overtaken shows nothing', async () => {
   const pane = await opened();
-  const { read } = pane.workbook;
+  const read = pane.workbook.read.bind(pane.workbook);
   let release = (): void => undefined;
   const slow = new Promise<void>((resolve) => (release = resolve));
   pane.workbook.read = async (profile) => {
-    const contents = await read.call(pane.workbook, profile);
+    const contents = await read(profile);
     await slow;
     return contents;
   };
   pane.workbook.type(3, { controlNumber: 'old' });
   await settled();
-  pane.workbook.read = (profile) => read.call(pane.workbook, profile);
+  pane.workbook.read = read;
   pane.workbook.rows[0] = { ...(pane.workbook.rows[0] ?? neverNull()), mark: '' };
   const row = pane.workbook.rows[0];
   pane.workbook.rows[0] = { ...row, entry: { ...row.entry, controlNumber: 'new' } };
@@ -91,7 +91,12 @@ test('check is one read and one write, gives every line a key, and of two equal 
   const pane = await opened();
   await pane.commands.check();
   expect(pane.workbook.calls).toEqual(['read', 'writeVerdicts']);
-  expect(pane.state().message).toEqual({ kind: 'checked', lines: 172, errors: 0, warnings: expect.any(Number) as number });
+  expect(pane.state().message).toEqual({
+    kind: 'checked',
+    lines: 172,
+    errors: 0,
+    warnings: expect.any(Number) as number,
+  });
   const keys = pane.workbook.rows.flatMap((row) => row?.rowKey ?? []);
   expect(new Set(keys).size).toBe(172);
   pane.workbook.rows[5] = pane.workbook.rows[0] ?? null;

@@ -59,12 +59,15 @@ test('a registry that is not trusted lets nothing be installed', async () => {
   expect(pane.workbook.calls).toEqual(['state']);
 });
 
-test.each(['cellEdit', 'notAnswering', 'otherPlan', 'unexpected'] as const)('Excel’s trouble %s is said', async (trouble) => {
-  const pane = await opened();
-  pane.workbook.failNext('install', trouble);
-  await pane.commands.install(plan.planId);
-  expect(pane.state()).toMatchObject({ busy: null, message: { kind: 'excel', trouble } });
-});
+test.each(['cellEdit', 'notAnswering', 'otherPlan', 'unexpected'] as const)(
+  'Excel’s trouble %s is said',
+  async (trouble) => {
+    const pane = await opened();
+    pane.workbook.failNext('install', trouble);
+    await pane.commands.install(plan.planId);
+    expect(pane.state()).toMatchObject({ busy: null, message: { kind: 'excel', trouble } });
+  },
+);
 
 test('the sample plan offers what its profile lists', () => {
   expect(planFacts(plan.profile).services).toHaveLength(plan.profile.services.length);

@@ -32,7 +32,10 @@ describe('Set up', () => {
     pane.store.dispatch({ type: 'setupEdited', draft: setup });
     await pane.commands.saveSetup();
     expect(pane.workbook.setup).toEqual({ ...setup, concerns: [] });
-    expect(pane.state()).toMatchObject({ setUp: { draft: null, tries: 1 }, message: { kind: 'setupSaved', problems: 1 } });
+    expect(pane.state()).toMatchObject({
+      setUp: { draft: null, tries: 1 },
+      message: { kind: 'setupSaved', problems: 1 },
+    });
   });
 
   test('keeps what was typed where Excel does not take it', async () => {

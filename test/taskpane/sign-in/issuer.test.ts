@@ -2,7 +2,12 @@ import { base64url } from '../../../src/taskpane/sign-in/encoding.ts';
 import { newAuthorizationRequest } from '../../../src/taskpane/sign-in/authorization-code.ts';
 import { exchangeCode } from '../../../src/taskpane/sign-in/issuer.ts';
 
-const client = { issuer: 'https://plan.example/oidc', clientId: 'pane', scope: 'openid', resource: 'https://plan.example' };
+const client = {
+  issuer: 'https://plan.example/oidc',
+  clientId: 'pane',
+  scope: 'openid',
+  resource: 'https://plan.example',
+};
 const metadata = { authorizationEndpoint: 'https://plan.example/a', tokenEndpoint: 'https://plan.example/t' };
 const page = 'https://pane.example/sign-in.html';
 const now = 1_800_000_000_000;

@@ -75,7 +75,13 @@ test('a person who gives up at the issuer is not signed in', async () => {
 });
 
 test.each<['closed' | 'blocked']>([['closed'], ['blocked']])('a dialog that is %s says so', async (kind) => {
-  expect(await signIn(plan, around(() => Promise.resolve({ kind })), never)).toEqual({ kind: 'failed', reason: kind });
+  expect(
+    await signIn(
+      plan,
+      around(() => Promise.resolve({ kind })),
+      never,
+    ),
+  ).toEqual({ kind: 'failed', reason: kind });
 });
 
 test.each([

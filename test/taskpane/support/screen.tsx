@@ -1,6 +1,7 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Pane } from '../../../src/taskpane/components/pane.tsx';
+import { Pane, loadAllScreens } from '../../../src/taskpane/components/pane.tsx';
+import { loadAllParts } from '../../../src/taskpane/effects/commands.ts';
 import type { ThemeName } from '../../../src/taskpane/effects/appearance.ts';
 import { civilDateAt } from '../../../src/guidance/civil-date.ts';
 import { english, type Words } from '../../../src/taskpane/words/english.ts';
@@ -20,6 +21,8 @@ export class Screen {
 
   /** Shows a pane and waits until it stands still. */
   static async show(pane: OpenPane, words: Words = english, theme: ThemeName = 'light'): Promise<Screen> {
+    // Parts of the pane are loaded when they are first wanted: here they are there, so that a click is answered at once.
+    await Promise.all([loadAllParts(), loadAllScreens()]);
     const container = document.createElement('div');
     document.body.append(container);
     const root = createRoot(container);
@@ -130,9 +133,18 @@ export class Screen {
   }
 }
 
-/** Lets everything that was begun come to its end: promises, loaded parts, messages of the scheduler. */
+/** Turns of the event loop without a change after which everything that was begun counts as done. */
+const still = 10;
+
+/** Lets everything that was begun come to its end: promises, timers of nothing, messages of the scheduler. */
 async function settled(): Promise<void> {
-  for (let round = 0; round < 20; round += 1) await new Promise((resolve) => setImmediate(resolve));
+  let seen = '';
+  for (let rounds = 0; rounds < still; rounds += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (document.body.textContent === seen) continue;
+    seen = document.body.textContent;
+    rounds = 0;
+  }
 }
 
 function setValue(field: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement, text: string): void {

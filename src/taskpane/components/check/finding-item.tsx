@@ -1,10 +1,11 @@
-import { Badge, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { columnOf } from '../../../guidance/columns.ts';
 import { wordsFor } from '../../../guidance/messages/words.ts';
 import type { PlacedFinding } from '../../state/finding-groups.ts';
 import { originOf } from '../../state/origin.ts';
 import { Action, Actions } from '../actions.tsx';
+import { Tag } from '../tag.tsx';
 import { useCommands, useDispatch, usePaneState, useWords } from '../pane-context.tsx';
 
 const useStyles = makeStyles({
@@ -37,14 +38,11 @@ export function FindingItem({ placed, showRow }: FindingItemProps): ReactElement
   const { header } = columnOf(finding.column);
   const origin = originOf(finding.column);
   const member = origin === 'members' ? members?.find(({ memberCin }) => memberCin === line.text.memberCin) : undefined;
-  const error = finding.severity === 'error';
   return (
     <li className={styles.item}>
       <p className={styles.head}>
-        <Badge appearance={error ? 'filled' : 'outline'} color={error ? 'danger' : 'informative'}>
-          {words.check[finding.severity]}
-        </Badge>
-        {fromPlan ? <Badge appearance="outline">{words.check.fromPlan}</Badge> : null}
+        <Tag tone={finding.severity === 'error' ? 'error' : 'neutral'}>{words.check[finding.severity]}</Tag>
+        {fromPlan ? <Tag tone="neutral">{words.check.fromPlan}</Tag> : null}
         <span className={styles.title}>
           {showRow ? `${words.common.row(line.row)} · ` : ''}
           {title}

@@ -1,21 +1,17 @@
 import { Checkbox, Radio, RadioGroup, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState, type ReactElement } from 'react';
-import { wordsFor } from '../../../guidance/messages/words.ts';
-import { byLine, byRule, ofSeverity, type FindingGroup, type PlacedFinding } from '../../state/finding-groups.ts';
-import type { Words } from '../../words/english.ts';
+import { byLine, byRule, ofSeverity, type PlacedFinding } from '../../state/finding-groups.ts';
 import { Action, Actions } from '../actions.tsx';
-import { useWords } from '../pane-context.tsx';
-import { FindingItem } from './finding-item.tsx';
 import { FormField } from '../forms/form-field.tsx';
+import { useWords } from '../pane-context.tsx';
+import { FindingGroupPart } from './finding-group-part.tsx';
 
 const useStyles = makeStyles({
   groups: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
 });
 
-/** Findings that are shown at first; a bad month may have thousands. */
-const page = 30;
+/** Groups that are shown at first; a bad month may have thousands. */
+const page = 20;
 
 /** All findings, grouped by line or by rule. */
 export function FindingList({ findings }: { readonly findings: readonly PlacedFinding[] }): ReactElement {
@@ -28,8 +24,6 @@ export function FindingList({ findings }: { readonly findings: readonly PlacedFi
     const wanted = onlyErrors ? ofSeverity(findings, 'error') : findings;
     return grouping === 'line' ? byLine(wanted) : byRule(wanted);
   }, [findings, grouping, onlyErrors]);
-  const visible = firstFindings(groups, shown);
-  const total = groups.reduce((sum, group) => sum + group.findings.length, 0);
   return (
     <>
       <FormField label={words.check.group}>
@@ -54,52 +48,21 @@ export function FindingList({ findings }: { readonly findings: readonly PlacedFi
         }}
       />
       <div className={styles.groups}>
-        {visible.map((group, index) => (
-          <section key={group.key}>
-            <h3 className={styles.title}>{headingOf(groups[index] ?? group, grouping, words)}</h3>
-            <ul className={styles.list}>
-              {group.findings.map((placed) => (
-                <FindingItem
-                  key={`${String(placed.finding.line)} ${placed.finding.column} ${placed.finding.code}`}
-                  placed={placed}
-                  showRow={grouping === 'rule'}
-                />
-              ))}
-            </ul>
-          </section>
+        {groups.slice(0, shown).map((group) => (
+          <FindingGroupPart key={`${grouping} ${group.key}`} group={group} grouping={grouping} />
         ))}
       </div>
-      {total > shown ? (
+      {groups.length > shown ? (
         <Actions>
           <Action
             onClick={() => {
               setShown(shown + page);
             }}
           >
-            {words.common.showMore(Math.min(page, total - shown))}
+            {words.common.showMore(Math.min(page, groups.length - shown))}
           </Action>
         </Actions>
       ) : null}
     </>
   );
-}
-
-/** The groups that hold the first findings, the last of them cut. */
-function firstFindings(groups: readonly FindingGroup[], count: number): readonly FindingGroup[] {
-  const first: FindingGroup[] = [];
-  let left = count;
-  for (const group of groups) {
-    if (left <= 0) break;
-    first.push({ ...group, findings: group.findings.slice(0, left) });
-    left -= group.findings.length;
-  }
-  return first;
-}
-
-function headingOf(group: FindingGroup, grouping: 'line' | 'rule', words: Words): string {
-  const [first] = group.findings;
-  if (first === undefined) return '';
-  if (grouping === 'line') return words.check.lineHeading(first.line.row, first.line.text.invoiceNumber);
-  const lines = new Set(group.findings.map(({ line }) => line.row)).size;
-  return words.check.ruleHeading(wordsFor(first.finding, words.rules).title, lines);
 }

@@ -1,0 +1,216 @@
+/** @jest-environment ./test/taskpane/support/browser-environment.mjs */
+import { blankEntry } from '../../../src/workbook/entry-cells.ts';
+import { sampleContents } from '../../support/sample-contents.ts';
+import { sampleMonth } from '../../support/samples.ts';
+import { fillWithSample, openPane, type OpenPane } from '../support/open-pane.ts';
+import { MemoryWorkbook } from '../support/memory-workbook.ts';
+import { plan } from '../support/plan.ts';
+import { Screen } from '../support/screen.tsx';
+import { spanish } from '../../../src/taskpane/words/spanish.ts';
+
+const sample = sampleContents(plan.profile);
+
+async function onStep(
+  step: 'fill' | 'check',
+  words = undefined as typeof spanish | undefined,
+): Promise<{ pane: OpenPane; screen: Screen }> {
+  const workbook = new MemoryWorkbook();
+  await fillWithSample(workbook, plan.profile);
+  const pane = openPane(plan, {}, workbook);
+  await pane.commands.open();
+  pane.store.dispatch({ type: 'stepChosen', step });
+  return { pane, screen: await Screen.show(pane, words) };
+}
+
+describe('the line form', () => {
+  test('a line is entered: the member by name, the service by words, the rest derived', async () => {
+    const { pane, screen } = await onStep('fill');
+    const [member] = sample.members;
+    if (member === undefined) throw new Error('no member');
+    await screen.click('button', 'New line');
+    await screen.type('Member', member.memberLastName.toUpperCase());
+    const option = screen.all('option', new RegExp(member.memberCin))[0];
+    await screen.after(() => option?.click());
+    await screen.type('Service', 'habilitation h2038');
+    const services = screen.all('option', /Day Habilitation Programs/);
+    expect(services).toHaveLength(1);
+    await screen.after(() => services[0]?.click());
+    await screen.type('Service Start Date', '10/30/2026');
+    await screen.type('Service Unit Count(s)', '2');
+    await screen.type('Place of Service (POS)', '99 · Other Place of Service');
+    await screen.type('Member Diagnosis Code(s) 1', 'Z59.41');
+    expect(screen.text).toContain('Service charge amount: $90.00');
+    expect(screen.text).toContain('Leave blank for the plan’s rate of $45.00.');
+    await screen.click('button', 'Next number');
+    expect(screen.field('Invoice Number').value).toMatch(/^\d{10}$/);
+    await screen.click('button', 'Save line');
+    expect(screen.announced).toBe('Row 175 saved.Dismiss this message');
+    expect(pane.workbook.rows[172]?.entry).toMatchObject({
+      memberCin: member.memberCin,
+      serviceStartDate: '10/30/2026',
+      serviceEndDate: null,
+      serviceUnitCost: null,
+      diagnosisCode1: 'Z59.41',
+    });
+    await screen.close();
+  });
+
+  test('a CIN that is not on the roster can be put there', async () => {
+    const { pane, screen } = await onStep('fill');
+    await screen.click('button', 'New line');
+    await screen.type('Member', '90000001A');
+    await screen.click('button', 'Add this member to Members');
+    expect(screen.field('Member Client Identification Number (CIN)').value).toBe('90000001A');
+    // The line that was begun is still there.
+    await screen.click('tab', /^Fill/);
+    expect(pane.state().fill.line?.entry.memberCin).toBe('90000001A');
+    await screen.close();
+  });
+
+  test('a line is walked to and from, and diagnoses grow one by one', async () => {
+    const { pane, screen } = await onStep('fill');
+    pane.workbook.selected = { row: 3, column: null };
+    await screen.click('button', 'Edit the selected line');
+    expect(screen.has('heading', 'Line at row 3')).toBe(true);
+    expect(screen.has('button', 'Previous line')).toBe(false);
+    await screen.click('button', 'Next line');
+    expect(screen.has('heading', 'Line at row 4')).toBe(true);
+    const shown = screen.all('combobox', /^Member Diagnosis/).length;
+    await screen.click('button', 'Add another diagnosis');
+    expect(screen.all('combobox', /^Member Diagnosis/)).toHaveLength(shown + 1);
+    await screen.close();
+  });
+});
+
+describe('arranging', () => {
+  test('deleting asks first', async () => {
+    const { pane, screen } = await onStep('fill');
+    pane.workbook.selected = { row: 3, column: null };
+    await screen.click('button', 'Delete line');
+    expect(screen.announced).toContain('Delete the line at row 3?');
+    await screen.click('button', 'Keep it');
+    expect(pane.workbook.rows[0]?.entry).toEqual(sample.entries[0]);
+    await screen.click('button', 'Delete line');
+    await screen.click('button', 'Yes, delete it');
+    expect(pane.workbook.rows[0]?.entry).toEqual(sample.entries[1]);
+    await screen.close();
+  });
+});
+
+describe('importing', () => {
+  test('a pasted block is previewed with counts, findings and repairs, then added', async () => {
+    const { pane, screen } = await onStep('fill');
+    pane.workbook.rows = pane.workbook.rows.map(() => null);
+    await screen.click('button', 'Import a list');
+    await screen.type(/paste rows/, sampleMonth('harbor-care-2026-10-dirty'));
+    await screen.click('button', 'Preview');
+    expect(screen.announced).toContain('172 lines');
+    expect(screen.all('listitem', /^File row \d+ · .* · Error: /).length).toBeGreaterThan(0);
+    expect(screen.field(/^Apply \d+ repairs of formatting/)).toHaveProperty('checked', true);
+    await screen.click('button', 'Add 172 lines');
+    expect(screen.announced).toContain('172 lines added');
+    await screen.close();
+  });
+
+  test('a text without headers is refused in words', async () => {
+    const { screen } = await onStep('fill');
+    await screen.click('button', 'Import a list');
+    await screen.type(/paste rows/, 'hello');
+    await screen.click('button', 'Preview');
+    expect(screen.announced).toContain('none of the Invoice sheet’s column headers');
+    await screen.close();
+  });
+});
+
+describe('the check', () => {
+  test('findings say where, what and what to do; choosing one selects the cell', async () => {
+    const { pane, screen } = await onStep('check');
+    await screen.after(() => {
+      pane.workbook.type(5, { placeOfService: '00' });
+    });
+    expect(screen.get('tab', /^Check/).textContent).toContain('1');
+    await screen.click('checkbox', 'Errors only');
+    expect(screen.all('heading', /^Row 5 · invoice/)).toHaveLength(1);
+    expect(screen.text).toContain('What to do:');
+    await screen.click('button', 'Go to Place of Service (POS), row 5');
+    expect(pane.workbook.selected).toEqual({ row: 5, column: 'placeOfService' });
+    await screen.click('button', 'Open the line form of row 5');
+    expect(screen.has('heading', 'Line at row 5')).toBe(true);
+    await screen.close();
+  });
+
+  test('the click is announced with counts, and the Check column’s time is said', async () => {
+    const { pane, screen } = await onStep('check');
+    expect(screen.text).toContain('Not checked yet.');
+    await screen.click('button', 'Check all lines');
+    expect(screen.announced).toMatch(/172 lines checked: 0 errors, \d+ warnings\./);
+    expect(screen.text).toContain('brought up to date at 11/24/2026');
+    await screen.after(() => {
+      pane.workbook.type(3, { controlNumber: '1' });
+    });
+    expect(screen.text).toContain('Lines have changed since');
+    await screen.close();
+  });
+
+  test('what comes from Setup and Members is mended there', async () => {
+    const { pane, screen } = await onStep('check');
+    const [member] = sample.members;
+    await screen.after(() => {
+      pane.workbook.edit((workbook) => {
+        workbook.setup = { ...workbook.setup, billing: { ...workbook.setup.billing, billingProviderTin: '1' } };
+        workbook.members = workbook.members.map((each) =>
+          each.memberCin === member?.memberCin ? { ...each, memberLastName: '' } : each,
+        );
+      });
+    });
+    await screen.click('radio', 'By rule');
+    await screen.click('checkbox', 'Errors only');
+    const [setUp] = screen.all('button', 'Correct it in Set up');
+    expect(setUp).toBeDefined();
+    // Thousands of findings are shown a page at a time.
+    expect(screen.all('button', /^Go to /).length).toBeLessThanOrEqual(30);
+    const [members] = screen.all('button', 'Correct it in Members');
+    await screen.after(() => members?.click());
+    expect(screen.has('heading', 'Edit member')).toBe(true);
+    await screen.close();
+  });
+
+  test('damage is shown with Repair, which says that undo starts afresh', async () => {
+    const { pane, screen } = await onStep('check');
+    pane.workbook.damage = [{ kind: 'listMissing', column: 'Procedure Code(s)' }];
+    await screen.click('button', 'Look for damage to the sheet');
+    expect(screen.text).toContain('Procedure Code(s): the list is gone');
+    expect(screen.text).toContain('Undo starts afresh');
+    await screen.click('button', 'Repair');
+    expect(screen.announced).toContain('1 place repaired');
+    expect(screen.has('button', 'Repair')).toBe(false);
+    await screen.close();
+  });
+
+  test.each([
+    ['cellEdit', 'Excel is busy: finish the cell that you are editing (Enter or Esc), then try again.'],
+    ['notAnswering', 'Excel is not answering.'],
+  ] as const)('trouble with Excel (%s) is one sentence, announced at once', async (trouble, text) => {
+    const { pane, screen } = await onStep('check');
+    pane.workbook.failNext('read', trouble);
+    await screen.click('button', 'Check all lines');
+    expect(
+      screen
+        .all('alert')
+        .map((region) => region.textContent)
+        .join(''),
+    ).toContain(text);
+    await screen.close();
+  });
+
+  test('in Spanish, with the guidance’s names as they are on the sheet', async () => {
+    const { pane, screen } = await onStep('check', spanish);
+    await screen.after(() => {
+      pane.workbook.type(5, { ...blankEntry, memberCin: '1' });
+    });
+    await screen.click('button', 'Revisar todas las líneas');
+    expect(screen.announced).toMatch(/Resultado de 172 líneas: \d+ errores/);
+    expect(screen.all('button', /^Ir a Member Client Identification Number \(CIN\), fila 5$/)).toHaveLength(1);
+    await screen.close();
+  });
+});
