@@ -1,0 +1,87 @@
+import { Button, Checkbox } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import type { Box } from '../grid/grid-controller.ts';
+import type { Lists, OpenList } from '../session/lists.ts';
+import { focusGrid } from './use-entry-keys.ts';
+
+/** Texts that are listed; more than that are narrowed by a sheet's own means. */
+const listed = 1000;
+
+/** Which texts of a column the filter lets through. */
+export function FilterList(props: {
+  readonly lists: Lists;
+  readonly list: Extract<OpenList, { kind: 'filter' }>;
+  readonly box: Box;
+}) {
+  const { lists, list, box } = props;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(list.chosen ?? list.entries));
+  const surface = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    surface.current?.querySelector('input')?.focus();
+  }, []);
+  const end = (action: () => void): void => {
+    action();
+    focusGrid();
+  };
+  const toggle = (entry: string, isChosen: boolean): void => {
+    const next = new Set(chosen);
+    if (isChosen) next.add(entry);
+    else next.delete(entry);
+    setChosen(next);
+  };
+  const isAll = chosen.size === list.entries.length;
+  return (
+    <form
+      ref={surface}
+      className="filter-list"
+      aria-label="Filter"
+      style={{ left: box.left - 1, top: box.top + box.height }}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key !== 'Escape') return;
+        end(() => {
+          lists.close();
+        });
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        end(() => void lists.applyFilter(list.offset, isAll ? null : [...chosen]));
+      }}
+    >
+      <Checkbox
+        label="(Select all)"
+        checked={isAll ? true : chosen.size === 0 ? false : 'mixed'}
+        onChange={(_event, { checked }) => {
+          setChosen(new Set(checked === true ? list.entries : []));
+        }}
+      />
+      <div className="filter-entries">
+        {list.entries.slice(0, listed).map((entry) => (
+          <Checkbox
+            key={entry}
+            label={entry === '' ? '(Blanks)' : entry}
+            checked={chosen.has(entry)}
+            onChange={(_event, { checked }) => {
+              toggle(entry, checked === true);
+            }}
+          />
+        ))}
+      </div>
+      <div className="filter-actions">
+        <Button type="submit" size="small" appearance="primary" disabled={chosen.size === 0}>
+          OK
+        </Button>
+        <Button
+          size="small"
+          onClick={() => {
+            end(() => {
+              lists.close();
+            });
+          }}
+        >
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,94 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { Sheet } from '../../model/sheet.ts';
+import type { Box } from '../grid/grid-controller.ts';
+import type { Lists, OpenList } from '../session/lists.ts';
+import { focusGrid } from './use-entry-keys.ts';
+
+/** The entries of a list validation below its cell. Arrow keys choose, Enter takes, Escape leaves the cell as it is. */
+export function ValidationList(props: {
+  readonly lists: Lists;
+  readonly list: Extract<OpenList, { kind: 'validation' }>;
+  readonly box: Box;
+  readonly sheet: Sheet;
+}) {
+  const { lists, list, box, sheet } = props;
+  const present = list.entries.indexOf(sheet.cells.text(list.cell.row, list.cell.column));
+  const [place, setPlace] = useState(Math.max(0, present));
+  const element = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    element.current?.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => {
+    element.current?.children[place]?.scrollIntoView({ block: 'nearest' });
+  }, [place]);
+  const pick = (entry: string | undefined): void => {
+    focusGrid();
+    if (entry !== undefined) void lists.pick(entry);
+  };
+  const keyDown = (event: KeyboardEvent): void => {
+    const last = list.entries.length - 1;
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: place + 1,
+      ArrowUp: place - 1,
+      PageDown: place + 8,
+      PageUp: place - 8,
+      Home: 0,
+      End: last,
+    };
+    const to = steps[event.key];
+    if (to !== undefined && !event.altKey) setPlace(Math.min(last, Math.max(0, to)));
+    else if (event.key === 'Enter' || event.key === 'Tab') pick(list.entries[place]);
+    else if (event.key === 'Escape' || (event.altKey && event.key === 'ArrowUp')) {
+      lists.close();
+      focusGrid();
+    } else if (event.key.length === 1) setPlace(firstWith(list.entries, event.key, place));
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <ul
+      ref={element}
+      className="cell-list"
+      role="listbox"
+      aria-label="List of the cell"
+      aria-activedescendant={`entry-${String(place)}`}
+      tabIndex={0}
+      style={{ left: box.left - 1, top: box.top + box.height, minWidth: Math.max(box.width + 1, 120) }}
+      onKeyDown={keyDown}
+      onBlur={() => {
+        lists.close();
+      }}
+    >
+      {list.entries.map((entry, at) => (
+        // The listbox itself takes the keys.
+        // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+        <li
+          key={entry}
+          id={`entry-${String(at)}`}
+          role="option"
+          aria-selected={at === place}
+          onMouseEnter={() => {
+            setPlace(at);
+          }}
+          onMouseDown={(event) => {
+            event.preventDefault();
+          }}
+          onClick={() => {
+            pick(entry);
+          }}
+        >
+          {entry}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The next entry that begins with a letter, round and round. */
+function firstWith(entries: readonly string[], letter: string, from: number): number {
+  for (let step = 1; step <= entries.length; step += 1) {
+    const place = (from + step) % entries.length;
+    if (entries[place]?.toLowerCase().startsWith(letter.toLowerCase()) === true) return place;
+  }
+  return from;
+}
