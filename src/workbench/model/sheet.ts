@@ -187,6 +187,12 @@ export class Sheet {
     restructureSheet(this, { type: 'delete', axis: 'column', sheetId: this.id, at: left, count });
   }
 
+  /** What the formula bar shows: nothing where a protected sheet hides the formula. */
+  formulaBar(row: number, column: number): string {
+    const hidden = this.protection.isOn && this.cells.format(row, column).formulaHidden;
+    return hidden ? '' : this.cells.input(row, column);
+  }
+
   /** What is painted. Conditions are evaluated now. */
   displayed(row: number, column: number): Displayed {
     const format = this.cells.format(row, column);

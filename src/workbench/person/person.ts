@@ -66,7 +66,7 @@ export class Person {
     const { sheet, cell } = this.#book.selection;
     const locked = lockedRefusal(sheet, areaOf(cell.row, cell.column));
     if (locked !== undefined) return locked;
-    this.#book.setCellEdit({ sheet, ...cell, text: text ?? sheet.cells.input(cell.row, cell.column) });
+    this.#book.setCellEdit({ sheet, ...cell, text: text ?? sheet.formulaBar(cell.row, cell.column) });
     return done;
   }
 

@@ -27,7 +27,6 @@ export function enterTyped(sheet: Sheet, row: number, column: number, text: stri
   const area = areaOf(row, column);
   const locked = lockedRefusal(sheet, area);
   if (locked !== undefined) return locked;
-  if (text === sheet.cells.input(row, column)) return done;
   const outcome = validatedStep(sheet, area, `Typing '${text}' in ${cellAddress(row, column)}`, answer, () => {
     sheet.cells.enter(row, column, text);
   });
