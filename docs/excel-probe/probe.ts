@@ -220,15 +220,18 @@ const probes: readonly Probe[] = [
   },
   {
     id: 'H10',
-    asks: 'Protecting a protected sheet fails with AccessDenied',
+    asks: 'Prompt and alert can be set for cells without a rule',
     test: async (name) => {
-      await onSheet(name, (sheet) => {
-        sheet.protection.protect();
+      let kept = false;
+      const code = await onSheet(name, async (sheet, context) => {
+        const { dataValidation } = sheet.getRange('A1');
+        dataValidation.prompt = { showPrompt: true, title: 'title', message: 'message' };
+        dataValidation.errorAlert = { showAlert: false, style: 'Stop', title: '', message: '' };
+        dataValidation.load('prompt,type');
+        await context.sync();
+        kept = dataValidation.prompt.message === 'message' && dataValidation.type === 'None';
       });
-      const code = await onSheet(name, (sheet) => {
-        sheet.protection.protect({ allowSort: true });
-      });
-      return code === 'AccessDenied';
+      return code === '' && kept;
     },
   },
   {
@@ -401,6 +404,16 @@ const probes: readonly Probe[] = [
         settings.saveAsync(resolve);
       });
       return value === 'here';
+    },
+  },
+  {
+    id: 'H22',
+    asks: 'A list of entries of 256 characters is refused with InvalidArgument',
+    test: async (name) => {
+      const code = await onSheet(name, (sheet) => {
+        sheet.getRange('A1').dataValidation.rule = { list: { inCellDropDown: true, source: 'x'.repeat(256) } };
+      });
+      return code === 'InvalidArgument';
     },
   },
 ];

@@ -53,6 +53,10 @@ const protectSheet = document(
   'Protect a worksheet, Microsoft Support',
   'https://support.microsoft.com/office/protect-a-worksheet-3179efdb-1285-4d49-a9c3-f4ca36276de6',
 );
+const protectionIssue = issue(
+  6784,
+  'WorksheetProtection.protect() and unprotect() now throw AccessDenied when called on already protected/unprotected worksheets',
+);
 const vbaProtection = (member: string): RuleBasis =>
   document(
     `Protection.${member} property (Excel), VBA reference`,
@@ -234,13 +238,13 @@ const protection: readonly Rule[] = [
   },
   {
     id: 'protection.protect-twice',
-    statement: 'Protecting a sheet that is protected fails.',
-    basis: api('WorksheetProtection'),
+    statement: 'Protecting a sheet that is protected fails with AccessDenied.',
+    basis: protectionIssue,
   },
   {
-    id: 'protection.protect-twice-code',
-    statement: 'It fails with AccessDenied.',
-    basis: assumed('updateOptions is documented to fail so; for protect no code is given.', 'H10'),
+    id: 'protection.unprotect-twice',
+    statement: 'Unprotecting a sheet that is not protected fails with AccessDenied, as it does since June 2026.',
+    basis: protectionIssue,
   },
   {
     id: 'protection.options-read-back',
@@ -323,8 +327,26 @@ const validations: readonly Rule[] = [
   },
   {
     id: 'validation.inline-list',
-    statement: 'A list of entries over 255 characters is refused; longer lists name a range.',
-    basis: issue(2128, 'inline list sources of data validation stop at 255 characters'),
+    statement: 'A list of entries takes at most 255 characters; longer lists name a range.',
+    basis: document(
+      'Working with Data Validation, XlsxWriter: the limit of Excel',
+      'https://xlsxwriter.readthedocs.io/working_with_data_validation.html',
+    ),
+  },
+  {
+    id: 'validation.inline-list-refused',
+    statement: 'A longer list of entries is refused with InvalidArgument.',
+    basis: assumed('Excel’s own dialog refuses it.', 'H22'),
+  },
+  {
+    id: 'validation.inline-list-commas',
+    statement: 'Entries of a list are parted by commas, whatever the locale.',
+    basis: issue(2128, 'Excel: Data Validation set/get has different behaviours'),
+  },
+  {
+    id: 'validation.words-without-rule',
+    statement: 'Cells may have a prompt and an alert without a rule: any value is accepted.',
+    basis: assumed('Excel’s dialog has “Any value” with an input message.', 'H10'),
   },
   {
     id: 'validation.text-lengths',
@@ -335,6 +357,14 @@ const validations: readonly Rule[] = [
     id: 'validation.rule-keeps-words',
     statement: 'A new rule for cells keeps the prompt and the alert that all of them have.',
     basis: assumed('Rule, prompt and alert are separate properties.', 'H17'),
+  },
+];
+
+const conditionalFormats: readonly Rule[] = [
+  {
+    id: 'conditional-format.added-first',
+    statement: 'A conditional format that is added comes before all others.',
+    basis: api('ConditionalFormatCollection'),
   },
 ];
 
@@ -395,4 +425,12 @@ const office: readonly Rule[] = [
 ];
 
 /** What the host does because Excel does it. */
-export const hostRules: readonly Rule[] = [...requests, ...ranges, ...protection, ...validations, ...events, ...office];
+export const hostRules: readonly Rule[] = [
+  ...requests,
+  ...ranges,
+  ...protection,
+  ...validations,
+  ...conditionalFormats,
+  ...events,
+  ...office,
+];

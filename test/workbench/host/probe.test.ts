@@ -51,6 +51,11 @@ test('every question that an assumption names is on the checklist', () => {
   expect(asked.filter(([, probe]) => probe !== undefined && !questions.has(probe))).toEqual([]);
 });
 
+test('every question of the script is asked for a rule', () => {
+  const probes = new Set(allRules.flatMap(({ basis }) => ('assumption' in basis ? [basis.probe] : [])));
+  expect(inScript.map(([, id]) => id).filter((id) => !probes.has(id))).toEqual([]);
+});
+
 test('no answer of a real Excel contradicts the workbench', () => {
   const contradicted = allRules.filter((rule) => standing(rule, answers) === 'contradicted');
   expect(contradicted.map(({ id }) => id)).toEqual([]);

@@ -261,10 +261,9 @@ test('an option that does not exist is refused', async () => {
   expect(error.code).toBe('InvalidArgument');
 });
 
-test('a password must be right; without protection unprotect does nothing', async () => {
+test('a password must be right', async () => {
   const { sheet, onSheet } = await openWorkbook();
   await onSheet((worksheet) => {
-    worksheet.protection.unprotect();
     worksheet.protection.protect({}, 'right');
   });
   const error = await errorOf(
@@ -277,4 +276,14 @@ test('a password must be right; without protection unprotect does nothing', asyn
     worksheet.protection.unprotect('right');
   });
   expect(sheet.protection.isOn).toBe(false);
+});
+
+test('a sheet that is not protected cannot be unprotected', async () => {
+  const { onSheet } = await openWorkbook();
+  const error = await errorOf(
+    onSheet((worksheet) => {
+      worksheet.protection.unprotect();
+    }),
+  );
+  expect(error).toEqual({ code: 'AccessDenied', location: 'WorksheetProtection.unprotect' });
 });

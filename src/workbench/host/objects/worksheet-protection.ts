@@ -51,6 +51,7 @@ export const worksheetProtectionType: ObjectType<Sheet> = {
       effect: 'protection',
       call: ({ beforeUnprotect }, sheet, [secret]) => {
         beforeUnprotect();
+        if (!sheet.protection.isOn) throw new ApiError('AccessDenied', 'WorksheetProtection.unprotect');
         sheet.protection.unprotect(password(secret, 'WorksheetProtection.unprotect'));
       },
     },
