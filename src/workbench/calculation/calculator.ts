@@ -45,7 +45,8 @@ export class Calculator implements Engine {
   #calculating = false;
   /** Sheets with a cell that was worked out since this was last asked for. */
   #calculatedSheets = new Set<string>();
-  #circle: Step | undefined;
+  /** Cells at which a circle was closed, and not yet opened again. */
+  readonly #circles = new Map<Cell, FormulaCell>();
   readonly #circularCells = new Set<Cell>();
 
   constructor(book: CalculatedBook) {
@@ -65,7 +66,7 @@ export class Calculator implements Engine {
 
   /** A cell that needs itself; Excel shows 0 there and warns. */
   get circular(): FormulaCell | undefined {
-    return this.#circle;
+    return this.#circles.values().next().value;
   }
 
   today(): CivilDate {
@@ -95,7 +96,7 @@ export class Calculator implements Engine {
     if (cell.formula !== undefined) this.#index.leave(cell.formula);
     if (cell.state !== cellState.clean) columnStore.dirtyCount -= 1;
     columnStore.version += 1;
-    if (this.#circle?.cell === cell) this.#circle = undefined;
+    this.#circles.delete(cell);
     if (shape === undefined) {
       cell.formula = undefined;
       cell.state = cellState.clean;
@@ -137,6 +138,7 @@ export class Calculator implements Engine {
   /** Takes up every formula anew after rows or columns moved; all of them become dirty. */
   rebuild(): void {
     this.#index.clear();
+    this.#circles.clear();
     this.#pending = [];
     for (const store of this.#book.stores()) {
       store.columns.forEach((columnStore, column) => {
@@ -161,7 +163,9 @@ export class Calculator implements Engine {
   dropStore(store: CellStore): void {
     store.columns.forEach((columnStore) => {
       columnStore?.cells.forEach((cell) => {
-        if (cell?.formula !== undefined) this.#index.leave(cell.formula);
+        if (cell?.formula === undefined) return;
+        this.#index.leave(cell.formula);
+        this.#circles.delete(cell);
       });
     });
     this.#pending = this.#pending.filter((segment) => segment.store !== store);
@@ -301,7 +305,7 @@ export class Calculator implements Engine {
     this.#depth -= 1;
     const columnStore = store.columnAt(column);
     const circular = this.#circularCells.delete(cell);
-    if (!circular && this.#circle?.cell === cell) this.#circle = undefined;
+    if (!circular) this.#circles.delete(cell);
     const settled = circular ? 0 : value;
     if (settled !== cell.value) {
       cell.value = settled;
@@ -316,7 +320,8 @@ export class Calculator implements Engine {
   #closeCircle(cell: Cell): CellValue {
     const from = this.#steps.findIndex((step) => step.cell === cell);
     for (const step of this.#steps.slice(from)) this.#circularCells.add(step.cell);
-    this.#circle ??= this.#steps[from];
+    const first = this.#steps[from];
+    if (first !== undefined) this.#circles.set(cell, first);
     return 0;
   }
 

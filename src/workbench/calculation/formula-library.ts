@@ -1,11 +1,10 @@
 import { columnIndex } from '../model/address.ts';
-import { maximumColumns, maximumRows } from '../model/area.ts';
 import type { Engine } from './engine.ts';
 import { FormulaCompiler } from './formula-compiler.ts';
 import { argumentAt, type Tree } from './formula-tree.ts';
 import { maximumFormulaLength, type ParsedFormula, parseFormula } from './formula-parser.ts';
 import { type FormulaPart, type FormulaShape, formulaText, type RangeShape, type Shape } from './formula-shape.ts';
-import { type RelativeReference, referenceKey } from './relative-reference.ts';
+import { leavesSheet, type RelativeReference, referenceKey } from './relative-reference.ts';
 
 /** Every distinct formula of a workbook, parsed and compiled once whatever the number of its copies. */
 export class FormulaLibrary {
@@ -58,17 +57,7 @@ export class FormulaLibrary {
 
   /** The shape as seen from a cell to which it was copied: what then lies outside the sheet is `#REF!` for good. */
   copied(shape: FormulaShape, row: number, column: number): FormulaShape {
-    const outside = (reference: RelativeReference): boolean => {
-      const top = reference.topFixed ? 0 : reference.top + row;
-      const bottom = reference.bottomFixed ? 0 : reference.bottom + row;
-      const left = reference.leftFixed ? 0 : reference.left + column;
-      const right = reference.rightFixed ? 0 : reference.right + column;
-      return (
-        Math.min(top, bottom, left, right) < 0 ||
-        Math.max(top, bottom) >= maximumRows ||
-        Math.max(left, right) >= maximumColumns
-      );
-    };
+    const outside = (reference: RelativeReference): boolean => leavesSheet(reference, row, column);
     if (!shape.references.some(outside)) return shape;
     const parts = shape.parts.map((part) => (typeof part !== 'string' && outside(part) ? '#REF!' : part));
     return this.fromParts(parts, row, column);

@@ -122,17 +122,32 @@ export function referenceKey(reference: RelativeReference): string {
 
 /** The area as seen from a cell; undefined where it reaches beyond the sheet. */
 export function areaFrom(reference: RelativeReference, row: number, column: number): Area | undefined {
-  const top = reference.topFixed ? reference.top : reference.top + row;
-  const bottom = reference.bottomFixed ? reference.bottom : reference.bottom + row;
-  const left = reference.leftFixed ? reference.left : reference.left + column;
-  const right = reference.rightFixed ? reference.right : reference.right + column;
+  const { topFixed, bottomFixed, leftFixed, rightFixed } = reference;
+  const top = topFixed ? reference.top : reference.top + row;
+  const bottom = bottomFixed ? reference.bottom : reference.bottom + row;
+  const left = leftFixed ? reference.left : reference.left + column;
+  const right = rightFixed ? reference.right : reference.right + column;
+  // Where one bound is fixed and the other is not, they may have changed places.
   const area = {
-    top: Math.min(top, bottom),
-    left: Math.min(left, right),
-    bottom: Math.max(top, bottom),
-    right: Math.max(left, right),
+    top: top < bottom ? top : bottom,
+    left: left < right ? left : right,
+    bottom: top < bottom ? bottom : top,
+    right: left < right ? right : left,
   };
   return area.top >= 0 && area.left >= 0 && area.bottom < maximumRows && area.right < maximumColumns ? area : undefined;
+}
+
+/** True where the reference, seen from a cell, reaches beyond the sheet. */
+export function leavesSheet(reference: RelativeReference, row: number, column: number): boolean {
+  const { topFixed, bottomFixed, leftFixed, rightFixed } = reference;
+  const lost = (bound: number, fixed: boolean, offset: number, limit: number): boolean =>
+    !fixed && (bound + offset < 0 || bound + offset >= limit);
+  return (
+    lost(reference.top, topFixed, row, maximumRows) ||
+    lost(reference.bottom, bottomFixed, row, maximumRows) ||
+    lost(reference.left, leftFixed, column, maximumColumns) ||
+    lost(reference.right, rightFixed, column, maximumColumns)
+  );
 }
 
 /** The reference whose area, seen from the cell, is `area`; what was fixed stays fixed. */
@@ -158,11 +173,8 @@ export function writeReference(
   const bottom = reference.bottomFixed ? reference.bottom : reference.bottom + row;
   const left = reference.leftFixed ? reference.left : reference.left + column;
   const right = reference.rightFixed ? reference.right : reference.right + column;
-  const outside =
-    Math.min(top, bottom, left, right) < 0 ||
-    Math.max(top, bottom) >= maximumRows ||
-    Math.max(left, right) >= maximumColumns;
-  if (outside || (reference.sheetId !== undefined && name === undefined)) return '#REF!';
+  const isLost = reference.sheetId !== undefined && name === undefined;
+  if (isLost || leavesSheet(reference, row, column)) return '#REF!';
   const rowText = (at: number, fixed: boolean): string => (fixed ? '$' : '') + String(at + 1);
   const columnText = (at: number, fixed: boolean): string => (fixed ? '$' : '') + columnName(at);
   const sheet = name === undefined ? '' : `${quotedSheetName(name)}!`;

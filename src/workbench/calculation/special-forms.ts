@@ -107,7 +107,7 @@ function numbersOf(compiler: FormulaCompiler, tree: Call): (cell: FormulaCell) =
     for (const part of parts) {
       const number = toNumber(part(cell), compiler.engine);
       if (number instanceof CellError) return number;
-      numbers.push(Math.trunc(number));
+      numbers.push(number % 1 === 0 ? number : Math.trunc(number));
     }
     return numbers;
   };

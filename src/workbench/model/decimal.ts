@@ -24,5 +24,5 @@ export function roundDecimal(value: number, digits: number, mode: RoundingMode =
 
 /** The value as Excel keeps and compares it: 15 significant digits. */
 export function fifteenDigits(value: number): number {
-  return Number.isSafeInteger(value) && Math.abs(value) < 1e15 ? value : Number(value.toPrecision(15));
+  return value % 1 === 0 && value < 1e15 && value > -1e15 ? value : Number(value.toPrecision(15));
 }

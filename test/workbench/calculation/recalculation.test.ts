@@ -189,6 +189,16 @@ describe('a formula that needs itself', () => {
     expect(book.circularReference).toBeUndefined();
   });
 
+  test('is told until the last one is gone', () => {
+    const { book, sheet } = openBook();
+    sheet.putAll({ A1: '=A1+1', B1: '=C1', C1: '=B1' });
+    sheet.put('A1', 1);
+    expect(book.circularReference).toMatchObject({ row: 0, column: 2 });
+    sheet.put('C1', 2);
+    expect(book.circularReference).toBeUndefined();
+    expect(sheet.values('A1:C1')).toEqual([[1, 2, 2]]);
+  });
+
   test('is no matter where the branch is not taken', () => {
     const { book, sheet } = openBook();
     expect(sheet.put('A1', '=IF(TRUE,1,A1)').value('A1')).toBe(1);
