@@ -19,7 +19,7 @@ export default function babelConfig(api) {
           targets: bundling ? webViews : { node: 'current' },
         },
       ],
-      ['@babel/preset-react', { runtime: 'automatic' }],
+      ['@babel/preset-react', { runtime: 'automatic', development: false }],
       ['@babel/preset-typescript', { onlyRemoveTypeImports: true }],
     ],
   };

@@ -20,6 +20,9 @@ export function writeSheet(sheet: Excel.Worksheet, layout: SheetLayout): void {
   if (layout.tabColor !== null) sheet.tabColor = layout.tabColor;
   sheet.showGridlines = layout.gridlines;
   writeColumns(sheet, layout);
+  for (const { row, rows, height } of layout.rowHeights) {
+    sheet.getRangeByIndexes(row, 0, rows, 1).getEntireRow().format.rowHeight = height;
+  }
   for (const region of layout.regions) writeRegion(sheet, region);
   for (const format of layout.conditionalFormats) writeConditionalFormat(sheet, format);
   if (layout.freeze !== null) {
@@ -94,8 +97,19 @@ function writeStyle(range: Excel.Range, style: CellStyle): void {
   if (style.bold !== undefined) format.font.bold = style.bold;
   if (style.size !== undefined) format.font.size = style.size;
   if (style.wrap !== undefined) format.wrapText = style.wrap;
+  if (style.border !== undefined) writeBorders(range, style.border);
   if (style.align !== undefined) {
     format.horizontalAlignment = alignments[style.align];
+  }
+}
+
+const edges = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizontal', 'InsideVertical'] as const;
+
+function writeBorders(range: Excel.Range, color: string): void {
+  for (const edge of edges) {
+    const border = range.format.borders.getItem(edge);
+    border.style = Excel.BorderLineStyle.continuous;
+    border.color = color;
   }
 }
 

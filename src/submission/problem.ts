@@ -39,12 +39,12 @@ export const problems = {
   'provider-not-yours': {
     status: 403,
     title: 'Your account may not send for this billing provider',
-    detail: 'Compare the billing NPI on Setup with your own, or ask the plan to add it to your organisation.',
+    detail: 'Compare the billing NPI on Setup with your own, or ask the plan to add it to your organization.',
   },
   'not-found': {
     status: 404,
     title: 'There is nothing here',
-    detail: 'Check what you asked for. Your organisation sees its own submissions only.',
+    detail: 'Check what you asked for. Your organization sees its own submissions only.',
   },
   'too-large': { status: 413, title: 'The submission is too large', detail: 'Send at most 5,000 lines at a time.' },
   'unsupported-media-type': {

@@ -31,6 +31,8 @@ export interface SheetLayout {
   readonly gridlines: boolean;
   /** Column widths in characters of the default font, from column A on. */
   readonly columns: readonly { readonly width: number; readonly hidden: boolean }[];
+  /** Heights in points of rows that hold wrapped or large text; the others have Excel's own height. */
+  readonly rowHeights: readonly { readonly row: number; readonly rows: number; readonly height: number }[];
   /** Parts of the sheet, written in this order; a later region goes over an earlier one. */
   readonly regions: readonly Region[];
   readonly conditionalFormats: readonly ConditionalFormat[];
@@ -92,6 +94,8 @@ export interface CellStyle {
   readonly size?: number;
   readonly wrap?: boolean;
   readonly align?: 'left' | 'center' | 'right';
+  /** Colour of a thin line around each cell: a filled cell hides Excel's gridlines. */
+  readonly border?: string;
 }
 
 /** Native data validation with its words. Titles up to 32 characters, prompt 255, error 224. */

@@ -1,6 +1,6 @@
 import type { PlanProfile } from '../../plan/profile.ts';
 import { plainRegion, type CellStyle, type Region, type SheetLayout, type SheetNames } from '../layout.ts';
-import { sheetProtection, templateStyle } from './style.ts';
+import { sheetProtection, templateStyle, titleHeight, wrappedHeight } from './style.ts';
 
 /** The words of the Instructions sheet: a heading, or a paragraph under it. Guidance section 3: clear instruction. */
 function instructionLines(
@@ -65,6 +65,8 @@ function instructionLines(
 export function instructionsSheet(profile: PlanProfile, names: SheetNames): SheetLayout {
   const style = templateStyle(profile);
   const firstRow = 4;
+  const width = 110;
+  const lines = instructionLines(profile, names);
   const line = (row: number, words: string, lineStyle: CellStyle): Region => ({
     ...plainRegion,
     area: { row, column: 0, rows: 1, columns: 1 },
@@ -77,10 +79,18 @@ export function instructionsSheet(profile: PlanProfile, names: SheetNames): Shee
     visibility: 'visible',
     tabColor: profile.brand.color,
     gridlines: false,
-    columns: [{ width: 110, hidden: false }],
+    columns: [{ width, hidden: false }],
+    rowHeights: [
+      { row: 3, rows: 1, height: titleHeight },
+      ...lines.map(([kind, words], offset) => ({
+        row: firstRow + offset,
+        rows: 1,
+        height: kind === 'heading' ? 22 : wrappedHeight(words, width),
+      })),
+    ],
     regions: [
       line(3, `Invoices to ${profile.name}`, style.title),
-      ...instructionLines(profile, names).map(([kind, words], offset) =>
+      ...lines.map(([kind, words], offset) =>
         line(
           firstRow + offset,
           words,

@@ -29,6 +29,7 @@ export function invoiceSheet(profile: PlanProfile, ground: FormulaGround): Sheet
     tabColor: profile.brand.color,
     gridlines: true,
     columns: invoiceColumns.map((column) => ({ width: widthOf(column), hidden: isHidden(column, profile) })),
+    rowHeights: [{ row: 0, rows: 1, height: 64 }],
     regions: [...headers(profile), ...entries(profile, ground), ...formulas(profile, ground), ...hiddenCells(ground)],
     conditionalFormats: [checkedErrors(ground), ...malformedCells(profile, ground)],
     freeze: { rows: headerRows, columns: invoiceColumn('memberLastName').index + 1 },

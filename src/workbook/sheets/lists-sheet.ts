@@ -73,6 +73,7 @@ export function listsSheet(names: SheetNames, contents: ListContents): SheetLayo
     tabColor: null,
     gridlines: true,
     columns: listColumns.map(() => ({ width: 24, hidden: false })),
+    rowHeights: [],
     regions: [
       ...listColumns.flatMap((column) => listRegions(column, areas, contents)),
       {

@@ -28,6 +28,7 @@ export function membersSheet(profile: PlanProfile, names: SheetNames, rows: numb
     tabColor: profile.brand.color,
     gridlines: true,
     columns: [18, 16, 18, 20, 16, 28, 18, 14, 18].map((width) => ({ width, hidden: false })),
+    rowHeights: [{ row: 0, rows: 1, height: 48 }],
     regions: [
       headerRow(
         0,

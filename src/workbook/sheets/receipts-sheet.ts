@@ -1,7 +1,7 @@
 import type { PlanProfile } from '../../plan/profile.ts';
 import { receiptColumns, receiptsArea } from '../geometry.ts';
 import { plainRegion, type Region, type SheetLayout, type SheetNames } from '../layout.ts';
-import { sheetProtection, templateStyle } from './style.ts';
+import { sheetProtection, templateStyle, titleHeight } from './style.ts';
 
 /** The Receipts sheet: what the plan confirmed, with its signature. The pane writes it, so its cells are unlocked. */
 export function receiptsSheet(profile: PlanProfile, names: SheetNames): SheetLayout {
@@ -25,6 +25,7 @@ export function receiptsSheet(profile: PlanProfile, names: SheetNames): SheetLay
     tabColor: profile.brand.color,
     gridlines: true,
     columns: receiptColumns.map(({ width }) => ({ width, hidden: false })),
+    rowHeights: [{ row: 0, rows: 1, height: titleHeight }],
     regions: [
       line(0, ['Receipts'], style.title),
       line(

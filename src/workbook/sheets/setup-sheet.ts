@@ -7,7 +7,14 @@ import type { SheetNames } from '../layout.ts';
 import { plainRegion, type ConditionalFormat, type Region, type SheetLayout, type Validation } from '../layout.ts';
 import { purposeLabels } from '../lists.ts';
 import { numberFormatOf, wellFormed } from '../native-checks.ts';
-import { malformedColors, sheetProtection, templateStyle, type TemplateStyle } from './style.ts';
+import {
+  malformedColors,
+  sheetProtection,
+  templateStyle,
+  titleHeight,
+  wrappedHeight,
+  type TemplateStyle,
+} from './style.ts';
 import { elementValidation } from './words.ts';
 
 const noService = { serviceRow: null, fractionalUnits: false } as const;
@@ -15,20 +22,35 @@ const noService = { serviceRow: null, fractionalUnits: false } as const;
 /** The Setup sheet: what is entered once for all invoices (guidance, section 2(2): shared provider information). */
 export function setupSheet(profile: PlanProfile, names: SheetNames): SheetLayout {
   const style = templateStyle(profile);
+  const regions = [...titles(style), ...billing(style), ...answers(style), ...sites(style)];
   return {
     role: 'setup',
     name: names.setup,
     visibility: 'visible',
     tabColor: profile.brand.color,
     gridlines: false,
-    columns: [32, 30, 54, 20, 20, 18, 26, 18, 10, 14].map((width) => ({ width, hidden: false })),
-    regions: [...titles(style), ...billing(style), ...answers(style), ...sites(style)],
+    columns: widths.map((width) => ({ width, hidden: false })),
+    rowHeights: [
+      { row: 0, rows: 1, height: titleHeight },
+      ...regions.flatMap(helpHeight),
+      { row: setupCells.sites.row - 1, rows: 1, height: 48 },
+    ],
+    regions,
     conditionalFormats: [...malformedBilling(), ...malformedSites()],
     freeze: null,
     protection: sheetProtection,
     autoFilter: null,
     image: null,
   };
+}
+
+/** Characters: labels are the guidance's words and long; answers and help stand beside them. */
+const widths = [44, 32, 62, 20, 20, 18, 26, 18, 10, 14] as const;
+
+/** The height of a row by the help that stands on it. */
+function helpHeight({ area, contents }: Region): SheetLayout['rowHeights'] {
+  if (area.column !== 2 || contents.kind !== 'values') return [];
+  return [{ row: area.row, rows: 1, height: wrappedHeight(String(contents.values[0]?.[0]), widths[2]) }];
 }
 
 function text(row: number, column: number, value: string, style: Region['style']): Region {
@@ -46,12 +68,15 @@ function titles(style: TemplateStyle): readonly Region[] {
     text(1, 0, 'Enter this once. Every line on the Invoice sheet takes it from here.', null),
     text(3, 0, 'Billing provider', style.label),
     text(15, 0, 'This workbook', style.label),
-    text(21, 0, 'Sites that give the services (rendering providers). The first one is the default.', style.label),
+    text(21, 0, 'Sites that give the services (rendering providers). The first one is the default.', { bold: true }),
   ];
 }
 
+/** Sheets without gridlines show where to write by a line around the cell. */
+const templateEntry = { border: '#8a8a8a' } as const;
+
 function entry(area: Area, numberFormat: string | null, validation: Validation | null): Region {
-  return { ...plainRegion, area, numberFormat, locked: false, validation, style: { fill: '#ffffff' } };
+  return { ...plainRegion, area, numberFormat, locked: false, validation, style: templateEntry };
 }
 
 function validationFor(key: ColumnKey, area: Area): Validation {

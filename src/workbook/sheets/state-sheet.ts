@@ -17,6 +17,7 @@ export function stateSheet(names: SheetNames, state: TemplateState): SheetLayout
     tabColor: null,
     gridlines: true,
     columns: [20, 70, 10, 16].map((width) => ({ width, hidden: false })),
+    rowHeights: [],
     regions: [
       {
         ...plainRegion,

@@ -18,6 +18,21 @@ export const malformedColors = { fill: '#ffd6d6', color: '#8b0000' } as const;
 /** The colour of a cell in which the last check found an error: another colour than the native red, on purpose. */
 export const checkedColors = { fill: '#ffe08a', color: '#4a3500' } as const;
 
+/** Excel's own colour of gridlines. */
+const gridColor = '#d4d4d4';
+
+/** Points of a row of text at Excel's default size. */
+const lineHeight = 15;
+
+/** Height in points of a row whose text wraps in a column that is `width` characters wide. */
+export function wrappedHeight(text: string, width: number): number {
+  // A line breaks between words, so that it holds a little less than the column's width.
+  return Math.max(1, Math.ceil(text.length / (width * 0.95))) * lineHeight + 2;
+}
+
+/** Height in points of a title row. */
+export const titleHeight = 26;
+
 /** Styles for a plan. */
 export function templateStyle(profile: PlanProfile): TemplateStyle {
   return {
@@ -26,8 +41,8 @@ export function templateStyle(profile: PlanProfile): TemplateStyle {
     subheader: { fill: profile.brand.tint, color: '#333333' },
     label: { bold: true, wrap: true },
     help: { color: '#505050', wrap: true },
-    derived: { fill: '#f2f2f2', color: '#333333' },
-    entry: { fill: '#ffffff' },
+    derived: { fill: '#f2f2f2', color: '#333333', border: gridColor },
+    entry: { border: gridColor },
   };
 }
 
