@@ -6,7 +6,10 @@ import { parseProbeAnswers, standing } from '../../../src/workbench/rules/probe-
 import { closeWorkbooks, openWorkbook } from './open-workbook.ts';
 
 const folder = new URL('../../../docs/excel-probe/', import.meta.url);
-const script = readFileSync(new URL('probe.ts', folder), 'utf8');
+/** The script within the snippet: a block that is indented by four. */
+const [, indented = ''] =
+  /\n {2}content: \|-\n([\s\S]*?)\ntemplate:/.exec(readFileSync(new URL('probe.yaml', folder), 'utf8')) ?? [];
+const script = indented.replaceAll(/^ {4}/gm, '');
 const checklist = readFileSync(new URL('checklist.md', folder), 'utf8');
 const answers = parseProbeAnswers(readFileSync(new URL('answers.json', folder), 'utf8'));
 
