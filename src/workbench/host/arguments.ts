@@ -58,11 +58,11 @@ export function range(value: Argument | undefined, location: string): RangeTarge
   throw new ApiError('InvalidArgument', location);
 }
 
-/** `#RRGGBB` of a colour written so, with or without `#`. Excel also takes HTML's names of colours. */
-export function colour(value: Argument | undefined, location: string): string {
+/** `#RRGGBB` of a color written so, with or without `#`. Excel also takes HTML's names of colors. */
+export function color(value: Argument | undefined, location: string): string {
   const written = text(value, location);
   const digits = /^#?([0-9a-f]{6})$/i.exec(written)?.[1];
   if (digits !== undefined) return `#${digits.toUpperCase()}`;
-  if (/^[a-z]+$/i.test(written)) throw notModelled(location, 'names of colours');
+  if (/^[a-z]+$/i.test(written)) throw notModelled(location, 'names of colors');
   throw new ApiError('InvalidArgument', location);
 }

@@ -1,6 +1,6 @@
 import type { ApiLevel } from './object-model.ts';
 
-/** Colours that `Office.context.officeTheme` tells, `#RRGGBB`. */
+/** Colors that `Office.context.officeTheme` tells, `#RRGGBB`. */
 export interface OfficeTheme {
   readonly bodyBackgroundColor: string;
   readonly bodyForegroundColor: string;
@@ -8,7 +8,7 @@ export interface OfficeTheme {
   readonly controlForegroundColor: string;
 }
 
-/** Office's colourful, black and high-contrast themes, as far as an add-in sees them. */
+/** Office's colorful, black and high-contrast themes, as far as an add-in sees them. */
 export const officeThemes = {
   light: {
     bodyBackgroundColor: '#F0F0F0',

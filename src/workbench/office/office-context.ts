@@ -57,10 +57,10 @@ export function officeContext(host: ExcelHost): OfficeContext {
   };
 }
 
-/** The client library expects colours as numbers and writes them as `#rrggbb`. */
+/** The client library expects colors as numbers and writes them as `#rrggbb`. */
 function themeNumbers(theme: OfficeTheme): Readonly<Record<string, number>> {
   return Object.fromEntries(
-    Object.entries<string>({ ...theme }).map(([name, colour]) => [name, Number.parseInt(colour.slice(1), 16)]),
+    Object.entries<string>({ ...theme }).map(([name, color]) => [name, Number.parseInt(color.slice(1), 16)]),
   );
 }
 

@@ -159,7 +159,7 @@ test('sort by several keys, with a header', async () => {
 
 test.each<[string, Excel.SortField[], string, string]>([
   ['a key outside of the range', [{ key: 2 }], 'Rows', 'InvalidArgument'],
-  ['colours', [{ key: 0, sortOn: 'CellColor' }], 'Rows', 'ApiNotFound'],
+  ['colors', [{ key: 0, sortOn: 'CellColor' }], 'Rows', 'ApiNotFound'],
   ['columns', [{ key: 0 }], 'Columns', 'ApiNotFound'],
 ])('sorting by %s is refused', async (_, fields, orientation, code) => {
   const { onSheet } = await openWorkbook();

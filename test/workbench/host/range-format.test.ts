@@ -92,9 +92,9 @@ test('columns fit their longest text', async () => {
 });
 
 test.each<[string, (format: Excel.RangeFormat) => unknown, string]>([
-  ['a colour that is none', (format) => (format.fill.color = '#12'), 'InvalidArgument'],
-  ['a colour by name', (format) => (format.font.color = 'red'), 'ApiNotFound'],
-  ['null as a colour', (format) => (format.fill.color = null as never), 'InvalidArgument'],
+  ['a color that is none', (format) => (format.fill.color = '#12'), 'InvalidArgument'],
+  ['a color by name', (format) => (format.font.color = 'red'), 'ApiNotFound'],
+  ['null as a color', (format) => (format.fill.color = null as never), 'InvalidArgument'],
   ['an unknown alignment', (format) => (format.horizontalAlignment = 'Middle' as never), 'InvalidArgument'],
   ['a font size of 0', (format) => (format.font.size = 0), 'InvalidArgument'],
   ['a double underline', (format) => (format.font.underline = 'Double'), 'InvalidArgument'],

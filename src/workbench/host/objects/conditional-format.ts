@@ -2,7 +2,7 @@ import { type Area, bounding } from '../../model/area.ts';
 import type { ConditionalFormat, ConditionalStyle } from '../../model/conditional-format.ts';
 import type { Sheet } from '../../model/sheet.ts';
 import { ApiError, notModelled } from '../api-error.ts';
-import { colour, flag, integer, text } from '../arguments.ts';
+import { color, flag, integer, text } from '../arguments.ts';
 import { type Argument, HostObject, type ObjectType, type Property } from '../object-model.ts';
 import { requireAllowed } from '../protection-guard.ts';
 import type { RangeTarget } from '../range-target.ts';
@@ -54,7 +54,7 @@ function styleColour(type: string, name: 'fillColour' | 'fontColour'): Property<
     since: 6,
     read: (_, target) => find(target).style[name] ?? '',
     write: (_, target, value) => {
-      restyle(target, { [name]: colour(value, location) }, location);
+      restyle(target, { [name]: color(value, location) }, location);
     },
   };
 }

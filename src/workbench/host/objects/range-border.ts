@@ -1,7 +1,7 @@
 import { areaOf, cellCount } from '../../model/area.ts';
 import type { Border, BorderStyle, BorderWeight, CellFormat } from '../../model/cell-format.ts';
 import { ApiError, notModelled } from '../api-error.ts';
-import { colour, integer, word } from '../arguments.ts';
+import { color, integer, word } from '../arguments.ts';
 import { type Argument, HostObject, type ObjectType, type Property } from '../object-model.ts';
 import { requireAllowed } from '../protection-guard.ts';
 import type { RangeTarget } from '../range-target.ts';
@@ -98,7 +98,7 @@ const borderType: ObjectType<BorderTarget> = {
     Color: borderProperty(
       'RangeBorder.color',
       (border) => border?.colour ?? '#000000',
-      (border, value, at) => ({ ...(border ?? usual), colour: colour(value, at) }),
+      (border, value, at) => ({ ...(border ?? usual), colour: color(value, at) }),
     ),
   },
 };

@@ -1,7 +1,7 @@
 import { type Area, columnCount, intersection } from '../../model/area.ts';
 import type { CellFormat, FormatPatch, HorizontalAlignment, VerticalAlignment } from '../../model/cell-format.ts';
 import { ApiError } from '../api-error.ts';
-import { colour, flag, integer, number, text, word } from '../arguments.ts';
+import { color, flag, integer, number, text, word } from '../arguments.ts';
 import { type Argument, HostObject, type ObjectType, type Property } from '../object-model.ts';
 import { requireAllowed, requireUnprotected } from '../protection-guard.ts';
 import type { RangeTarget } from '../range-target.ts';
@@ -50,7 +50,7 @@ const fillType: ObjectType<RangeTarget> = {
         1,
         'RangeFill.color',
         (format) => format.fillColour,
-        (value, location) => ({ fillColour: colour(value, location) }),
+        (value, location) => ({ fillColour: color(value, location) }),
       ),
       // Excel gives '' where the fills differ and white where there is none.
       read: (_, { sheet, area }) => sheet.cells.common(area, (format) => format.fillColour ?? '#FFFFFF') ?? '',
@@ -100,7 +100,7 @@ const fontType: ObjectType<RangeTarget> = {
       1,
       'RangeFont.color',
       (f) => f.fontColour,
-      (value, at) => ({ fontColour: colour(value, at) }),
+      (value, at) => ({ fontColour: color(value, at) }),
     ),
     Name: formatProperty(
       1,
