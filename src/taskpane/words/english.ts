@@ -461,7 +461,7 @@ export const english = {
     ) as Record<ProblemCode, string>,
     notices: {
       RULE_PACK_DIFFERS:
-        'The plan checked with a newer set of rules than this pane. Close the pane and open it again before the next submission.',
+        'The plan checked with another set of rules than this pane. Close the pane and open it again before the next submission.',
       PROFILE_VERSION_DIFFERS: 'The plan’s template is newer than this workbook. Update it when the pane offers it.',
     },
     stateAccepted: (accepted: number) => `${String(accepted)} accepted`,

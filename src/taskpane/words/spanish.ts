@@ -481,7 +481,7 @@ export const spanish: Words = {
     },
     notices: {
       RULE_PACK_DIFFERS:
-        'El plan revisó con reglas más nuevas que las de este panel. Cierre el panel y ábralo de nuevo antes del próximo envío.',
+        'El plan revisó con otras reglas que las de este panel. Cierre el panel y ábralo de nuevo antes del próximo envío.',
       PROFILE_VERSION_DIFFERS:
         'La plantilla del plan es más nueva que este libro. Actualícelo cuando el panel lo ofrezca.',
     },

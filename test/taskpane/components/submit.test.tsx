@@ -144,7 +144,7 @@ test.each<[string, SubmissionOutcome, RegExp]>([
   ],
   ['received, still being checked', { kind: 'received', receipt, result: null, written: true }, /still checking/],
   ['received, not written', { kind: 'received', receipt, result, written: false }, /Excel did not take the receipt/],
-  ['newer rules', { kind: 'received', receipt, result, written: true }, /newer set of rules/],
+  ['other rules', { kind: 'received', receipt, result, written: true }, /another set of rules/],
   [
     'refused',
     { kind: 'refused', problem: 'provider-not-yours', requestId: 'r-7' },
