@@ -1,17 +1,17 @@
 import { Refusal } from '../model/refusal.ts';
 import { cellErrors, type CellValue } from '../model/value.ts';
-import type { FormulaCompiler } from './formula-compiler.ts';
+import type { Engine } from './engine.ts';
 import { applyScalar, argumentAt, type Tree } from './formula-tree.ts';
 import { specialForms } from './functions/registry.ts';
 import { sizeOf, valueAt } from './functions/values-of.ts';
 import { ArrayOperand, type Operand, type OperandFormula, RangeOperand } from './operand.ts';
-import type { Engine } from './engine.ts';
+import type { PartCompiler } from './part-compiler.ts';
 
 /** Cells that an argument of SUMPRODUCT may have here. */
 const maximumCells = 200_000;
 
 /** An argument of SUMPRODUCT: operators and functions of single values are worked out for every place of their ranges. */
-export function compileArray(compiler: FormulaCompiler, tree: Tree | null): OperandFormula {
+export function compileArray(compiler: PartCompiler, tree: Tree | null): OperandFormula {
   const operand = compileElement(compiler, tree);
   return (cell) => {
     const result = operand(cell);
@@ -19,7 +19,7 @@ export function compileArray(compiler: FormulaCompiler, tree: Tree | null): Oper
   };
 }
 
-function compileElement(compiler: FormulaCompiler, tree: Tree | null): OperandFormula {
+function compileElement(compiler: PartCompiler, tree: Tree | null): OperandFormula {
   const { engine } = compiler;
   if (tree?.type === 'UnaryExpression') {
     const operation = compiler.unaryOperation(tree);

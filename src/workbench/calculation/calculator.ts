@@ -1,12 +1,11 @@
 import type { Area } from '../model/area.ts';
-import { type Cell, cellState, type CellStore } from '../model/cell-store.ts';
+import { type Cell, cellState, type CellStore, type FormulaShape, type FormulaCell } from '../model/cell-store.ts';
 import type { CivilDate, DateSystem } from '../model/serial.ts';
 import type { CellValue } from '../model/value.ts';
 import { DependencyIndex, type Segment } from './dependency-index.ts';
 import type { Engine } from './engine.ts';
 import { FormulaLibrary } from './formula-library.ts';
-import type { FormulaShape } from './formula-shape.ts';
-import type { FormulaCell, Operand, RangeOperand } from './operand.ts';
+import type { Operand, RangeOperand } from './operand.ts';
 
 /** What the calculation asks of the workbook. */
 export interface CalculatedBook {

@@ -1,8 +1,7 @@
 import type { Area } from '../model/area.ts';
-import { cellState, type CellStore, type ColumnStore } from '../model/cell-store.ts';
-import { fixedPrecedent, FormulaBlock, type Precedent } from './formula-block.ts';
-import type { FormulaShape } from './formula-shape.ts';
-import { RangeOperand, type Operand } from './operand.ts';
+import { cellState, type CellStore, type ColumnStore, FormulaBlock, type FormulaShape } from '../model/cell-store.ts';
+import { type Operand, RangeOperand } from './operand.ts';
+import { fixedPrecedent, type Precedent } from './precedent.ts';
 
 /** Cells of one column, one below the other. */
 export interface Segment {

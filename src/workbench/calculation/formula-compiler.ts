@@ -1,5 +1,6 @@
-import { CellError, cellErrors, type CellValue, isErrorCode } from '../model/value.ts';
+import type { ScalarFormula } from '../model/cell-store.ts';
 import { Refusal } from '../model/refusal.ts';
+import { CellError, cellErrors, type CellValue, isErrorCode } from '../model/value.ts';
 import { compileArray } from './array-compiler.ts';
 import type { Engine } from './engine.ts';
 import { formulaProblem } from './formula-parser.ts';
@@ -16,7 +17,7 @@ import {
 import type { FunctionDefinition, ScalarFunction } from './functions/definition.ts';
 import { functionDefinition } from './functions/registry.ts';
 import { singleValue } from './functions/values-of.ts';
-import { ArrayOperand, type Operand, type OperandFormula, RangeOperand, type ScalarFormula } from './operand.ts';
+import { ArrayOperand, type Operand, type OperandFormula, RangeOperand } from './operand.ts';
 import {
   type BinaryOperation,
   binaryOperations,
@@ -24,6 +25,7 @@ import {
   unaryOperations,
   withoutBinaryRest,
 } from './operators.ts';
+import type { PartCompiler } from './part-compiler.ts';
 import { areaFrom, parseReference, type RelativeReference } from './relative-reference.ts';
 import { compileSpecialOperand, compileSpecialScalar } from './special-forms.ts';
 import { checkTextFormat } from './text-format-check.ts';
@@ -31,7 +33,7 @@ import { checkTextFormat } from './text-format-check.ts';
 const spill = 'The workbench does not model formulas that fill several cells or work through arrays.';
 
 /** Turns a formula's tree into closures. One compiler per formula; it notes names and volatile functions as it goes. */
-export class FormulaCompiler {
+export class FormulaCompiler implements PartCompiler {
   readonly engine: Engine;
   readonly names = new Set<string>();
   /** References beyond those written out, which formulas such as `A1:INDEX(…)` may read. */

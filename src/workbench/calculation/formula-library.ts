@@ -1,9 +1,11 @@
 import { columnIndex } from '../model/address.ts';
+import type { FormulaShape } from '../model/cell-store.ts';
 import type { Engine } from './engine.ts';
 import { FormulaCompiler } from './formula-compiler.ts';
-import { argumentAt, type Tree } from './formula-tree.ts';
 import { maximumFormulaLength, type ParsedFormula, parseFormula } from './formula-parser.ts';
-import { type FormulaPart, type FormulaShape, formulaText, type RangeShape, type Shape } from './formula-shape.ts';
+import { type FormulaPart, formulaText, type Shape } from './formula-shape.ts';
+import { argumentAt, type Tree } from './formula-tree.ts';
+import type { RangeShape } from './operand.ts';
 import { leavesSheet, type RelativeReference, referenceKey } from './relative-reference.ts';
 
 /** Every distinct formula of a workbook, parsed and compiled once whatever the number of its copies. */

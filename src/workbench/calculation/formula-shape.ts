@@ -1,5 +1,4 @@
 import { type RelativeReference, writeReference } from './relative-reference.ts';
-import type { OperandFormula, ScalarFormula } from './operand.ts';
 
 /** A piece of a formula: text as it stands, or a reference. */
 export type FormulaPart = string | RelativeReference;
@@ -19,12 +18,6 @@ export interface Shape<Evaluate> {
   readonly givesDate: boolean;
   readonly evaluate: Evaluate;
 }
-
-/** A formula that gives one value: of a cell, a condition or a bound. */
-export type FormulaShape = Shape<ScalarFormula>;
-
-/** A formula that may give a range: of a defined name or a list's source. */
-export type RangeShape = Shape<OperandFormula>;
 
 /** The formula as it reads in a cell, with `=`. */
 export function formulaText(

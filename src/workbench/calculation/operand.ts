@@ -1,5 +1,6 @@
-import type { CellStore } from '../model/cell-store.ts';
+import type { CellStore, FormulaCell } from '../model/cell-store.ts';
 import type { CellValue } from '../model/value.ts';
+import type { Shape } from './formula-shape.ts';
 
 /** A range that a formula works on. */
 export class RangeOperand {
@@ -46,13 +47,8 @@ export class ArrayOperand {
 
 export type Operand = CellValue | RangeOperand | ArrayOperand;
 
-/** The cell for which a formula is evaluated. */
-export interface FormulaCell {
-  readonly store: CellStore;
-  readonly row: number;
-  readonly column: number;
-}
-
-/** A compiled formula or part of one: gives its value for a cell. */
-export type ScalarFormula = (cell: FormulaCell) => CellValue;
+/** A compiled part of a formula where a range or array is welcome. */
 export type OperandFormula = (cell: FormulaCell) => Operand;
+
+/** A formula that may give a range: of a defined name or a list's source. */
+export type RangeShape = Shape<OperandFormula>;

@@ -1,18 +1,12 @@
+import type { FormulaCell, ScalarFormula } from '../model/cell-store.ts';
 import { CellError, cellErrors, type CellValue } from '../model/value.ts';
-import type { FormulaCompiler } from './formula-compiler.ts';
 import { argumentAt, type Call, checkArguments, type Tree } from './formula-tree.ts';
-import {
-  ArrayOperand,
-  type FormulaCell,
-  type Operand,
-  type OperandFormula,
-  RangeOperand,
-  type ScalarFormula,
-} from './operand.ts';
+import { ArrayOperand, type Operand, type OperandFormula, RangeOperand } from './operand.ts';
+import type { PartCompiler } from './part-compiler.ts';
 import { toBoolean, toNumber } from './values.ts';
 
 /** The forms that leave out what they do not need, where one value is wanted; undefined for other functions. */
-export function compileSpecialScalar(compiler: FormulaCompiler, tree: Call): ScalarFormula | undefined {
+export function compileSpecialScalar(compiler: PartCompiler, tree: Call): ScalarFormula | undefined {
   switch (tree.callee.name.toUpperCase()) {
     case 'IF':
       return conditional(compiler, tree, (part) => compiler.scalar(part));
@@ -28,7 +22,7 @@ export function compileSpecialScalar(compiler: FormulaCompiler, tree: Call): Sca
 }
 
 /** The same where a range is welcome. */
-export function compileSpecialOperand(compiler: FormulaCompiler, tree: Call): OperandFormula | undefined {
+export function compileSpecialOperand(compiler: PartCompiler, tree: Call): OperandFormula | undefined {
   switch (tree.callee.name.toUpperCase()) {
     case 'IF':
       return conditional<Operand>(compiler, tree, (part) => compiler.operand(part));
@@ -45,7 +39,7 @@ type Formula<Result> = (cell: FormulaCell) => Result;
 type Compile<Result> = (part: Tree | null) => Formula<Result>;
 
 function conditional<Result extends Operand>(
-  compiler: FormulaCompiler,
+  compiler: PartCompiler,
   tree: Call,
   compile: Compile<Result | CellValue>,
 ): Formula<Result | CellValue> {
@@ -61,7 +55,7 @@ function conditional<Result extends Operand>(
   };
 }
 
-function errorGuard(compiler: FormulaCompiler, tree: Call): ScalarFormula {
+function errorGuard(compiler: PartCompiler, tree: Call): ScalarFormula {
   checkArguments(tree, 2, 2);
   const value = compiler.scalar(argumentAt(tree, 0));
   const instead = compiler.scalar(argumentAt(tree, 1));
@@ -72,7 +66,7 @@ function errorGuard(compiler: FormulaCompiler, tree: Call): ScalarFormula {
 }
 
 function choice<Result extends Operand>(
-  compiler: FormulaCompiler,
+  compiler: PartCompiler,
   tree: Call,
   compile: Compile<Result | CellValue>,
 ): Formula<Result | CellValue> {
@@ -100,7 +94,7 @@ function placeIn(
   return row >= 0 && column >= 0 && row <= list.rows && column <= list.columns ? { row, column } : undefined;
 }
 
-function numbersOf(compiler: FormulaCompiler, tree: Call): (cell: FormulaCell) => readonly number[] | CellError {
+function numbersOf(compiler: PartCompiler, tree: Call): (cell: FormulaCell) => readonly number[] | CellError {
   const parts = tree.arguments.slice(1).map((_part, place) => compiler.scalar(argumentAt(tree, place + 1)));
   return (cell) => {
     const numbers: number[] = [];
@@ -113,7 +107,7 @@ function numbersOf(compiler: FormulaCompiler, tree: Call): (cell: FormulaCell) =
   };
 }
 
-function indexedOperand(compiler: FormulaCompiler, tree: Call): OperandFormula {
+function indexedOperand(compiler: PartCompiler, tree: Call): OperandFormula {
   checkArguments(tree, 2, 3);
   const list = compiler.operand(argumentAt(tree, 0));
   const numbers = numbersOf(compiler, tree);
@@ -151,7 +145,7 @@ function partOfArray(array: ArrayOperand, { row, column }: { row: number; column
   );
 }
 
-function indexedValue(compiler: FormulaCompiler, tree: Call): ScalarFormula {
+function indexedValue(compiler: PartCompiler, tree: Call): ScalarFormula {
   const operand = indexedOperand(compiler, tree);
   return (cell) => compiler.one(operand(cell));
 }

@@ -8,6 +8,8 @@ import { type Announcement, Recorder } from './recorder.ts';
 import { Refusal } from './refusal.ts';
 import { type CivilMoment, type DateSystem, systemClock } from './serial.ts';
 import { Sheet } from './sheet.ts';
+import { restructureSheet } from './structure.ts';
+import type { Ground, Workbook } from './workbook.ts';
 
 export type CalculationMode = 'automatic' | 'manual';
 
@@ -33,7 +35,7 @@ export interface CellEdit {
 const maximumSheetName = 31;
 
 /** A workbook, as Excel's side of the workbench. See the README beside this file. */
-export class Book {
+export class Book implements Workbook<Sheet> {
   readonly name: string;
   readonly dateSystem: DateSystem;
   readonly clock: () => CivilMoment;
@@ -41,7 +43,7 @@ export class Book {
   /** Document settings of the add-in: names and JSON. */
   readonly settings = new Map<string, string>();
   /** Calculation and record of changes, for the parts of the model. */
-  readonly ground: { readonly calculator: Calculator; readonly recorder: Recorder };
+  readonly ground: Ground;
   #sheets: readonly Sheet[] = [];
   #byId = new Map<string, Sheet>();
   #active: Sheet;
@@ -282,7 +284,7 @@ export class Book {
     this.#sheetCount += 1;
     const sheetId = `{${this.#sheetCount.toString(16).toUpperCase().padStart(8, '0')}-0001-0000-0000-000000000000}`;
     const { calculator, recorder } = this.ground;
-    const sheet = new Sheet(this, name, {
+    const sheet: Sheet = new Sheet(this, name, {
       sheetId,
       store: new CellStore(sheetId),
       calculator,
@@ -290,6 +292,9 @@ export class Book {
       dateSystem: this.dateSystem,
       clock: this.clock,
       isManual: () => this.#mode === 'manual',
+      restructure: (change) => {
+        restructureSheet(sheet, change);
+      },
     });
     this.#byId.set(sheetId, sheet);
     this.#sheets = this.#sheets.toSpliced(position, 0, sheet);

@@ -1,4 +1,4 @@
-import type { FormulaBlock } from '../calculation/formula-block.ts';
+import type { Shape } from '../calculation/formula-shape.ts';
 import { type Area, areaOf, bounding } from './area.ts';
 import { type CellFormat, defaultFormat, type Reformat } from './cell-format.ts';
 import type { CellValue } from './value.ts';
@@ -7,6 +7,39 @@ import type { CellValue } from './value.ts';
 export const cellState = { clean: 0, dirty: 1, evaluating: 2 } as const;
 
 export type CellState = (typeof cellState)[keyof typeof cellState];
+
+/** The cell for which a formula is evaluated. */
+export interface FormulaCell {
+  readonly store: CellStore;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A compiled formula: gives its value for a cell. */
+export type ScalarFormula = (cell: FormulaCell) => CellValue;
+
+/** A formula that gives one value: of a cell, a condition or a bound. */
+export type FormulaShape = Shape<ScalarFormula>;
+
+/**
+ * All cells of one column that hold the same formula shape: one node of the dependency graph. Five thousand copies
+ * of a formula are one block with a handful of precedents instead of five thousand nodes.
+ */
+export class FormulaBlock {
+  readonly shape: FormulaShape;
+  readonly store: CellStore;
+  readonly column: number;
+  /** Cells that hold the formula now. */
+  count = 0;
+  /** Round of marking in which every cell of the block was already marked. */
+  markedRound = 0;
+
+  constructor(shape: FormulaShape, store: CellStore, column: number) {
+    this.shape = shape;
+    this.store = store;
+    this.column = column;
+  }
+}
 
 /** One stored cell; cells that have neither content nor own format are not stored. */
 export interface Cell {

@@ -1,8 +1,7 @@
 import type { Calculator } from '../calculation/calculator.ts';
-import type { FormulaShape } from '../calculation/formula-shape.ts';
 import type { Area } from './area.ts';
 import type { CellFormat } from './cell-format.ts';
-import { cellState, type CellStore, ColumnStore } from './cell-store.ts';
+import { cellState, type CellStore, ColumnStore, type FormulaShape } from './cell-store.ts';
 import type { Recorder } from './recorder.ts';
 import type { CellValue } from './value.ts';
 

@@ -1,4 +1,3 @@
-import type { FormulaShape } from '../calculation/formula-shape.ts';
 import {
   adjustParts,
   type FormulaPlace,
@@ -8,6 +7,7 @@ import {
 } from '../calculation/reference-adjustment.ts';
 import { toBoolean } from '../calculation/values.ts';
 import { type Area, areaOf } from './area.ts';
+import type { FormulaShape } from './cell-store.ts';
 import type { ConditionalFormat, ConditionalFormatDraft, ConditionalStyle } from './conditional-format.ts';
 import { anyHolds, clipped, cutOut, joined } from './rectangles.ts';
 import { Refusal } from './refusal.ts';

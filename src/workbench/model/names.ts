@@ -1,7 +1,6 @@
 import type { Calculator } from '../calculation/calculator.ts';
-import type { RangeShape } from '../calculation/formula-shape.ts';
 import { singleValue } from '../calculation/functions/values-of.ts';
-import { type Operand, RangeOperand } from '../calculation/operand.ts';
+import { type Operand, RangeOperand, type RangeShape } from '../calculation/operand.ts';
 import { adjustParts, type ReferenceChange } from '../calculation/reference-adjustment.ts';
 import { absoluteAddress, parseArea, quotedSheetName } from './address.ts';
 import type { Area } from './area.ts';

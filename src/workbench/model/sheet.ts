@@ -1,5 +1,4 @@
 import { type Area, areaOf, bounding, type Position } from './area.ts';
-import type { Book } from './book.ts';
 import type { CellFormat } from './cell-format.ts';
 import type { CellStore } from './cell-store.ts';
 import { Cells } from './cells.ts';
@@ -10,8 +9,8 @@ import { Layout } from './layout.ts';
 import { Protection } from './protection-state.ts';
 import { Refusal } from './refusal.ts';
 import type { SheetContext } from './sheet-context.ts';
-import { restructureSheet } from './structure.ts';
 import { Validations } from './validations.ts';
+import type { Workbook } from './workbook.ts';
 
 export type Visibility = 'visible' | 'hidden' | 'veryHidden';
 
@@ -34,7 +33,7 @@ export interface Displayed {
 
 /** A worksheet. Made by `Book.addSheet`. */
 export class Sheet {
-  readonly book: Book;
+  readonly book: Workbook<Sheet>;
   readonly id: string;
   readonly store: CellStore;
   readonly cells: Cells;
@@ -50,7 +49,7 @@ export class Sheet {
   #tabColour = '';
   #selection: Selection = { areas: [areaOf(0, 0)], cell: { row: 0, column: 0 } };
 
-  constructor(book: Book, name: string, context: SheetContext) {
+  constructor(book: Workbook<Sheet>, name: string, context: SheetContext) {
     this.book = book;
     this.id = context.sheetId;
     this.store = context.store;
@@ -172,19 +171,19 @@ export class Sheet {
 
   /** New rows look like the row above. @throws Refusal `invalidArgument` where cells would fall off the sheet. */
   insertRows(top: number, count: number): void {
-    restructureSheet(this, { type: 'insert', axis: 'row', sheetId: this.id, at: top, count });
+    this.#context.restructure({ type: 'insert', axis: 'row', sheetId: this.id, at: top, count });
   }
 
   deleteRows(top: number, count: number): void {
-    restructureSheet(this, { type: 'delete', axis: 'row', sheetId: this.id, at: top, count });
+    this.#context.restructure({ type: 'delete', axis: 'row', sheetId: this.id, at: top, count });
   }
 
   insertColumns(left: number, count: number): void {
-    restructureSheet(this, { type: 'insert', axis: 'column', sheetId: this.id, at: left, count });
+    this.#context.restructure({ type: 'insert', axis: 'column', sheetId: this.id, at: left, count });
   }
 
   deleteColumns(left: number, count: number): void {
-    restructureSheet(this, { type: 'delete', axis: 'column', sheetId: this.id, at: left, count });
+    this.#context.restructure({ type: 'delete', axis: 'column', sheetId: this.id, at: left, count });
   }
 
   /** What the formula bar shows: nothing where a protected sheet hides the formula. */

@@ -1,9 +1,7 @@
-import { FormulaBlock } from '../calculation/formula-block.ts';
-import type { FormulaShape } from '../calculation/formula-shape.ts';
 import { adjustParts, type FormulaPlace, type StructureChange } from '../calculation/reference-adjustment.ts';
 import { maximumColumns, maximumRows, wholeColumns, wholeRows } from './area.ts';
 import type { CellFormat } from './cell-format.ts';
-import { type CellStore, cellState, type ColumnStore } from './cell-store.ts';
+import { type CellStore, cellState, type ColumnStore, FormulaBlock, type FormulaShape } from './cell-store.ts';
 import { Refusal } from './refusal.ts';
 import type { Sheet } from './sheet.ts';
 

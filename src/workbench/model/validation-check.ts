@@ -1,9 +1,9 @@
 import type { Engine } from '../calculation/engine.ts';
 import { singleValue } from '../calculation/functions/values-of.ts';
-import { ArrayOperand, type FormulaCell, type Operand, RangeOperand } from '../calculation/operand.ts';
+import { ArrayOperand, type Operand, RangeOperand } from '../calculation/operand.ts';
 import { areaFrom } from '../calculation/relative-reference.ts';
-import type { FormulaShape } from '../calculation/formula-shape.ts';
 import { sameText, toBoolean, toNumber, toText } from '../calculation/values.ts';
+import type { FormulaCell, FormulaShape } from './cell-store.ts';
 import type { Bound, CompiledRule, CompiledValidation } from './validation-rule.ts';
 import type { ComparisonOperator } from './validation.ts';
 import { CellError, type CellValue } from './value.ts';

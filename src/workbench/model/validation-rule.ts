@@ -1,6 +1,7 @@
 import type { Calculator } from '../calculation/calculator.ts';
-import { type FormulaShape, type RangeShape } from '../calculation/formula-shape.ts';
+import type { RangeShape } from '../calculation/operand.ts';
 import { adjustParts, type FormulaPlace, type ReferenceChange } from '../calculation/reference-adjustment.ts';
+import type { FormulaShape } from './cell-store.ts';
 import { Refusal } from './refusal.ts';
 import type { ComparisonOperator, Validation, ValidationRule } from './validation.ts';
 

@@ -16,7 +16,7 @@ function attempt(action: () => void): Outcome {
 }
 
 /** Changes of sheets are the person's, and none of them can be undone. */
-function attemptAsPerson(book: Book, label: string, action: () => void): Outcome {
+function attemptAsPerson(book: Pick<Book, 'asPerson'>, label: string, action: () => void): Outcome {
   return attempt(() => {
     book.asPerson(label, action);
   });

@@ -93,9 +93,8 @@ describe('typing', () => {
   });
 
   test('a formula that cannot be read, or is not modelled, changes nothing', () => {
-    const { sheet } = ground();
+    const { sheet, person } = ground();
     sheet.sheet.cells.setFormat(area('B3'), { numberFormat: 'General' });
-    const person = new Person(sheet.sheet.book);
     person.select(area('B3'));
     expect(person.type('=1+')).toMatchObject({
       dialog: { title: 'Microsoft Excel', message: "There's a problem with this formula." },

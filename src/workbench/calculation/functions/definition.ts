@@ -1,6 +1,7 @@
+import type { FormulaCell } from '../../model/cell-store.ts';
 import type { CellValue } from '../../model/value.ts';
 import type { Engine } from '../engine.ts';
-import type { FormulaCell, Operand } from '../operand.ts';
+import type { Operand } from '../operand.ts';
 
 /** A function of single values. In SUMPRODUCT it is applied to arrays value by value. */
 export interface ScalarFunction {

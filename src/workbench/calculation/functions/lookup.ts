@@ -1,7 +1,8 @@
+import type { FormulaCell } from '../../model/cell-store.ts';
 import { CellError, cellErrors, type CellValue } from '../../model/value.ts';
 import type { Engine } from '../engine.ts';
 import { exactKey, lookupTable } from '../lookup-index.ts';
-import { ArrayOperand, type FormulaCell, type Operand, RangeOperand } from '../operand.ts';
+import { ArrayOperand, type Operand, RangeOperand } from '../operand.ts';
 import { compareValues, toBoolean, toNumber } from '../values.ts';
 import { type FunctionDefinition, ofRanges } from './definition.ts';
 import { sizeOf, valueAt } from './values-of.ts';
