@@ -11,7 +11,7 @@ const mayImport = {
   excel: ['workbook', 'plan', 'guidance'],
   xlsx: ['workbook', 'plan', 'guidance'],
   submission: ['workbook', 'plan', 'guidance'],
-  taskpane: ['submission', 'excel', 'workbook', 'plan', 'guidance'],
+  taskpane: ['submission', 'xlsx', 'excel', 'workbook', 'plan', 'guidance'],
   intake: ['submission', 'xlsx', 'workbook', 'plan', 'guidance'],
   encounter: ['submission', 'workbook', 'plan', 'guidance'],
   cli: ['encounter', 'intake', 'submission', 'xlsx', 'workbook', 'plan', 'guidance'],

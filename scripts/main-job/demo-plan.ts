@@ -19,6 +19,8 @@ export interface DemoPlanOptions {
   /** Signs the registry; the panes that are to trust it carry its public half. */
   readonly registryKey: PrivateKey;
   readonly port?: number;
+  /** Address on this computer under which a TLS front reaches the endpoint; it goes into the registry. */
+  readonly publicUrl?: string;
   readonly paneOrigins?: readonly string[];
   readonly redirectUris?: readonly string[];
   readonly quiet?: boolean;
@@ -34,6 +36,7 @@ export async function startDemoPlan(options: DemoPlanOptions): Promise<DemoPlan>
     identity: { kind: 'demo' },
     host: '127.0.0.1',
     ...(options.port === undefined ? {} : { port: options.port }),
+    ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
     paneOrigins: options.paneOrigins ?? [],
     redirectUris: options.redirectUris ?? [],
     ...(options.quiet === true ? { log: 'none' as const } : {}),

@@ -136,7 +136,7 @@ function writeValidation(range: Excel.Range, validation: Validation): void {
   };
 }
 
-/** Queues a conditional format; earlier ones of a sheet win. */
+/** Queues a conditional format. Excel puts an added one on top, so of two that hold the later one is seen. */
 export function writeConditionalFormat(sheet: Excel.Worksheet, format: ConditionalFormat): void {
   const added = rangeOf(sheet, format.area).conditionalFormats.add(Excel.ConditionalFormatType.custom);
   added.custom.rule.formula = format.formula;

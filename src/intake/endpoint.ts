@@ -160,7 +160,8 @@ function settle(options: EndpointOptions) {
   const host = options.host ?? '127.0.0.1';
   const publicUrl = options.publicUrl === undefined ? null : originOf(options.publicUrl, 'public address');
   const { identity } = options;
-  if (identity.kind === 'demo' && (!isLoopback(host) || publicUrl !== null)) {
+  const isReached = !isLoopback(host) || (publicUrl !== null && !isLoopback(new URL(publicUrl).hostname));
+  if (identity.kind === 'demo' && isReached) {
     throw new OptionsError(
       'Demo accounts have public passwords: they need an endpoint that is bound to loopback and has no public address.',
     );

@@ -35,6 +35,7 @@ export interface SheetLayout {
   readonly rowHeights: readonly { readonly row: number; readonly rows: number; readonly height: number }[];
   /** Parts of the sheet, written in this order; a later region goes over an earlier one. */
   readonly regions: readonly Region[];
+  /** Of two that hold for a cell the later one is seen: the native red goes over the amber of the last check. */
   readonly conditionalFormats: readonly ConditionalFormat[];
   /** Rows above and columns left of the frozen edge; null where nothing is frozen. */
   readonly freeze: { readonly rows: number; readonly columns: number } | null;

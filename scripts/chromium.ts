@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** What a search for a browser asks of the machine. */
+export interface Machine {
+  readonly platform: NodeJS.Platform;
+  readonly environment: Readonly<Partial<Record<string, string>>>;
+  readonly isExecutable: (path: string) => boolean;
+}
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+
+const macApplications = [
+  'Chromium.app/Contents/MacOS/Chromium',
+  'Google Chrome.app/Contents/MacOS/Google Chrome',
+  'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+];
+
+const windowsPrograms = [
+  ['Chromium', 'Application', 'chrome.exe'],
+  ['Google', 'Chrome', 'Application', 'chrome.exe'],
+  ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
+];
+
+/** Where Chromium, Chrome or Edge usually stand on this platform, the likeliest first. */
+function usualPlaces({ platform, environment }: Machine): readonly string[] {
+  switch (platform) {
+    case 'win32':
+      return ['LOCALAPPDATA', 'PROGRAMFILES', 'PROGRAMFILES(X86)']
+        .map((name) => environment[name])
+        .filter((folder) => folder !== undefined)
+        .flatMap((folder) => windowsPrograms.map((parts) => [folder, ...parts].join('\\')));
+    case 'darwin':
+      return ['/Applications', `${environment['HOME'] ?? ''}/Applications`].flatMap((folder) =>
+        macApplications.map((application) => `${folder}/${application}`),
+      );
+    default: {
+      const folders = [...(environment['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'];
+      return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+    }
+  }
+}
+
+const thisMachine: Machine = {
+  platform: process.platform,
+  environment: process.env,
+  isExecutable(path) {
+    try {
+      accessSync(path, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  },
+};
+
+/**
+ * Path of a Chromium, Chrome or Edge: the one that the environment variable `CHROMIUM_PATH` names, or one in a usual
+ * place. A named one that is not there is not replaced by another.
+ */
+export function findChromium(machine: Machine = thisMachine): string | undefined {
+  const named = machine.environment['CHROMIUM_PATH'];
+  const candidates = named === undefined || named === '' ? usualPlaces(machine) : [named];
+  return candidates.find(machine.isExecutable);
+}
+
+/** Whether Debian's packages can be installed: as root, with apt. */
+function canInstallPackages(): boolean {
+  return process.getuid?.() === 0 && thisMachine.isExecutable('/usr/bin/apt-get');
+}
+
+function aptGet(...args: readonly string[]): boolean {
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: environment }).status === 0;
+}
+
+/** Path of a browser, installed from Debian's packages where there is none and that can be done. */
+export function ensureChromium(): string | undefined {
+  const present = findChromium();
+  if (present !== undefined || process.env['CHROMIUM_PATH'] || !canInstallPackages()) {
+    return present;
+  }
+  console.log('Installing Chromium (apt-get), a minute or two …');
+  const installed =
+    aptGet('update', '-qq') &&
+    aptGet('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation');
+  return installed ? findChromium() : undefined;
+}
+
+/** What to say where there is no browser. */
+export const chromiumMissing =
+  'No browser found: install Chromium, Google Chrome or Microsoft Edge, or set CHROMIUM_PATH to one.';

@@ -1,0 +1,99 @@
+/**
+ * `npm test`: everything that holds the product, in one go. `npm test -- PATH … [OPTION OF JEST …]` runs the tests of
+ * these paths alone.
+ *
+ * Its last line is `N passed, N failed`: tests, and one failed for each other step that does not succeed.
+ */
+import { bundle } from './bundle.ts';
+import { chromiumMissing, ensureChromium } from './chromium.ts';
+import { runProgram } from './command.ts';
+import { developmentRegistryKey } from './development-key.ts';
+import { runJest, type Counts } from './jest-run.ts';
+
+/** Tests that drive a browser against the built pane and workbench. */
+const endToEnd = 'test/e2e';
+
+/** One line of the summary. */
+interface Result extends Counts {
+  readonly name: string;
+  readonly seconds: number;
+}
+
+/** Programs that look at the sources without running them. */
+const checks: readonly (readonly [name: string, ...program: string[]])[] = [
+  ['Types', 'node_modules/typescript/bin/tsc', '--noEmit'],
+  ['Lint', 'node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'],
+  ['Import directions', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '.'],
+  ['Format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+];
+
+async function step(name: string, run: () => Promise<Counts>): Promise<Result> {
+  const started = performance.now();
+  const counts = await run();
+  return { name, ...counts, seconds: (performance.now() - started) / 1000 };
+}
+
+/** Runs one of the checks; prints only what it complains of. */
+async function runCheck(name: string, program: readonly string[]): Promise<Counts> {
+  const { code, output } = await runProgram(program, 'kept');
+  if (code === 0) {
+    return { passed: 0, failed: 0 };
+  }
+  console.log(`\n— ${name}\n${output.trimEnd()}`);
+  return { passed: 0, failed: 1 };
+}
+
+function runTests(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Counts> {
+  console.log('\n— Tests');
+  return runJest([...args, '--testPathIgnorePatterns', `/${endToEnd}/`], environment);
+}
+
+async function runEndToEnd(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Counts> {
+  console.log('\n— End to end');
+  if (environment['CHROMIUM_PATH'] === undefined) {
+    console.log(chromiumMissing);
+    return { passed: 0, failed: 1 };
+  }
+  const { publicKey } = await developmentRegistryKey();
+  const built = await bundle(JSON.stringify(publicKey));
+  return built ? runJest([...args, '--runInBand'], environment) : { passed: 0, failed: 1 };
+}
+
+/** Runs what was asked for, step by step. */
+async function runSteps(args: readonly string[]): Promise<readonly Result[]> {
+  const chromium = ensureChromium();
+  const environment: Readonly<Record<string, string>> = chromium === undefined ? {} : { CHROMIUM_PATH: chromium };
+  if (args.length === 0) {
+    console.log('\n— Types, lint, import directions, format');
+    return [
+      ...(await Promise.all(checks.map(([name, ...program]) => step(name, () => runCheck(name, program))))),
+      await step('Tests', () => runTests([], environment)),
+      await step('End to end', () => runEndToEnd([endToEnd], environment)),
+    ];
+  }
+  const firstOption = args.findIndex((arg) => arg.startsWith('-'));
+  const paths = firstOption < 0 ? args : args.slice(0, firstOption);
+  const options = args.slice(paths.length);
+  const browserPaths = paths.filter((path) => path.includes(endToEnd));
+  const otherPaths = paths.filter((path) => !path.includes(endToEnd));
+  const results: Result[] = [];
+  if (otherPaths.length > 0 || paths.length === 0) {
+    results.push(await step('Tests', () => runTests([...otherPaths, ...options], environment)));
+  }
+  if (browserPaths.length > 0) {
+    results.push(await step('End to end', () => runEndToEnd([...browserPaths, ...options], environment)));
+  }
+  return results;
+}
+
+function summaryLine({ name, passed, failed, seconds }: Result): string {
+  const tests = passed === 0 ? [] : [`${String(passed)} passed`];
+  const outcome = failed === 0 ? ['ok'] : [`${String(failed)} failed`];
+  return `${name.padEnd(18)} ${[...outcome, ...tests].join(', ')} (${seconds.toFixed(1)} s)`;
+}
+
+const results = await runSteps(process.argv.slice(2));
+const total = (count: keyof Counts): number => results.reduce((sum, result) => sum + result[count], 0);
+console.log(`\n${results.map(summaryLine).join('\n')}`);
+console.log(`\n${String(total('passed'))} passed, ${String(total('failed'))} failed`);
+process.exitCode = total('failed') === 0 ? 0 : 1;

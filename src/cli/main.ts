@@ -1,0 +1,46 @@
+import packageJson from '../../package.json' with { type: 'json' };
+
+/** A command of the binary: loaded when it is asked for. */
+interface Command {
+  readonly summary: string;
+  readonly load: () => Promise<(commandLine: readonly string[]) => Promise<number>>;
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  serve: {
+    summary: "start the plan's endpoint, which takes in invoices and gives signed receipts",
+    load: async () => (await import('./serve.ts')).serveCommand,
+  },
+};
+
+const help = `Usage: calaim-invoice COMMAND [options]
+
+${Object.entries(commands)
+  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+  .join('\n')}
+
+  calaim-invoice COMMAND --help   the options of a command
+  calaim-invoice --version        the version
+
+Exit codes: 0 ok, 1 findings, 2 wrong usage or unreadable input.`;
+
+/** Runs the command that the command line names. @returns the exit code */
+async function main([name, ...commandLine]: readonly string[]): Promise<number> {
+  if (name === undefined || name === '--help' || name === 'help') {
+    console.log(help);
+    return name === undefined ? 2 : 0;
+  }
+  if (name === '--version') {
+    console.log(packageJson.version);
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    console.error(`There is no command "${name}". "calaim-invoice --help" lists them.`);
+    return 2;
+  }
+  const run = await command.load();
+  return run(commandLine);
+}
+
+process.exitCode = await main(process.argv.slice(2));
