@@ -55,6 +55,21 @@ describe('the line form', () => {
     await screen.close();
   });
 
+  test('the tabulator key leaves a field as it is typed: no entry is taken that nobody chose', async () => {
+    const { pane, screen } = await onStep('fill');
+    await screen.click('button', 'New line');
+    await screen.type('Member Diagnosis Code(s) 1', 'Z59');
+    expect(screen.all('option').length).toBeGreaterThan(1);
+    await screen.press('Member Diagnosis Code(s) 1', 'Tab');
+    await screen.leave('Member Diagnosis Code(s) 1');
+    expect(screen.has('option')).toBe(false);
+    expect(pane.state().fill.line?.entry.diagnosisCode1).toBe('Z59');
+    await screen.press('Member Diagnosis Code(s) 1', 'ArrowDown');
+    await screen.press('Member Diagnosis Code(s) 1', 'Enter');
+    expect(pane.state().fill.line?.entry.diagnosisCode1).toMatch(/^Z59\./);
+    await screen.close();
+  });
+
   test('a CIN that is not on the roster can be put there', async () => {
     const { pane, screen } = await onStep('fill');
     await screen.click('button', 'New line');

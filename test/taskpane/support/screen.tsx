@@ -96,6 +96,15 @@ export class Screen {
     });
   }
 
+  /** Presses a key in a field. */
+  async press(name: string | RegExp, key: string): Promise<void> {
+    const field = this.field(name);
+    await this.after(() => {
+      field.focus();
+      field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    });
+  }
+
   /** Leaves a field, as with the tabulator key. */
   async leave(name: string | RegExp): Promise<void> {
     const field = this.field(name);

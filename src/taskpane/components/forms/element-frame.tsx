@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { columnOf, type ColumnKey } from '../../../guidance/columns.ts';
 import type { Finding } from '../../../guidance/finding.ts';
 import { useWords } from '../pane-context.tsx';
@@ -25,6 +25,7 @@ export interface ElementFieldProps {
 interface ElementFrameProps extends Omit<ElementFieldProps, 'onChange' | 'form'> {
   /** The control; it takes label, help and error from the frame. */
   readonly children: ReactElement;
+  readonly onKeyDownCapture?: (event: KeyboardEvent) => void;
 }
 
 /**
@@ -49,6 +50,7 @@ export function ElementFrame(props: ElementFrameProps): ReactElement {
       hint={props.help ?? (occurrence === 1 ? element.help : null)}
       validationState={finding === undefined ? 'none' : finding.severity}
       validationMessage={finding === undefined ? null : textOf(finding)}
+      onKeyDownCapture={props.onKeyDownCapture}
       onBlur={() => {
         setLeft(true);
       }}

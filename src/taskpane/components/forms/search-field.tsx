@@ -1,5 +1,6 @@
 import { Combobox, Option } from '@fluentui/react-components';
-import { useState, type ReactElement } from 'react';
+import { useState, type KeyboardEvent, type ReactElement } from 'react';
+import { flushSync } from 'react-dom';
 import { matchesWords } from '../../state/word-search.ts';
 import { ElementFrame, type ElementFieldProps } from './element-frame.tsx';
 import { fieldId } from './field-id.ts';
@@ -31,15 +32,33 @@ export function SearchField(props: SearchFieldProps): ReactElement {
   const { column, form, noMatch, onChange, options, value } = props;
   /** What was typed since the last choice; null shows the choice. */
   const [query, setQuery] = useState<string | null>(null);
+  const [open, setOpen] = useState(false);
+  /**
+   * The tabulator key leaves the field as it is typed. The list would take the entry that it happens to mark: from
+   * `Z59` it would make a diagnosis, from a bare code a service, that nobody chose. It is closed before the browser
+   * looks for the next field, since a list that scrolls is a stop of its own.
+   */
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key !== 'Tab') return;
+    event.stopPropagation();
+    flushSync(() => {
+      setOpen(false);
+    });
+  };
   const chosen = options.find((option) => option.value === value);
-  const found =
-    query === null ? options : options.filter(({ text, keywords }) => matchesWords(`${text} ${keywords ?? ''}`, query));
+  const wanted = query ?? (chosen === undefined ? value : '');
+  const found = options.filter(({ text, keywords }) => matchesWords(`${text} ${keywords ?? ''}`, wanted));
   return (
-    <ElementFrame {...props}>
+    <ElementFrame {...props} onKeyDownCapture={leave}>
       <Combobox
         id={fieldId(form, column)}
         freeform
         inlinePopup
+        open={open}
+        onOpenChange={(_, data) => {
+          setOpen(data.open);
+        }}
+        expandIcon={{ tabIndex: -1 }}
         autoComplete="off"
         spellCheck={false}
         value={query ?? chosen?.text ?? value}
