@@ -36,8 +36,15 @@ export function differingPackages(wanted, installed) {
  * @returns {boolean}
  */
 export function isInstalled(root) {
-  /** @param {string[]} parts */
-  const read = (...parts) => /** @type {Lock} */ (JSON.parse(readFileSync(join(root, ...parts), 'utf8')));
+  /**
+   * @param {string[]} parts
+   * @returns {Lock}
+   */
+  const read = (...parts) => {
+    /** @type {unknown} */
+    const content = JSON.parse(readFileSync(join(root, ...parts), 'utf8'));
+    return /** @type {Lock} */ (content);
+  };
   try {
     return differingPackages(read('package-lock.json'), read('node_modules', '.package-lock.json')).length === 0;
   } catch {

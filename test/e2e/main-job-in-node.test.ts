@@ -180,9 +180,27 @@ test('from an empty workbook to a signed receipt, without a browser', async () =
 });
 
 test.each<[string, (excel: OpenExcel) => void, string | undefined]>([
-  ['whose plan id was altered', (excel) => excel.sheet('CalAIM state').cells.enter(1, 1, 'other-plan'), undefined],
-  ['whose profile version was altered', (excel) => excel.sheet('CalAIM state').cells.enter(2, 1, '99'), undefined],
-  ['whose payer was altered', (excel) => excel.sheet('CalAIM lists').cells.enter(1, 12, 'EVIL1'), undefined],
+  [
+    'whose plan id was altered',
+    (excel) => {
+      excel.sheet('CalAIM state').cells.enter(1, 1, 'other-plan');
+    },
+    undefined,
+  ],
+  [
+    'whose profile version was altered',
+    (excel) => {
+      excel.sheet('CalAIM state').cells.enter(2, 1, '99');
+    },
+    undefined,
+  ],
+  [
+    'whose payer was altered',
+    (excel) => {
+      excel.sheet('CalAIM lists').cells.enter(1, 12, 'EVIL1');
+    },
+    undefined,
+  ],
   ['in a pane whose registry is not signed by its key', () => undefined, 'forged'],
 ])('a workbook %s sends nothing anywhere', async (_, alter, registry) => {
   const excel = await openExcel();
