@@ -279,7 +279,7 @@ const protection: readonly Rule[] = [
   {
     id: 'protection.validation',
     statement: 'Data validation cannot be changed on a protected sheet, not even on unlocked cells.',
-    basis: assumed('The command is greyed on a protected sheet.', 'H13'),
+    basis: assumed('The command is grayed on a protected sheet.', 'H13'),
   },
   {
     id: 'protection.columns-rows',
@@ -313,7 +313,7 @@ const protection: readonly Rule[] = [
   },
   {
     id: 'protection.freeze-panes',
-    statement: 'Frozen panes, page layout, tab colour, names and gridlines can be changed on a protected sheet.',
+    statement: 'Frozen panes, page layout, tab color, names and gridlines can be changed on a protected sheet.',
     basis: assumed('They belong to window and workbook.', 'H15'),
   },
 ];
@@ -341,7 +341,7 @@ const validations: readonly Rule[] = [
   {
     id: 'validation.inline-list-commas',
     statement: 'Entries of a list are parted by commas, whatever the locale.',
-    basis: issue(2128, 'Excel: Data Validation set/get has different behaviours'),
+    basis: issue(2128, 'Excel: Data Validation set/get has different behaviors'),
   },
   {
     id: 'validation.words-without-rule',

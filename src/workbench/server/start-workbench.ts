@@ -71,14 +71,20 @@ export async function startWorkbench(options: WorkbenchServerOptions): Promise<W
   return { url: url.replace(/\/$/, ''), close: () => app.close() };
 }
 
+/** Whether an address is the pane's sign-in page, which Office opens as a dialog. */
+function opensAsDialog(address: string): boolean {
+  return new URL(address, 'http://localhost').pathname === '/sign-in.html';
+}
+
 /** Headers of every answer, and nothing for a page elsewhere that found a name which leads to this machine. */
 function guard(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
-      // A sign-in leads through the issuer's pages and back; the dialog stays connected with its opener.
-      'cross-origin-opener-policy': 'same-origin-allow-popups',
+      // A sign-in leads through the issuer's pages and back: the dialog has to stay connected with its opener, and
+      // any other value would cut it off on the way.
+      'cross-origin-opener-policy': opensAsDialog(request.url) ? 'unsafe-none' : 'same-origin-allow-popups',
       'cross-origin-resource-policy': 'same-origin',
     });
     if (!namesLoopback(request.host)) await reply.code(421).type('text/plain').send('Open the workbench at localhost.');

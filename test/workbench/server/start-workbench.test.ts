@@ -37,7 +37,11 @@ test.each([
   ['/pane.html', 'text/html; charset=utf-8', 'no-store'],
   ['/bridge.js', 'application/javascript; charset=utf-8', 'no-store'],
   ['/assets/index.0123456789ab.css', 'text/css; charset=utf-8', 'public, max-age=31536000, immutable'],
-  ['/pane/assets/taskpane.0123456789ab.js', 'application/javascript; charset=utf-8', 'public, max-age=31536000, immutable'],
+  [
+    '/pane/assets/taskpane.0123456789ab.js',
+    'application/javascript; charset=utf-8',
+    'public, max-age=31536000, immutable',
+  ],
   ['/pane/assets/icon-16.png', 'image/png', 'no-store'],
 ])('%s is served as %s, cached %s', async (path, type, caching) => {
   const response = await fetch(server.url + path);

@@ -15,12 +15,13 @@ export function CellEditor(props: {
   const keyDown = useEntryKeys(workbench);
   const isHere = entry.place === 'cell';
   const box = grid.boxOf(entry.cell);
+  const isInView = box !== undefined;
   useLayoutEffect(() => {
     const element = field.current;
     if (!isHere || element === null) return;
     element.focus();
     element.setSelectionRange(element.value.length, element.value.length);
-  }, [isHere]);
+  }, [isHere, isInView]);
   if (box === undefined) return null;
   const { format } = entry.sheet.displayed(entry.cell.row, entry.cell.column);
   return (

@@ -94,6 +94,8 @@ export class GridKeyboard {
         selection.toSheetEnd(command.extend);
         return;
       case 'next':
+        // Typed ahead of the field, which appears once its cell is in view.
+        if (!(await entry.commit())) return;
         selection.next(command.order, command.backwards);
         return;
       case 'select':
@@ -103,7 +105,8 @@ export class GridKeyboard {
         deeds.goToNeighbour(command.direction);
         return;
       case 'type':
-        entry.begin(command.text, 'cell');
+        if (entry.current === null) entry.begin(command.text, 'cell');
+        else entry.setText(entry.current.text + command.text);
         return;
       case 'edit':
         entry.begin(null, 'cell');
