@@ -54,6 +54,8 @@ export async function startWorkbench(options: WorkbenchServerOptions): Promise<W
   app.get('/plan-registry.jws', (_request, reply) =>
     reply.type('application/jose').header('cache-control', 'no-store').send(options.registry),
   );
+  // Browsers ask for it whatever a page says.
+  app.get('/favicon.ico', (_request, reply) => reply.code(204).send());
   await app.register(fastifyStatic, {
     root: join(options.distFolder, 'workbench'),
     prefix: '/',

@@ -17,6 +17,20 @@ export function FilterList(props: {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(list.chosen ?? list.entries));
   const surface = useRef<HTMLFormElement>(null);
   useEffect(() => {
+    // Escape closes the list from wherever in it the focus is; no key of it reaches the grid below.
+    const element = surface.current;
+    const keyDown = (event: globalThis.KeyboardEvent): void => {
+      event.stopPropagation();
+      if (event.key !== 'Escape') return;
+      lists.close();
+      focusGrid();
+    };
+    element?.addEventListener('keydown', keyDown);
+    return () => {
+      element?.removeEventListener('keydown', keyDown);
+    };
+  }, [lists]);
+  useEffect(() => {
     surface.current?.querySelector('input')?.focus();
   }, []);
   const end = (action: () => void): void => {
@@ -36,13 +50,6 @@ export function FilterList(props: {
       className="filter-list"
       aria-label="Filter"
       style={{ left: box.left - 1, top: box.top + box.height }}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key !== 'Escape') return;
-        end(() => {
-          lists.close();
-        });
-      }}
       onSubmit={(event) => {
         event.preventDefault();
         end(() => void lists.applyFilter(list.offset, isAll ? null : [...chosen]));

@@ -8,7 +8,7 @@ export function SheetImages({ sheet, grid }: { readonly sheet: Sheet; readonly g
   return (
     <div className="images">
       {sheet.images.all.map((image) => {
-        const { x, y } = grid.screenPlace(pixelsOf(image.left), pixelsOf(image.top));
+        const { x, y } = grid.placeInView(pixelsOf(image.left), pixelsOf(image.top));
         return (
           <img
             key={image.id}

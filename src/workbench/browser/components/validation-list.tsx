@@ -14,7 +14,7 @@ export function ValidationList(props: {
   const { lists, list, box, sheet } = props;
   const present = list.entries.indexOf(sheet.cells.text(list.cell.row, list.cell.column));
   const [place, setPlace] = useState(Math.max(0, present));
-  const element = useRef<HTMLUListElement>(null);
+  const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     element.current?.focus({ preventScroll: true });
   }, []);
@@ -46,7 +46,7 @@ export function ValidationList(props: {
     event.stopPropagation();
   };
   return (
-    <ul
+    <div
       ref={element}
       className="cell-list"
       role="listbox"
@@ -62,10 +62,12 @@ export function ValidationList(props: {
       {list.entries.map((entry, at) => (
         // The listbox itself takes the keys.
         // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-        <li
+        <div
           key={entry}
           id={`entry-${String(at)}`}
           role="option"
+          tabIndex={-1}
+          tabIndex={-1}
           aria-selected={at === place}
           onMouseEnter={() => {
             setPlace(at);
@@ -78,9 +80,9 @@ export function ValidationList(props: {
           }}
         >
           {entry}
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }
 

@@ -128,16 +128,11 @@ export class GridController extends Observable {
     this.#mark();
   }
 
-  /** Where a point of the sheet is on the screen: pixels from the sheet's top left, as if nothing were hidden. */
-  screenPlace(x: number, y: number): { readonly x: number; readonly y: number } {
+  /** Where a point of the sheet is among the cells in view; pixels from the top left of either, headings left out. */
+  placeInView(x: number, y: number): { readonly x: number; readonly y: number } {
     const { rows, columns } = this.#geometry;
-    const box = this.cellsBox();
-    const origin = this.#container.getBoundingClientRect();
     const { scrolled } = this.#view;
-    return {
-      x: box.left - origin.left + x - (x < columns.frozenSize ? 0 : scrolled.x),
-      y: box.top - origin.top + y - (y < rows.frozenSize ? 0 : scrolled.y),
-    };
+    return { x: x - (x < columns.frozenSize ? 0 : scrolled.x), y: y - (y < rows.frozenSize ? 0 : scrolled.y) };
   }
 
   #notice(event: BookEvent): void {

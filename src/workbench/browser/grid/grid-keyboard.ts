@@ -69,7 +69,16 @@ export class GridKeyboard {
       return;
     }
     event.preventDefault();
-    void this.#run(command);
+    void this.#takeOver(command);
+  }
+
+  /** Keys that come ahead of the field of an entry, which appears once its cell is in view, belong to the entry. */
+  async #takeOver(command: GridCommand): Promise<void> {
+    const { entry } = this.#workbench;
+    if (entry.current === null) await this.#run(command);
+    else if (command.type === 'type') entry.setText(entry.current.text + command.text);
+    else if (command.type === 'cancelCopy') entry.cancel();
+    else if (await entry.commit()) await this.#run(command);
   }
 
   async #run(command: GridCommand): Promise<void> {
@@ -94,8 +103,6 @@ export class GridKeyboard {
         selection.toSheetEnd(command.extend);
         return;
       case 'next':
-        // Typed ahead of the field, which appears once its cell is in view.
-        if (!(await entry.commit())) return;
         selection.next(command.order, command.backwards);
         return;
       case 'select':
@@ -105,8 +112,7 @@ export class GridKeyboard {
         deeds.goToNeighbour(command.direction);
         return;
       case 'type':
-        if (entry.current === null) entry.begin(command.text, 'cell');
-        else entry.setText(entry.current.text + command.text);
+        entry.begin(command.text, 'cell');
         return;
       case 'edit':
         entry.begin(null, 'cell');

@@ -61,7 +61,8 @@ export class GridView {
     });
     grid.addEventListener('beforerowrender', ({ detail: { node, model } }) => {
       const { row } = model as RowModel;
-      node.$attrs$ = { ...node.$attrs$, role: 'row', 'aria-rowindex': String(row + 2) };
+      const attributes = node.$attrs$ as Readonly<Record<string, unknown>> | null;
+      node.$attrs$ = { ...attributes, role: 'row', 'aria-rowindex': String(row + 2) };
     });
     grid.addEventListener('afterrender', () => {
       for (const heading of grid.querySelectorAll('.header-rgRow')) {

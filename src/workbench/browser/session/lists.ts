@@ -40,7 +40,7 @@ export class Lists extends Observable {
   open(): void {
     const { sheet, cell } = this.#book.selection;
     const { area } = sheet.filter;
-    if (area !== undefined && cell.row === area.top && cell.column >= area.left && cell.column <= area.right) {
+    if (area?.top === cell.row && cell.column >= area.left && cell.column <= area.right) {
       this.openFilter(cell);
     } else this.openValidation();
   }
