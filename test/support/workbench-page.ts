@@ -38,9 +38,9 @@ export interface OpenWorkbench {
   /** Errors that a script threw anywhere on the page. */
   readonly scriptErrors: readonly string[];
   /** Reads something through the workbench's read-only surface. */
-  read<T>(look: (workbench: Automation) => T): Promise<T>;
+  readonly read: <T>(look: (workbench: Automation) => T) => Promise<T>;
   /** Selects a cell by the name box, as a person does. */
-  goTo(address: string): Promise<void>;
+  readonly goTo: (address: string) => Promise<void>;
   close(): Promise<void>;
 }
 

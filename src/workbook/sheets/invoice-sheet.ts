@@ -214,7 +214,6 @@ function widthOf(column: InvoiceColumn): number {
       return 34;
     case 'renderingProviderName':
       return 26;
-    case 'memberHomelessnessIndicator':
     case 'serviceUnitCount':
       return 12;
     default:

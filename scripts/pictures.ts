@@ -1,0 +1,64 @@
+/** `npm run pictures`: the pictures of the README, from the real workbench and pane with the sample month. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { readPlan } from '../src/cli/read-plan.ts';
+import { privateKeySchema, publicKeyOf } from '../src/plan/keys.ts';
+import { startWorkbench } from '../src/workbench/server/start-workbench.ts';
+import { bundle } from './bundle.ts';
+import { chromiumMissing, ensureChromium } from './chromium.ts';
+import { root } from './command.ts';
+import { developmentRegistryKey } from './development-key.ts';
+import { startDemoPlan } from './main-job/demo-plan.ts';
+
+const sampleFolder = join(root, 'plans', 'sample');
+const port = 4610;
+
+async function main(): Promise<number> {
+  const executablePath = ensureChromium();
+  if (executablePath === undefined) {
+    console.error(chromiumMissing);
+    return 1;
+  }
+  const registryKey = privateKeySchema.parse((await developmentRegistryKey()).privateKey);
+  if (!(await bundle(JSON.stringify(publicKeyOf(registryKey))))) return 1;
+  const stateDirectory = await mkdtemp(join(tmpdir(), 'calaim-invoice-pictures-'));
+  const profile = await readPlan(sampleFolder);
+  const plan = await startDemoPlan({ profile, stateDirectory, registryKey, quiet: true });
+  const server = await startWorkbench({
+    distFolder: join(root, 'dist'),
+    registry: plan.registry,
+    port,
+    host: '127.0.0.1',
+  });
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 860 } });
+    await page.goto(`http://localhost:${String(port)}/`);
+    const pane = page.frameLocator('iframe');
+    await pane.getByRole('button', { name: 'Add the invoice sheets' }).click();
+    await pane.getByRole('tab', { name: /^Fill/ }).click();
+    await pane.getByRole('button', { name: 'Import a list' }).click();
+    await pane.locator('input[type=file]').setInputFiles(join(sampleFolder, 'harbor-care-2026-10-dirty.csv'));
+    await pane.getByRole('button', { name: /^Add .*lines/ }).click();
+    await pane.getByRole('tab', { name: /^Check/ }).click();
+    await pane.getByRole('button', { name: 'Check all lines' }).click();
+    await pane.getByRole('checkbox', { name: 'Errors only' }).check();
+    await pane
+      .getByRole('button', { name: /^Go to / })
+      .first()
+      .click();
+    await page.waitForLoadState('networkidle');
+    await mkdir(join(root, 'docs', 'pictures'), { recursive: true });
+    await page.screenshot({ path: join(root, 'docs', 'pictures', 'workbench.png') });
+    return 0;
+  } finally {
+    await browser.close();
+    await server.close();
+    await plan.close();
+    await rm(stateDirectory, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = await main();
