@@ -4,7 +4,7 @@ import { rulePack } from '../guidance/rule-pack.ts';
 import type { PlanProfile } from '../plan/profile.ts';
 import type { ProviderSetup, RowKey } from '../workbook/model.ts';
 import { layoutVersion } from '../workbook/workbook-layout.ts';
-import { contractVersion, envelopeSchema, type Envelope, type SubmissionPurpose } from './contract.ts';
+import { contractVersion, envelopeSchema, maximumLines, type Envelope, type SubmissionPurpose } from './contract.ts';
 
 /** A line that is ready to be sent. */
 export interface LineToSend {
@@ -28,6 +28,8 @@ export interface EnvelopeOrder {
 export type EnvelopeRefusal =
   | 'noLines'
   | 'tooManyLines'
+  /** A cell is far longer than any element, or its text is damaged (half a character): a rule says which one. */
+  | 'unsendableText'
   /** Element 1 on Setup is not ten digits: nobody could be named as the sender. */
   | 'billingProvider'
   /** Replacements or voids without the invoice numbers that they concern. */
@@ -43,6 +45,7 @@ export type PreparedEnvelope =
 export function prepareEnvelope(order: EnvelopeOrder): PreparedEnvelope {
   const { profile, setup, lines } = order;
   if (lines.length === 0) return refused('noLines');
+  if (lines.length > maximumLines) return refused('tooManyLines');
   if (!/^\d{10}$/.test(setup.billing.billingProviderNpi)) return refused('billingProvider');
   if (!setup.attested) return refused('notAttested');
   const purpose = purposeOf(setup);
@@ -60,7 +63,7 @@ export function prepareEnvelope(order: EnvelopeOrder): PreparedEnvelope {
     productVersion: order.productVersion,
     lines: lines.map(({ rowKey, text, differences }) => ({ rowKey, values: text, differences: [...differences] })),
   });
-  return parsed.success ? { kind: 'prepared', envelope: parsed.data } : refused('tooManyLines');
+  return parsed.success ? { kind: 'prepared', envelope: parsed.data } : refused('unsendableText');
 }
 
 function refused(reason: EnvelopeRefusal): PreparedEnvelope {

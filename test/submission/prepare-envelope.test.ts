@@ -46,6 +46,16 @@ test.each<[string, Partial<EnvelopeOrder>, Partial<ProviderSetup>]>([
     { lines: Array.from({ length: 5_001 }, () => ({ rowKey: newRowKey(), text: blankLine, differences: [] })) },
     {},
   ],
+  [
+    'unsendableText',
+    { lines: [{ rowKey: newRowKey(), text: { ...blankLine, memberAddress: 'x'.repeat(301) }, differences: [] }] },
+    {},
+  ],
+  [
+    'unsendableText',
+    { lines: [{ rowKey: newRowKey(), text: { ...blankLine, memberAddress: '\ud83d' }, differences: [] }] },
+    {},
+  ],
 ])('without what names sender and purpose nothing is put together: %s', async (reason, change, setup) => {
   expect(prepareEnvelope(await order(change, setup))).toEqual({ kind: 'refused', reason });
 });

@@ -79,6 +79,7 @@ type Prepared =
 const stops: Readonly<Record<EnvelopeRefusal, SubmissionStop>> = {
   noLines: 'nothingToSend',
   tooManyLines: 'tooManyLines',
+  unsendableText: 'unsendableText',
   billingProvider: 'billingNpi',
   concerns: 'concerns',
   notAttested: 'notAttested',

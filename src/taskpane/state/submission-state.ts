@@ -8,7 +8,15 @@ export type SubmissionPhase = 'checking' | 'signingIn' | 'sending' | 'waiting' |
 
 /** Why nothing was sent. */
 export type SubmissionStop =
-  'planUnknown' | 'altered' | 'damaged' | 'notAttested' | 'billingNpi' | 'concerns' | 'nothingToSend' | 'tooManyLines';
+  | 'planUnknown'
+  | 'altered'
+  | 'damaged'
+  | 'notAttested'
+  | 'billingNpi'
+  | 'concerns'
+  | 'nothingToSend'
+  | 'tooManyLines'
+  | 'unsendableText';
 
 /** How the last submission ended. */
 export type SubmissionOutcome =

@@ -427,6 +427,8 @@ export const english = {
       concerns: 'Nothing was sent: enter on Set up which invoices are replaced or voided.',
       nothingToSend: 'Nothing was sent: there is no invoice without errors that the plan has not accepted yet.',
       tooManyLines: 'Nothing was sent: one submission holds at most 5,000 lines.',
+      unsendableText:
+        'Nothing was sent: a cell holds more text than can be sent, or text that is damaged. The check says which one.',
     },
     failures: {
       network:

@@ -425,6 +425,8 @@ export const spanish: Words = {
       concerns: 'No se envió nada: escriba en Preparar qué facturas se reemplazan o anulan.',
       nothingToSend: 'No se envió nada: no hay ninguna factura sin errores que el plan no haya aceptado ya.',
       tooManyLines: 'No se envió nada: un envío tiene como máximo 5,000 líneas.',
+      unsendableText:
+        'No se envió nada: una celda tiene más texto del que se puede enviar, o texto dañado. La revisión dice cuál.',
     },
     failures: {
       network:
