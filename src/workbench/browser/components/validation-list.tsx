@@ -67,7 +67,6 @@ export function ValidationList(props: {
           id={`entry-${String(at)}`}
           role="option"
           tabIndex={-1}
-          tabIndex={-1}
           aria-selected={at === place}
           onMouseEnter={() => {
             setPlace(at);
