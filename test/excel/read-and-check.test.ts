@@ -1,8 +1,7 @@
 import { columns } from '../../src/guidance/columns.ts';
 import type { PlanProfile } from '../../src/plan/profile.ts';
 import { headerRows } from '../../src/workbook/invoice-columns.ts';
-import { completeRowKeys } from '../../src/workbook/row-key.ts';
-import { filledExcel, openExcel, type OpenExcel } from '../support/excel.ts';
+import { filledExcel, markAll, openExcel } from '../support/excel.ts';
 import { manyEntries, sampleContents } from '../support/sample-contents.ts';
 import { samplePlan } from '../support/sample-plan.ts';
 
@@ -10,19 +9,6 @@ let profile: PlanProfile;
 beforeAll(async () => {
   profile = await samplePlan();
 });
-
-async function check(excel: OpenExcel) {
-  const contents = await excel.workbook.read(profile);
-  const keys = completeRowKeys(contents.lines.map(({ rowKey }) => rowKey));
-  await excel.workbook.writeVerdicts(
-    contents.lines.flatMap(({ row }, index) => {
-      const rowKey = keys[index];
-      return rowKey === undefined ? [] : [{ row, rowKey, findings: [] }];
-    }),
-    '11/02/2026 9:14 AM',
-  );
-  return contents;
-}
 
 test('the sheet’s formulas and the deriver agree on every cell of the sample month', async () => {
   const excel = await filledExcel(profile, 200);
@@ -48,7 +34,7 @@ test('the sheet’s formulas and the deriver agree on every cell of the sample m
 test('5,000 full rows: one read, one mark, no protection call, no locked cell', async () => {
   const { entries } = sampleContents(profile);
   const excel = await filledExcel(profile, 5_000, manyEntries(entries, 5_000));
-  const { result, journal } = await excel.counted(() => check(excel));
+  const { result, journal } = await excel.counted(() => markAll(excel, profile));
   expect(result.lines).toHaveLength(5_000);
   expect(journal.syncs).toBe(2);
   expect(journal.requests.filter(({ reads }) => reads.some(({ member }) => member.includes('values')))).toHaveLength(1);
@@ -75,7 +61,7 @@ test('filling, marking and receipts write no locked cell and call no protection'
     await excel.workbook.writeSetup(setup);
     await excel.workbook.writeMembers(members);
     await excel.workbook.appendLines(entries);
-    await check(excel);
+    await markAll(excel, profile);
     await excel.workbook.writeSubmissionState({ attempt: 2, accepted: ['4100001001', '4100001002'] });
     await excel.workbook.writeReceipt({
       submissionId: 's-1',
@@ -101,7 +87,7 @@ test('filling, marking and receipts write no locked cell and call no protection'
 
 test('the Check column says what the mark says', async () => {
   const excel = await filledExcel(profile, 200);
-  await excel.run(() => check(excel));
+  await excel.run(() => markAll(excel, profile));
   expect(excel.sheet('Invoice').cells.value(headerRows, 58)).toBe('Ready · checked 11/02/2026 9:14 AM');
   excel.close();
 });

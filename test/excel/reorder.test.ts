@@ -1,8 +1,8 @@
+import type { WorkbookContents } from '../../src/excel/invoice-workbook.ts';
 import type { PlanProfile } from '../../src/plan/profile.ts';
 import type { LineOrder } from '../../src/workbook/model.ts';
-import { completeRowKeys } from '../../src/workbook/row-key.ts';
 import { headerRows } from '../../src/workbook/invoice-columns.ts';
-import { filledExcel, type OpenExcel } from '../support/excel.ts';
+import { filledExcel, markAll, type OpenExcel } from '../support/excel.ts';
 import { samplePlan } from '../support/sample-plan.ts';
 
 let profile: PlanProfile;
@@ -10,22 +10,13 @@ beforeAll(async () => {
   profile = await samplePlan();
 });
 
-/** Row keys and marks on all lines, and what each key's line says. */
-async function marked(excel: OpenExcel) {
-  const contents = await excel.workbook.read(profile);
-  const keys = completeRowKeys(contents.lines.map(({ rowKey }) => rowKey));
-  await excel.workbook.writeVerdicts(
-    contents.lines.flatMap(({ row }, index) => {
-      const rowKey = keys[index];
-      return rowKey === undefined ? [] : [{ row, rowKey, findings: [] }];
-    }),
-    '11/02/2026 9:14 AM',
-  );
+/** The lines with a row key and a mark on each. */
+async function marked(excel: OpenExcel): Promise<WorkbookContents> {
+  await markAll(excel, profile);
   return excel.workbook.read(profile);
 }
 
-const byKey = (contents: Awaited<ReturnType<typeof marked>>) =>
-  new Map(contents.lines.map(({ rowKey, entry }) => [rowKey, { entry }]));
+const byKey = (contents: WorkbookContents) => new Map(contents.lines.map(({ rowKey, entry }) => [rowKey, { entry }]));
 
 test.each<[string, LineOrder, number]>([
   ['sorting', { kind: 'sort', by: ['memberCin', 'serviceStartDate'] }, 172],

@@ -1,5 +1,5 @@
 import { openInvoiceWorkbook } from '../../src/excel/open-invoice-workbook.ts';
-import type { InvoiceWorkbook } from '../../src/excel/invoice-workbook.ts';
+import type { InvoiceWorkbook, WorkbookContents } from '../../src/excel/invoice-workbook.ts';
 import type { PlanProfile } from '../../src/plan/profile.ts';
 import { ExcelHost } from '../../src/workbench/host/excel-host.ts';
 import type { JournalPart } from '../../src/workbench/host/journal.ts';
@@ -8,6 +8,7 @@ import { Book } from '../../src/workbench/model/book.ts';
 import type { Sheet } from '../../src/workbench/model/sheet.ts';
 import { openOfficeInNode } from '../../src/workbench/office/open-office-in-node.ts';
 import type { LineEntry } from '../../src/workbook/model.ts';
+import { completeRowKeys } from '../../src/workbook/row-key.ts';
 import { sampleContents } from './sample-contents.ts';
 
 /** Excel with an empty workbook, the add-in's code on Microsoft's own Office.js in it. */
@@ -75,4 +76,18 @@ export async function filledExcel(
     await excel.workbook.appendLines(entries ?? sample.entries);
   });
   return excel;
+}
+
+/** Writes keys and a clean verdict beside every line, as a check without findings does; gives what was read before. */
+export async function markAll({ workbook }: OpenExcel, profile: PlanProfile): Promise<WorkbookContents> {
+  const contents = await workbook.read(profile);
+  const keys = completeRowKeys(contents.lines.map(({ rowKey }) => rowKey));
+  await workbook.writeVerdicts(
+    contents.lines.flatMap(({ row }, index) => {
+      const rowKey = keys[index];
+      return rowKey === undefined ? [] : [{ row, rowKey, findings: [] }];
+    }),
+    '11/02/2026 9:14 AM',
+  );
+  return contents;
 }
