@@ -1,6 +1,12 @@
 import { runExcel, type RunSignals } from './run.ts';
 import { sheetOf } from './locate.ts';
 
+/**
+ * Milliseconds in which occasions count as one: Enter after an entry raises an edit and a new selection, and one look
+ * is enough for both.
+ */
+const together = 25;
+
 const watchedRoles = ['setup', 'members', 'invoice'] as const;
 
 /**
@@ -15,14 +21,21 @@ export async function watchEdits(
   isWriting: () => boolean,
   edited: () => void,
 ): Promise<() => Promise<void>> {
+  let pending: ReturnType<typeof setTimeout> | null = null;
+  const occasion = (): void => {
+    pending ??= setTimeout(() => {
+      pending = null;
+      edited();
+    }, together);
+  };
   const handlers = await runExcel(signals, async (context) => {
     const sheets = watchedRoles.map((role) => sheetOf(context, role));
     const notify = (event: { readonly triggerSource?: unknown }): Promise<void> => {
-      if (!isWriting() && event.triggerSource !== Excel.EventTriggerSource.thisLocalAddin) edited();
+      if (!isWriting() && event.triggerSource !== Excel.EventTriggerSource.thisLocalAddin) occasion();
       return Promise.resolve();
     };
     const look = (): Promise<void> => {
-      if (!isWriting()) edited();
+      if (!isWriting()) occasion();
       return Promise.resolve();
     };
     const added = [
@@ -32,10 +45,12 @@ export async function watchEdits(
     await context.sync();
     return added;
   });
-  return () =>
-    runExcel(signals, async () => {
+  return () => {
+    if (pending !== null) clearTimeout(pending);
+    return runExcel(signals, async () => {
       const contexts = new Set(handlers.map((handler) => handler.context));
       for (const handler of handlers) handler.remove();
       await Promise.all([...contexts].map((context) => context.sync()));
     });
+  };
 }

@@ -179,6 +179,47 @@ test('from an empty workbook to a signed receipt, without a browser', async () =
   excel.close();
 });
 
+test('an edit is looked at with one read and no write, and shown in the pane', async () => {
+  const excel = await openExcel();
+  const sample = sampleContents(profile);
+  await excel.run(async () => {
+    await excel.workbook.install(profile);
+    await excel.workbook.writeSetup(sample.setup);
+    await excel.workbook.writeMembers(sample.members);
+    await excel.workbook.appendLines(sample.entries.slice(0, 20));
+  });
+  const { store, commands } = openPane(excel);
+  await excel.run(() => commands.open());
+  const before = store.getState().snapshot;
+  const mark = excel.host.journal.mark();
+  const person = new Person(excel.book);
+  const seen = new Promise<void>((resolve) => {
+    const stop = store.subscribe(() => {
+      if (store.getState().snapshot === before) return;
+      stop();
+      resolve();
+    });
+  });
+  person.goTo(excel.sheet('Invoice'));
+  person.select(areaOf(row, at('serviceUnitCount')));
+  expect(person.type('-1', 'Yes')).toMatchObject({ kind: 'refused' });
+  person.select(areaOf(row, at('diagnosisCode1')));
+  expect(person.type('Z59.1')).toMatchObject({ kind: 'done' });
+  person.select(areaOf(row + 1, at('diagnosisCode1')));
+  await seen;
+  await excel.host.delivered();
+  const journal = excel.host.journal.since(mark);
+  expect({ syncs: journal.syncs, writes: journal.writes, protection: journal.protectionCalls }).toEqual({
+    syncs: 1,
+    writes: [],
+    protection: [],
+  });
+  expect(store.getState().snapshot?.findings).toEqual(
+    expect.arrayContaining([expect.objectContaining({ line: 0, column: 'diagnosisCode1', severity: 'error' })]),
+  );
+  excel.close();
+});
+
 test.each<[string, (excel: OpenExcel) => void, string | undefined]>([
   [
     'whose plan id was altered',
