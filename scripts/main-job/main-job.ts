@@ -10,7 +10,7 @@ import type { InvoiceWorkbook } from '../../src/excel/invoice-workbook.ts';
 import { fetchStatus, submit } from '../../src/submission/client.ts';
 import type { PlanConnection } from '../../src/submission/connection.ts';
 import { prepareEnvelope, type LineToSend } from '../../src/submission/prepare-envelope.ts';
-import type { Receipt } from '../../src/submission/receipt.ts';
+import { verifyReceipt, type Receipt } from '../../src/submission/receipt.ts';
 import type { SubmissionResult } from '../../src/submission/result.ts';
 import { importedLines, sourceDifferences } from '../../src/workbook/imported-lines.ts';
 import type { ProviderSetup } from '../../src/workbook/model.ts';
@@ -50,6 +50,8 @@ export interface MainJobOutcome {
   readonly agreed: boolean;
   readonly receipt: Receipt;
   readonly jws: string;
+  /** Whether the receipt, read back from the workbook's Receipts sheet, verifies with the plan's public key. */
+  readonly verified: boolean;
   readonly syncs: { readonly install: number; readonly check: number };
 }
 
@@ -133,8 +135,17 @@ export async function runMainJob(order: MainJobOrder): Promise<MainJobOutcome> {
     agreed: sameFindings(checked, result),
     receipt: outcome.receipt,
     jws: outcome.jws,
+    verified: await isKept(workbook, order.connection, outcome.submissionId),
     syncs: { install: installSyncs, check: checkSyncs },
   };
+}
+
+/** Whether the workbook now holds a genuine receipt of a submission: what a biller can show later, offline. */
+async function isKept(workbook: InvoiceWorkbook, connection: PlanConnection, submissionId: string): Promise<boolean> {
+  const kept = (await workbook.receipts()).find((row) => row.submissionId === submissionId);
+  if (kept === undefined) return false;
+  const verification = await verifyReceipt(kept.receipt, connection, null);
+  return verification.kind === 'verified' && verification.receipt.submissionId === submissionId;
 }
 
 /** Setup, Members and the lines onto the sheets. */

@@ -23,7 +23,7 @@ export async function writeOutcomeFiles(outcome: MainJobOutcome, folder: string)
 
 /** The outcome as `demo --json` prints it. */
 export function outcomeAsJson(outcome: MainJobOutcome, files: OutcomeFiles): string {
-  const { lines, invoices, accepted, rejected, findings, receipt, syncs } = outcome;
+  const { lines, invoices, accepted, rejected, findings, receipt, verified, syncs } = outcome;
   return JSON.stringify(
     {
       lines,
@@ -31,7 +31,7 @@ export function outcomeAsJson(outcome: MainJobOutcome, files: OutcomeFiles): str
       accepted,
       rejected,
       findings: findings.map(({ row, element, severity, code, repair }) => ({ row, element, severity, code, repair })),
-      receipt: { id: receipt.submissionId, verified: true },
+      receipt: { id: receipt.submissionId, verified },
       syncs,
       files,
     },
@@ -50,7 +50,9 @@ export function outcomeInWords(outcome: MainJobOutcome): readonly string[] {
     `Import     ${String(outcome.lines)} lines${outcome.repaired > 0 ? `, ${String(outcome.repaired)} repairs applied` : ''}`,
     `Check      ${String(errors)} errors, ${String(warnings)} warnings (${String(syncs.check)} round trips to Excel)`,
     `Submit     ${String(outcome.invoices)} invoices: ${String(outcome.accepted)} accepted, ${String(outcome.rejected)} returned for correction`,
-    `Receipt    ${receipt.submissionId}, signed by the plan, verified, written into the workbook`,
+    outcome.verified
+      ? `Receipt    ${receipt.submissionId}, signed by the plan, verified in the workbook`
+      : `Receipt    ${receipt.submissionId}, but the one in the workbook does not verify`,
     ...(outcome.agreed ? [] : ['Notice     the plan found other faults than the check in the workbook']),
   ];
 }
