@@ -25,11 +25,14 @@ export function writeSheet(sheet: Excel.Worksheet, layout: SheetLayout): void {
   }
   for (const region of layout.regions) writeRegion(sheet, region);
   for (const format of layout.conditionalFormats) writeConditionalFormat(sheet, format);
-  if (layout.freeze !== null) {
-    sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, layout.freeze.rows, layout.freeze.columns));
-  }
+  if (layout.freeze !== null) writeFreeze(sheet, layout.freeze);
   if (layout.autoFilter !== null) sheet.autoFilter.apply(rangeOf(sheet, layout.autoFilter));
   if (layout.image !== null) writeImage(sheet, layout.image);
+}
+
+function writeFreeze(sheet: Excel.Worksheet, { rows, columns }: NonNullable<SheetLayout['freeze']>): void {
+  if (columns === 0) sheet.freezePanes.freezeRows(rows);
+  else sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns));
 }
 
 /** Queues the end of a sheet: protection, then visibility. */
@@ -97,6 +100,7 @@ function writeStyle(range: Excel.Range, style: CellStyle): void {
   if (style.bold !== undefined) format.font.bold = style.bold;
   if (style.size !== undefined) format.font.size = style.size;
   if (style.wrap !== undefined) format.wrapText = style.wrap;
+  if (style.vertical !== undefined) format.verticalAlignment = Excel.VerticalAlignment.center;
   if (style.border !== undefined) writeBorders(range, style.border);
   if (style.align !== undefined) {
     format.horizontalAlignment = alignments[style.align];

@@ -95,6 +95,8 @@ export interface CellStyle {
   readonly size?: number;
   readonly wrap?: boolean;
   readonly align?: 'left' | 'center' | 'right';
+  /** Excel puts text at the bottom of a high row; `center` where texts of different length stand side by side. */
+  readonly vertical?: 'center';
   /** Colour of a thin line around each cell: a filled cell hides Excel's gridlines. */
   readonly border?: string;
 }

@@ -94,7 +94,9 @@ export function instructionsSheet(profile: PlanProfile, names: SheetNames): Shee
         line(
           firstRow + offset,
           words,
-          kind === 'heading' ? { bold: true, size: 12, color: profile.brand.color } : { wrap: true, color: '#202020' },
+          kind === 'heading'
+            ? { bold: true, size: 12, color: profile.brand.color }
+            : { wrap: true, color: '#202020', vertical: 'center' },
         ),
       ),
     ],

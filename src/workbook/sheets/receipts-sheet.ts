@@ -44,7 +44,7 @@ export function receiptsSheet(profile: PlanProfile, names: SheetNames): SheetLay
       cells(5, receiptsArea.columns - 5, '@'),
     ],
     conditionalFormats: [],
-    freeze: { rows: 3, columns: 1 },
+    freeze: { rows: 3, columns: 0 },
     protection: sheetProtection,
     autoFilter: null,
     image: null,

@@ -73,7 +73,7 @@ function titles(style: TemplateStyle): readonly Region[] {
 }
 
 /** Sheets without gridlines show where to write by a line around the cell. */
-const templateEntry = { border: '#8a8a8a' } as const;
+const templateEntry = { border: '#8a8a8a', vertical: 'center' } as const;
 
 function entry(area: Area, numberFormat: string | null, validation: Validation | null): Region {
   return { ...plainRegion, area, numberFormat, locked: false, validation, style: templateEntry };

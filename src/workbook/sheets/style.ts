@@ -26,8 +26,8 @@ const lineHeight = 15;
 
 /** Height in points of a row whose text wraps in a column that is `width` characters wide. */
 export function wrappedHeight(text: string, width: number): number {
-  // A line breaks between words, so that it holds a little less than the column's width.
-  return Math.max(1, Math.ceil(text.length / (width * 0.95))) * lineHeight + 2;
+  // Letters are narrower than the digits that widths are counted in, but lines break between words.
+  return Math.max(1, Math.ceil(text.length / (width * 1.05))) * lineHeight + 2;
 }
 
 /** Height in points of a title row. */
@@ -38,9 +38,9 @@ export function templateStyle(profile: PlanProfile): TemplateStyle {
   return {
     title: { bold: true, size: 16, color: profile.brand.color },
     header: { fill: profile.brand.color, color: '#ffffff', bold: true, wrap: true },
-    subheader: { fill: profile.brand.tint, color: '#333333' },
-    label: { bold: true, wrap: true },
-    help: { color: '#505050', wrap: true },
+    subheader: { fill: profile.brand.tint, color: '#333333', vertical: 'center' },
+    label: { bold: true, wrap: true, vertical: 'center' },
+    help: { color: '#505050', wrap: true, vertical: 'center' },
     derived: { fill: '#f2f2f2', color: '#333333', border: gridColor },
     entry: { border: gridColor },
   };
