@@ -1,7 +1,8 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { GridController } from '../grid/grid-controller.ts';
 import type { Entry } from '../session/cell-entry.ts';
 import type { Workbench } from '../session/workbench.ts';
+import { useEntryFocus } from './use-entry-focus.ts';
 import { useEntryKeys } from './use-entry-keys.ts';
 
 /** The field in the cell that is typed into; it grows with its text, over its neighbours. */
@@ -13,15 +14,8 @@ export function CellEditor(props: {
   const { workbench, entry, grid } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const keyDown = useEntryKeys(workbench);
-  const isHere = entry.place === 'cell';
   const box = grid.boxOf(entry.cell);
-  const isInView = box !== undefined;
-  useLayoutEffect(() => {
-    const element = field.current;
-    if (!isHere || element === null) return;
-    element.focus();
-    element.setSelectionRange(element.value.length, element.value.length);
-  }, [isHere, isInView]);
+  useEntryFocus(field, entry.place === 'cell' && box !== undefined, workbench.messages);
   if (box === undefined) return null;
   const { format } = entry.sheet.displayed(entry.cell.row, entry.cell.column);
   return (

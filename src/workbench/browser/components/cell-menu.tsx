@@ -8,7 +8,7 @@ import {
 } from '@fluentui/react-components';
 import { isWholeColumns, isWholeRows } from '../../model/area.ts';
 import type { Workbench } from '../session/workbench.ts';
-import { focusGrid } from './use-entry-keys.ts';
+import { focusGrid } from './focus-grid.ts';
 import { clipboardCommand } from './clipboard-command.ts';
 import { useObservable } from './use-observable.ts';
 

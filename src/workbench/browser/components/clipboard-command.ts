@@ -1,4 +1,4 @@
-import { focusGrid } from './use-entry-keys.ts';
+import { focusGrid } from './focus-grid.ts';
 
 /** Cuts or copies by a menu: the browser hands out its clipboard with an event of its own, which the grid takes. */
 export function clipboardCommand(name: 'cut' | 'copy'): void {

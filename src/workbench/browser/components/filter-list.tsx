@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { Box } from '../grid/grid-controller.ts';
 import type { Lists, OpenList } from '../session/lists.ts';
-import { focusGrid } from './use-entry-keys.ts';
+import { focusGrid } from './focus-grid.ts';
 
 /** Texts that are listed; more than that are narrowed by a sheet's own means. */
 const listed = 1000;

@@ -1,9 +1,12 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { areaAddress } from '../../model/address.ts';
 import type { BookEvent } from '../../model/events.ts';
+import { unavailable } from '../../person/outcome.ts';
 import type { Workbench } from '../session/workbench.ts';
 import { placeNamed } from '../view-model/place-named.ts';
 import { formulaBarText } from '../view-model/formula-bar-text.ts';
+import { focusGrid } from './focus-grid.ts';
+import { useEntryFocus } from './use-entry-focus.ts';
 import { useEntryKeys } from './use-entry-keys.ts';
 import { useBook, useObservable } from './use-observable.ts';
 
@@ -34,14 +37,17 @@ export function FormulaBar({ workbench }: { readonly workbench: Workbench }) {
 
 function NameBox({ workbench }: { readonly workbench: Workbench }) {
   const [typed, setTyped] = useState<string | null>(null);
-  const { book, selection, person } = workbench;
+  const { book, selection, person, messages } = workbench;
   const go = (): void => {
-    const place = placeNamed(book, typed ?? '');
+    const place = placeNamed(book, typed ?? selectionText(workbench));
     setTyped(null);
-    if (place === undefined) return;
-    if (place.sheet !== book.activeSheet && person.goTo(place.sheet).kind !== 'done') return;
+    if (place === undefined) {
+      void messages.show(unavailable('There is no such cell or name.'));
+      return;
+    }
+    if (place.sheet !== book.activeSheet) person.goTo(place.sheet);
     selection.selectArea(place.area);
-    document.querySelector<HTMLElement>('revo-grid')?.focus();
+    focusGrid();
   };
   const keyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') go();
@@ -80,10 +86,7 @@ function FormulaInput({ workbench }: { readonly workbench: Workbench }) {
   const { entry, book } = workbench;
   const { current } = entry;
   const keyDown = useEntryKeys(workbench);
-  const isHere = current?.place === 'bar';
-  useEffect(() => {
-    if (isHere) input.current?.focus();
-  }, [isHere]);
+  useEntryFocus(input, current?.place === 'bar', workbench.messages);
   return (
     <textarea
       ref={input}

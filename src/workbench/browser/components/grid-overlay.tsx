@@ -6,7 +6,7 @@ import { CellEditor } from './cell-editor.tsx';
 import { FilterList } from './filter-list.tsx';
 import { PromptNote } from './prompt-note.tsx';
 import { SheetImages } from './sheet-images.tsx';
-import { focusGrid } from './use-entry-keys.ts';
+import { focusGrid } from './focus-grid.ts';
 import { useBook, useObservable } from './use-observable.ts';
 import { ValidationList } from './validation-list.tsx';
 

@@ -14,6 +14,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { BookEvent } from '../../model/events.ts';
 import type { Application, ThemeName } from '../session/application.ts';
 import { clipboardCommand } from './clipboard-command.ts';
+import { focusGridSoon } from './focus-grid.ts';
 import { useBook } from './use-observable.ts';
 
 const shown: readonly BookEvent['type'][] = [
@@ -239,7 +240,12 @@ function CommandMenu(props: {
 }) {
   const { name, checked = {}, children } = props;
   return (
-    <Menu checkedValues={checked}>
+    <Menu
+      checkedValues={checked}
+      onOpenChange={(_event, { type }) => {
+        if (type === 'menuItemClick') focusGridSoon();
+      }}
+    >
       <MenuTrigger disableButtonEnhancement>
         <MenuButton size="small" appearance="subtle">
           {name}

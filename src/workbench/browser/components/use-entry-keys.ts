@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import type { Workbench } from '../session/workbench.ts';
+import { focusGrid } from './focus-grid.ts';
 import { editorCommand } from '../view-model/keyboard.ts';
 
 /** What keys do in the field in which a cell is typed into: in the cell and in the formula bar alike. */
@@ -48,9 +49,4 @@ function insertLineBreak(field: HTMLTextAreaElement, setText: (text: string) => 
     setText(`${value.slice(0, selectionStart)}\n${value.slice(selectionEnd)}`);
   });
   field.setSelectionRange(selectionStart + 1, selectionStart + 1);
-}
-
-/** Gives the keyboard back to the cells. */
-export function focusGrid(): void {
-  document.querySelector<HTMLElement>('revo-grid')?.focus({ preventScroll: true });
 }

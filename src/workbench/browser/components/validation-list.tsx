@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Sheet } from '../../model/sheet.ts';
 import type { Box } from '../grid/grid-controller.ts';
 import type { Lists, OpenList } from '../session/lists.ts';
-import { focusGrid } from './use-entry-keys.ts';
+import { focusGrid } from './focus-grid.ts';
 
 /** The entries of a list validation below its cell. Arrow keys choose, Enter takes, Escape leaves the cell as it is. */
 export function ValidationList(props: {

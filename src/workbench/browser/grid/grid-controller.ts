@@ -103,7 +103,8 @@ export class GridController extends Observable {
     const cell = cellElement === null ? undefined : this.#painter.cellOf(cellElement);
     if (cell !== undefined) return { on: 'cell', cell, control };
     if (element.closest('.resizable') !== null) return undefined;
-    const headingElement = element.querySelector('[data-heading]') ?? element.closest('[data-heading]');
+    const headings = '.column-heading, .row-heading';
+    const headingElement = element.closest(headings) ?? element.querySelector(headings);
     const heading = headingElement === null ? undefined : this.#painter.headingOf(headingElement);
     if (heading !== undefined) return { on: 'heading', axis: heading.axis, index: heading.index };
     return element.closest('.rowHeaders revogr-header') === null ? undefined : { on: 'corner' };
