@@ -24,6 +24,8 @@ export interface WorkbookContents {
   readonly lines: readonly WorkbookLine[];
   /** Rows that are still free. */
   readonly freeRows: number;
+  /** Lines that can still be added, with a larger sheet where the free rows are not enough. */
+  readonly room: number;
 }
 
 /** A place where the sheet is no longer as it was installed: mostly after a paste. */
@@ -97,6 +99,12 @@ export interface InvoiceWorkbook {
   state(): Promise<WorkbookState>;
   /** The plan's template into this workbook; own sheets are untouched, an older template's data are carried over. */
   install(profile: PlanProfile, rows?: number): Promise<{ readonly carriedOver: number }>;
+  /**
+   * Makes room for more lines and members: where the prepared rows are not enough, a larger template is built beside
+   * the old one and takes everything over, which loses undo. Refused with `full` beyond the largest sheet. Returns
+   * whether the sheets were rebuilt.
+   */
+  makeRoom(profile: PlanProfile, lines: number, members: number): Promise<boolean>;
   /** One read of everything (a second one where Excel does not calculate by itself). */
   read(profile: PlanProfile): Promise<WorkbookContents>;
   /**

@@ -1,11 +1,13 @@
 import { planFacts } from '../plan/facts.ts';
 import type { PlanProfile } from '../plan/profile.ts';
 import { lineDeriver } from '../workbook/derive-line.ts';
+import { mostRows } from '../workbook/geometry.ts';
 import { headerRows } from '../workbook/invoice-columns.ts';
 import type { LineEntry, LineOrder, Member, ProviderSetup } from '../workbook/model.ts';
+import { rowsWithRoom } from '../workbook/room.ts';
 import { mergedMembers } from '../workbook/setup-cells.ts';
 import { writeRoster, writeSetup } from './carry-over.ts';
-import { install } from './install.ts';
+import { install, rebuild } from './install.ts';
 import {
   ExcelError,
   type Damage,
@@ -33,6 +35,11 @@ export function openInvoiceWorkbook(signals: RunSignals = { waitingForCell: () =
   return new OpenWorkbook(signals);
 }
 
+/** Prepared rows down to the last one in use. */
+function lastUsed({ rows }: ReadContents): number {
+  return (rows.findLast((row) => row.used)?.row ?? headerRows) - headerRows;
+}
+
 class OpenWorkbook implements InvoiceWorkbook {
   readonly #signals: RunSignals;
   /** Prepared rows as last seen; another pane on the same workbook may have changed them since. */
@@ -49,10 +56,25 @@ class OpenWorkbook implements InvoiceWorkbook {
     return state;
   }
 
-  async install(profile: PlanProfile, rows: number = profile.rows): Promise<{ readonly carriedOver: number }> {
-    const carriedOver = await this.#write((context) => install(context, profile, rows));
-    this.#rows = rows;
+  async install(profile: PlanProfile, rows?: number): Promise<{ readonly carriedOver: number }> {
+    const present = await this.state();
+    // An update never takes away rows that were added for more lines.
+    const wanted = rows ?? Math.max(profile.rows, present.kind === 'template' && present.untouched ? present.rows : 0);
+    const carriedOver = await this.#write((context) => install(context, profile, wanted));
+    this.#rows = wanted;
     return { carriedOver };
+  }
+
+  async makeRoom(profile: PlanProfile, lines: number, members: number): Promise<boolean> {
+    const contents = await this.#contents();
+    const present = contents.rows.length;
+    const needed = Math.max(lastUsed(contents) + lines, contents.members.length + members);
+    const rows = rowsWithRoom(present, needed);
+    if (rows === null) throw new ExcelError('full');
+    if (rows === present) return false;
+    await this.#write((context) => rebuild(context, profile, rows));
+    this.#rows = rows;
+    return true;
   }
 
   async read(profile: PlanProfile): Promise<WorkbookContents> {
@@ -68,7 +90,8 @@ class OpenWorkbook implements InvoiceWorkbook {
         const text = texts[index];
         return text === undefined ? [] : [{ row, rowKey, entry, text }];
       }),
-      freeRows: contents.rows.length - (used.at(-1)?.row ?? headerRows) + headerRows,
+      freeRows: contents.rows.length - lastUsed(contents),
+      room: mostRows - lastUsed(contents),
     };
   }
 
@@ -96,9 +119,10 @@ class OpenWorkbook implements InvoiceWorkbook {
   }
 
   async appendLines(entries: readonly LineEntry[]): Promise<number> {
-    const { rows, dates } = await this.#contents();
-    const first = (rows.findLast((row) => row.used)?.row ?? headerRows) + 1;
-    if (first - 1 - headerRows + entries.length > rows.length) throw new ExcelError('full');
+    const contents = await this.#contents();
+    const { rows, dates } = contents;
+    const first = headerRows + lastUsed(contents) + 1;
+    if (lastUsed(contents) + entries.length > rows.length) throw new ExcelError('full');
     await this.#write((context) => appendRows(context, first, entries, dates));
     return first;
   }

@@ -129,6 +129,30 @@ test('lines survive the loss of the State sheet: their sheets stay, no longer ou
   excel.close();
 });
 
+test('more lines than rows: a larger template takes over everything, and an update keeps its rows', async () => {
+  const excel = await openExcel();
+  const { setup, members, entries } = sampleContents(profile);
+  const outcome = await excel.run(async () => {
+    await excel.workbook.install(profile, 100);
+    await excel.workbook.writeSetup(setup);
+    await excel.workbook.writeMembers(members);
+    await excel.workbook.appendLines(entries.slice(0, 90));
+    const before = await excel.workbook.read(profile);
+    const enough = await excel.workbook.makeRoom(profile, 10, 0);
+    const larger = await excel.workbook.makeRoom(profile, entries.length - 90, 0);
+    await excel.workbook.appendLines(entries.slice(90));
+    await excel.workbook.install({ ...profile, rows: 100, version: profile.version + 1 });
+    return { before, enough, larger, after: await excel.workbook.read(profile), state: await excel.workbook.state() };
+  });
+  expect(outcome).toMatchObject({ enough: false, larger: true, state: { rows: 200, untouched: true } });
+  expect(outcome.before).toMatchObject({ freeRows: 10, room: 4_910 });
+  const entered = ({ lines }: typeof outcome.before) => lines.map(({ row, entry }) => ({ row, entry }));
+  expect(entered(outcome.after).slice(0, 90)).toEqual(entered(outcome.before));
+  expect(outcome.after.lines).toHaveLength(entries.length);
+  await expect(excel.run(() => excel.workbook.makeRoom(profile, 5_000, 0))).rejects.toMatchObject({ trouble: 'full' });
+  excel.close();
+});
+
 test('an altered number of rows loses no line', async () => {
   const excel = await openExcel();
   const { setup, members, entries } = sampleContents(profile);

@@ -1,6 +1,7 @@
 import { blankEntry } from '../../workbook/entry-cells.ts';
 import { isEntryKey } from '../../workbook/invoice-columns.ts';
 import type { EntryKey, LineOrder } from '../../workbook/model.ts';
+import { makeRoom } from './make-room.ts';
 import type { EffectContext } from './ports.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { runPlanTask, show } from './task.ts';
@@ -41,6 +42,7 @@ export function saveLine(context: EffectContext, options: { readonly another: bo
     const { ports, store } = context;
     const form = store.getState().fill.line;
     if (form === null) return;
+    if (form.row === null) await makeRoom(context, plan, { lines: 1, members: 0 });
     const row = form.row ?? (await ports.workbook.appendLines([form.entry]));
     if (form.row !== null) await ports.workbook.writeLine(plan.profile, form.row, form.entry);
     const { contents, findings } = await readSnapshot(context, plan);
@@ -80,6 +82,7 @@ export function arrange(context: EffectContext, arrangement: Arrangement, row: n
         : arrangement === 'delete'
           ? { kind: 'delete', row }
           : { kind: 'move', from: row, to: neighbour };
+    if (arrangement === 'insert') await makeRoom(context, plan, { lines: 1, members: 0 });
     await context.ports.workbook.reorder(plan.profile, order);
     await readSnapshot(context, plan);
     if (arrangement === 'insert') show(context, { kind: 'lineInserted', row });

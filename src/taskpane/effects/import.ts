@@ -1,7 +1,7 @@
 import { civilDateAt } from '../../guidance/civil-date.ts';
-import { ExcelError } from '../../excel/invoice-workbook.ts';
 import { parseCsv } from '../../xlsx/csv.ts';
 import { importOutcome, previewOf } from '../state/import-preview.ts';
+import { makeRoom } from './make-room.ts';
 import type { EffectContext } from './ports.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { runPlanTask, show } from './task.ts';
@@ -32,7 +32,7 @@ export function importList(context: EffectContext): Promise<void> {
     if (preview === null) return;
     const { contents } = await readSnapshot(context, plan);
     const outcome = importOutcome(preview, contents, plan, civilDateAt(ports.now()));
-    if (outcome.entries.length > contents.freeRows) throw new ExcelError('full');
+    await makeRoom(context, plan, { lines: outcome.entries.length, members: outcome.members.length });
     if (outcome.setup !== null) await ports.workbook.writeSetup(outcome.setup);
     if (outcome.members.length > 0) await ports.workbook.writeMembers(outcome.members);
     await ports.workbook.appendLines(outcome.entries);

@@ -2,6 +2,7 @@ import { civilDateAt } from '../../guidance/civil-date.ts';
 import { isWellFormed } from '../../guidance/formats.ts';
 import { concernsOf } from '../state/concerns.ts';
 import { memberFindings, setupProblemCount } from '../state/rules.ts';
+import { makeRoom } from './make-room.ts';
 import type { EffectContext } from './ports.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { runPlanTask, show } from './task.ts';
@@ -37,6 +38,7 @@ export function saveMember(context: EffectContext): Promise<void> {
       show(context, { kind: 'memberNeedsCin' });
       return;
     }
+    await makeRoom(context, plan, { lines: 0, members: 1 });
     await ports.workbook.writeMembers([member]);
     await readSnapshot(context, plan);
     const findings = memberFindings(member, plan, civilDateAt(ports.now()));

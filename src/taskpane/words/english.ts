@@ -124,7 +124,7 @@ export const english = {
     protected: 'Excel refused because of a sheet’s protection. Use Repair on the Check step, then try again.',
     tooOld: 'This version of Excel cannot do that. Use Microsoft 365, or Excel on the web.',
     otherPlan: 'This workbook already holds the template of another plan. Begin a new workbook for this plan.',
-    full: 'There are not enough free rows on the Invoice sheet. Send what is there, or begin a second workbook.',
+    full: 'The workbook holds at most 5,000 lines, and that many members. Send what is there, or begin a second workbook.',
     unexpected: 'Excel did not do it. Try again.',
   },
 
@@ -327,8 +327,9 @@ export const english = {
     repairs: (count: number) =>
       `Apply ${counted(count, 'repair', 'repairs')} of formatting (for example digits only, or nine characters of a card number)`,
     setup: 'Take the billing provider and the sites from this list',
-    noRoom: (free: number) =>
-      `Only ${counted(free, 'row is', 'rows are')} free. Split the list, or begin a second workbook.`,
+    larger: 'The Invoice sheet is rebuilt with more rows for this list. Your entries stay; undo starts afresh.',
+    noRoom: (room: number) =>
+      `There is room for ${counted(room, 'more line', 'more lines')} only. Split the list, or begin a second workbook.`,
     add: (count: number) => `Add ${lines(count)}`,
     another: 'Use another list',
     missing: (names: string) => `Columns that the list does not have: ${names}.`,

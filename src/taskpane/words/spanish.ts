@@ -124,7 +124,7 @@ export const spanish: Words = {
     protected: 'Excel se negó por la protección de una hoja. Use Reparar en el paso Revisar e intente de nuevo.',
     tooOld: 'Esta versión de Excel no puede hacerlo. Use Microsoft 365 o Excel en la web.',
     otherPlan: 'Este libro ya tiene la plantilla de otro plan. Empiece un libro nuevo para este plan.',
-    full: 'No hay suficientes filas libres en la hoja Invoice. Envíe lo que hay, o empiece un segundo libro.',
+    full: 'El libro tiene como máximo 5,000 líneas, y otros tantos miembros. Envíe lo que hay, o empiece un segundo libro.',
     unexpected: 'Excel no lo hizo. Intente de nuevo.',
   },
 
@@ -325,8 +325,10 @@ export const spanish: Words = {
     repairs: (count) =>
       `Aplicar ${counted(count, 'reparación', 'reparaciones')} de formato (por ejemplo solo dígitos, o nueve caracteres de un número de tarjeta)`,
     setup: 'Tomar de esta lista el proveedor que factura y los sitios',
-    noRoom: (free) =>
-      `Solo hay ${counted(free, 'fila libre', 'filas libres')}. Divida la lista, o empiece un segundo libro.`,
+    larger:
+      'La hoja Invoice se hace de nuevo con más filas para esta lista. Sus datos se quedan; deshacer empieza de nuevo.',
+    noRoom: (room) =>
+      `Solo hay lugar para ${counted(room, 'línea más', 'líneas más')}. Divida la lista, o empiece un segundo libro.`,
     add: (count) => `Agregar ${lines(count)}`,
     another: 'Usar otra lista',
     missing: (names) => `Columnas que la lista no tiene: ${names}.`,

@@ -185,9 +185,21 @@ describe('an import', () => {
     expect(numbers(pane)).toHaveLength(172);
   });
 
-  test('a list that does not fit leaves everything as it is', async () => {
+  test('a list that is longer than the free rows gets a larger sheet', async () => {
     const workbook = new MemoryWorkbook();
     await workbook.install(plan.profile, 100);
+    const pane = await opened(workbook);
+    await pane.commands.readList(sampleMonth('harbor-care-2026-10'));
+    await pane.commands.importList();
+    expect(numbers(pane)).toHaveLength(172);
+    expect(workbook.rows).toHaveLength(200);
+    expect(workbook.watched).toBe(true);
+  });
+
+  test('a list that the largest sheet does not hold leaves everything as it is', async () => {
+    const workbook = new MemoryWorkbook();
+    await workbook.install(plan.profile, 5_000);
+    workbook.rows[4_900] = { entry: blankEntry, rowKey: null, mark: '' };
     const pane = await opened(workbook);
     await pane.commands.readList(sampleMonth('harbor-care-2026-10'));
     await pane.commands.importList();

@@ -18,6 +18,8 @@ import { headerRows } from '../../../src/workbook/invoice-columns.ts';
 import { permutationOf } from '../../../src/workbook/line-order.ts';
 import { packMark } from '../../../src/workbook/mark.ts';
 import type { LineEntry, LineOrder, Member, ProviderSetup, RowKey } from '../../../src/workbook/model.ts';
+import { mostRows } from '../../../src/workbook/geometry.ts';
+import { rowsWithRoom } from '../../../src/workbook/room.ts';
 import { mergedMembers } from '../../../src/workbook/setup-cells.ts';
 import { siteFromBilling } from '../../../src/taskpane/state/blank.ts';
 
@@ -133,7 +135,19 @@ export class MemoryWorkbook implements InvoiceWorkbook {
           return text === undefined ? [] : [{ row, rowKey, entry, text }];
         }),
         freeRows: this.rows.length - (used.at(-1)?.row ?? headerRows) + headerRows,
+        room: mostRows - (used.at(-1)?.row ?? headerRows) + headerRows,
       };
+    });
+  }
+
+  makeRoom(_profile: PlanProfile, lines: number, members: number): Promise<boolean> {
+    return this.#answer('makeRoom', () => {
+      const used = this.rows.findLastIndex((row) => row !== null) + 1;
+      const rows = rowsWithRoom(this.rows.length, Math.max(used + lines, this.members.length + members));
+      if (rows === null) throw new ExcelError('full');
+      const rebuilt = rows > this.rows.length;
+      this.rows = Array.from({ length: rows }, (_, index) => this.rows[index] ?? null);
+      return rebuilt;
     });
   }
 

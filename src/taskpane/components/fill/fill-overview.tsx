@@ -19,7 +19,7 @@ export function FillOverview({ contents }: Ready): ReactElement {
         <Actions>
           <Action
             primary
-            disabled={contents.freeRows === 0}
+            disabled={contents.room === 0}
             onClick={() => {
               dispatch({ type: 'lineOpened', row: null, entry: blankEntry });
             }}

@@ -42,7 +42,7 @@ export function ImportPreviewPart({
   const errors = outcome.findings.filter(({ severity }) => severity === 'error').length;
   const { differences, entries } = outcome;
   const findings = useMemo(() => errorsFirst(outcome.findings), [outcome.findings]);
-  const fits = entries.length <= contents.freeRows;
+  const fits = entries.length <= contents.room;
   return (
     <Section title={words.import.previewTitle}>
       <div role="status">
@@ -74,7 +74,8 @@ export function ImportPreviewPart({
           dispatch({ type: 'importDecided', choices: { ...choices, takeSetup: data.checked === true } });
         }}
       />
-      {fits ? null : <Notice tone="error">{words.import.noRoom(contents.freeRows)}</Notice>}
+      {fits && entries.length > contents.freeRows ? <p className={styles.text}>{words.import.larger}</p> : null}
+      {fits ? null : <Notice tone="error">{words.import.noRoom(contents.room)}</Notice>}
       <Actions>
         <Action primary disabled={!fits} onClick={() => void commands.importList()}>
           {words.import.add(entries.length)}
