@@ -6,6 +6,7 @@ import { maximumBodyBytes } from '../../submission/contract.ts';
 import { BusyError } from '../work/pool.ts';
 import { allowOrigins } from './cors.ts';
 import type { Log } from './log.ts';
+import { runOut } from './run-out.ts';
 import { ProblemError, problemOf, sendProblem } from './problem.ts';
 
 declare module 'fastify' {
@@ -83,10 +84,11 @@ function logRequests(app: FastifyInstance, log: Log): void {
 }
 
 function answerProblems(app: FastifyInstance, log: Log): void {
-  app.setErrorHandler((error, request, reply) => {
+  app.setErrorHandler(async (error, request, reply) => {
     const problem = error instanceof BusyError ? new ProblemError('busy', { retryAfter: 2 }) : problemOf(error);
     if (problem.code === 'internal-error') log.failure({ during: 'request', error, requestId: request.id });
     reply.problem = problem.code;
+    if (problem.code === 'too-large') await runOut(request.raw);
     return sendProblem(reply, problem);
   });
   app.setNotFoundHandler((_request, reply) => {
