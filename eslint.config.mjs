@@ -19,6 +19,11 @@ const storageGlobals = ['localStorage', 'sessionStorage', 'indexedDB', 'caches']
   message: 'Nothing is kept in browser storage: the workbook is the draft and the outbox.',
 }));
 
+/** The same, reached through the global object. */
+const storageProperties = ['window', 'globalThis', 'self'].flatMap((object) =>
+  storageGlobals.map(({ name, message }) => ({ object, property: name, message })),
+);
+
 /** What exists in Node alone or in a page alone: shared folders run unchanged in both. */
 const platformGlobals = ['process', 'Buffer', 'require', 'window', 'document', 'navigator', 'location'].map((name) => ({
   name,
@@ -105,6 +110,10 @@ export default defineConfig(
       ...Object.fromEntries(Object.keys(officeAddins.rules ?? {}).map((rule) => [`office-addins/${rule}`, 'error'])),
       'no-restricted-imports': ['error', { patterns: [nodeModules] }],
     },
+  },
+  {
+    files: ['src/{guidance,plan,workbook,submission,excel,taskpane}/**'],
+    rules: { 'no-restricted-properties': ['error', ...storageProperties] },
   },
   { files: ['src/taskpane/**'], rules: { 'no-restricted-globals': ['error', ...officeGlobals, ...storageGlobals] } },
   { files: ['src/excel/**'], rules: { 'no-restricted-globals': ['error', ...storageGlobals] } },

@@ -7,7 +7,7 @@ import { root } from './command.ts';
 import { targets } from './webpack/targets.mjs';
 
 /** What decides the bundles, beside the key. */
-const inputs = ['src', 'plans', 'assets', 'scripts/webpack', 'babel.config.mjs', 'package-lock.json'];
+const inputs = ['src', 'plans', 'assets', 'scripts/webpack', 'babel.config.mjs', 'package.json', 'package-lock.json'];
 
 /** Scripts that the pane loads before it shows anything, compressed. */
 const initialScriptBudget = 250_000;

@@ -25,6 +25,9 @@ export function countsOf(json: string, exitCode: number): Counts {
   return { passed: numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
 }
 
+/** jest in native ES modules, which Node still calls an experiment. */
+const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+
 /**
  * Runs jest, which prints as it goes, and counts.
  *
@@ -37,11 +40,7 @@ export async function runJest(
   const folder = await mkdtemp(join(tmpdir(), 'calaim-jest-'));
   const file = join(folder, 'report.json');
   try {
-    const { code } = await runProgram(
-      ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--json', `--outputFile=${file}`, ...args],
-      'terminal',
-      environment,
-    );
+    const { code } = await runProgram([...jest, '--json', `--outputFile=${file}`, ...args], 'terminal', environment);
     const json = await readFile(file, 'utf8').catch(() => undefined);
     return json === undefined ? { passed: 0, failed: 1 } : countsOf(json, code);
   } finally {

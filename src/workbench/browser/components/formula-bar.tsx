@@ -25,13 +25,13 @@ export function FormulaBar({ workbench }: { readonly workbench: Workbench }) {
   useBook(workbench.book, shown);
   useObservable(workbench.entry);
   return (
-    <div className="formula-bar">
+    <section className="formula-bar" aria-label="Cell content">
       <NameBox workbench={workbench} />
       <span className="formula-sign" aria-hidden="true">
         fx
       </span>
       <FormulaInput workbench={workbench} />
-    </div>
+    </section>
   );
 }
 

@@ -14,16 +14,17 @@ const listed = 50;
 export function Inspector({ application }: { readonly application: Application }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <details
-      className="inspector"
-      open={isOpen}
-      onToggle={(event) => {
-        setIsOpen(event.currentTarget.open);
-      }}
-    >
-      <summary>Office inspector</summary>
-      {isOpen && <Counts key={application.paneNumber} application={application} />}
-    </details>
+    <section className="inspector" aria-label="Office inspector">
+      <details
+        open={isOpen}
+        onToggle={(event) => {
+          setIsOpen(event.currentTarget.open);
+        }}
+      >
+        <summary>Office inspector</summary>
+        {isOpen && <Counts key={application.paneNumber} application={application} />}
+      </details>
+    </section>
   );
 }
 

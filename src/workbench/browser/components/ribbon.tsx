@@ -60,6 +60,7 @@ export function Ribbon({ application }: { readonly application: Application }) {
         <CellsMenu application={application} />
         <CommandMenu name="Formulas" checked={{ mode: [book.calculationMode] }}>
           <MenuItemRadio
+            persistOnClick={false}
             name="mode"
             value="automatic"
             onClick={() => {
@@ -69,6 +70,7 @@ export function Ribbon({ application }: { readonly application: Application }) {
             Calculate automatically
           </MenuItemRadio>
           <MenuItemRadio
+            persistOnClick={false}
             name="mode"
             value="manual"
             onClick={() => {
@@ -201,6 +203,7 @@ function ExcelMenu({ application }: { readonly application: Application }) {
     <CommandMenu name="Excel" checked={{ theme: [theme], limits: webLimits ? ['web'] : [] }}>
       {themes.map(([name, label]) => (
         <MenuItemRadio
+          persistOnClick={false}
           key={name}
           name="theme"
           value={name}
@@ -213,6 +216,7 @@ function ExcelMenu({ application }: { readonly application: Application }) {
       ))}
       <MenuDivider />
       <MenuItemCheckbox
+        persistOnClick={false}
         name="limits"
         value="web"
         onClick={() => {

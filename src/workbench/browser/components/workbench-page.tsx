@@ -30,7 +30,7 @@ export function WorkbenchPage({ application }: { readonly application: Applicati
       <div className="page" data-theme={settings.theme}>
         <Ribbon application={application} />
         <FormulaBar key={`bar of ${name}`} workbench={workbench} />
-        <main className="body">
+        <main className="body" aria-label="Workbook">
           <Grid key={name} workbench={workbench} />
           <Splitter
             label="Width of the pane"

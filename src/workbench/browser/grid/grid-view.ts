@@ -65,10 +65,7 @@ export class GridView {
       node.$attrs$ = { ...attributes, role: 'row', 'aria-rowindex': String(row + 2) };
     });
     grid.addEventListener('afterrender', () => {
-      for (const heading of grid.querySelectorAll('.header-rgRow')) {
-        heading.setAttribute('role', 'row');
-        heading.setAttribute('aria-rowindex', '1');
-      }
+      completeRoles(grid);
       events.onMoved();
     });
     grid.addEventListener('aftercolumnresize', ({ detail }) => {
@@ -186,6 +183,8 @@ export class GridView {
     return {
       prop: 'row',
       size: rowHeadingWidth,
+      columnProperties: () => ({ role: 'columnheader', 'aria-colindex': '1' }),
+      columnTemplate: (h) => h('span', { class: 'corner' }, 'Row'),
       cellProperties: () => ({ role: 'rowheader', 'aria-colindex': '1' }),
       cellTemplate: (h, { model }) => {
         const { row } = model as RowModel;
@@ -203,6 +202,18 @@ export class GridView {
       },
     };
   }
+}
+
+/** What RevoGrid gives no way to say about the parts that it draws. */
+function completeRoles(grid: RevoGrid): void {
+  for (const heading of grid.querySelectorAll('.header-rgRow')) {
+    heading.setAttribute('role', 'row');
+    heading.setAttribute('aria-rowindex', '1');
+  }
+  // Its maker's mark is a link, which has no place among rows and cells.
+  const mark = grid.querySelector('revogr-attribution');
+  mark?.setAttribute('aria-hidden', 'true');
+  mark?.querySelector('a')?.setAttribute('tabindex', '-1');
 }
 
 /** Id of a cell's element, for `aria-activedescendant`. */

@@ -51,10 +51,13 @@ export function tableCells(html: string): readonly (readonly string[])[] | undef
   );
 }
 
+/** A line break of the page, told apart from the ends of lines in its source, which are mere blanks. */
+const pageBreak = '\u2028';
+
 function cellText(cell: HTMLTableCellElement): string {
-  for (const lineBreak of cell.querySelectorAll('br')) lineBreak.replaceWith('\n');
+  for (const lineBreak of cell.querySelectorAll('br')) lineBreak.replaceWith(pageBreak);
   return cell.textContent
-    .replace(/[ \t\r\n\u00a0]*\n[ \t\r\n\u00a0]*/g, '\n')
-    .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/[ \t\r\n\u00a0]+/g, ' ')
+    .replace(/ ?\u2028 ?/g, '\n')
     .trim();
 }
