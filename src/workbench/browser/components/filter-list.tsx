@@ -1,19 +1,23 @@
 import { Button, Checkbox } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import type { Box } from '../grid/grid-controller.ts';
 import type { Lists, OpenList } from '../session/lists.ts';
+import { type Box, popupPlace, type Size } from '../view-model/popup-place.ts';
 import { focusGrid } from './focus-grid.ts';
 
 /** Texts that are listed; more than that are narrowed by a sheet's own means. */
 const listed = 1000;
+
+/** Pixels that the filter may take. */
+const largest = { width: 240, height: 320 } as const;
 
 /** Which texts of a column the filter lets through. */
 export function FilterList(props: {
   readonly lists: Lists;
   readonly list: Extract<OpenList, { kind: 'filter' }>;
   readonly box: Box;
+  readonly container: Size;
 }) {
-  const { lists, list, box } = props;
+  const { lists, list, box, container } = props;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(list.chosen ?? list.entries));
   const surface = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -49,7 +53,7 @@ export function FilterList(props: {
       ref={surface}
       className="filter-list"
       aria-label="Filter"
-      style={{ left: box.left - 1, top: box.top + box.height }}
+      style={popupPlace(box, largest, container)}
       onSubmit={(event) => {
         event.preventDefault();
         end(() => void lists.applyFilter(list.offset, isAll ? null : [...chosen]));

@@ -40,11 +40,12 @@ export function GridOverlay({ workbench, grid }: { readonly workbench: Workbench
           lists={lists}
           list={list}
           box={listBox}
+          container={grid.size}
           sheet={sheet}
         />
       )}
       {list?.kind === 'filter' && listBox !== undefined && (
-        <FilterList key={list.offset} lists={lists} list={list} box={listBox} />
+        <FilterList key={list.offset} lists={lists} list={list} box={listBox} container={grid.size} />
       )}
     </div>
   );

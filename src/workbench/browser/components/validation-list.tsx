@@ -1,17 +1,21 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Sheet } from '../../model/sheet.ts';
-import type { Box } from '../grid/grid-controller.ts';
 import type { Lists, OpenList } from '../session/lists.ts';
+import { type Box, popupPlace, type Size } from '../view-model/popup-place.ts';
 import { focusGrid } from './focus-grid.ts';
+
+/** Pixels of the eight entries or so that are seen at once. */
+const largestHeight = 200;
 
 /** The entries of a list validation below its cell. Arrow keys choose, Enter takes, Escape leaves the cell as it is. */
 export function ValidationList(props: {
   readonly lists: Lists;
   readonly list: Extract<OpenList, { kind: 'validation' }>;
   readonly box: Box;
+  readonly container: Size;
   readonly sheet: Sheet;
 }) {
-  const { lists, list, box, sheet } = props;
+  const { lists, list, box, container, sheet } = props;
   const present = list.entries.indexOf(sheet.cells.text(list.cell.row, list.cell.column));
   const [place, setPlace] = useState(Math.max(0, present));
   const element = useRef<HTMLDivElement>(null);
@@ -21,6 +25,7 @@ export function ValidationList(props: {
   useEffect(() => {
     element.current?.children[place]?.scrollIntoView({ block: 'nearest' });
   }, [place]);
+  const width = listWidth(list.entries, box.width);
   const pick = (entry: string | undefined): void => {
     focusGrid();
     if (entry !== undefined) void lists.pick(entry);
@@ -53,7 +58,7 @@ export function ValidationList(props: {
       aria-label="List of the cell"
       aria-activedescendant={`entry-${String(place)}`}
       tabIndex={0}
-      style={{ left: box.left - 1, top: box.top + box.height, minWidth: Math.max(box.width + 1, 120) }}
+      style={{ ...popupPlace(box, { width, height: largestHeight }, container), width, maxHeight: largestHeight }}
       onKeyDown={keyDown}
       onBlur={() => {
         lists.close();
@@ -83,6 +88,12 @@ export function ValidationList(props: {
       ))}
     </div>
   );
+}
+
+/** Pixels that the entries need at about 7 for a letter, no less than the cell has. */
+function listWidth(entries: readonly string[], cellWidth: number): number {
+  const longest = entries.reduce((most, { length }) => Math.max(most, length), 0);
+  return Math.min(480, Math.max(120, cellWidth + 1, longest * 7 + 40));
 }
 
 /** The next entry that begins with a letter, round and round. */

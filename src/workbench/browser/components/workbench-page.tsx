@@ -18,6 +18,9 @@ import { useRegionKeys } from './region-keys.ts';
 /** Widths of the pane that Excel allows on common screens, in CSS pixels. */
 const paneWidths = { least: 320, usual: 360, most: 450 } as const;
 
+/** Not by a class: Fluent UI would give it to menus and message boxes as well, which would cover the page. */
+const fullHeight = { height: '100%' } as const;
+
 /** The whole page: a spreadsheet, and beside it the add-in's pane. */
 export function WorkbenchPage({ application }: { readonly application: Application }) {
   useObservable(application);
@@ -26,7 +29,7 @@ export function WorkbenchPage({ application }: { readonly application: Applicati
   const { name } = workbench.book;
   useRegionKeys();
   return (
-    <FluentProvider theme={fluentThemes[settings.theme]} className="provider">
+    <FluentProvider theme={fluentThemes[settings.theme]} style={fullHeight}>
       <div className="page" data-theme={settings.theme}>
         <Ribbon application={application} />
         <FormulaBar key={`bar of ${name}`} workbench={workbench} />

@@ -4,18 +4,11 @@ import type { Sheet } from '../../model/sheet.ts';
 import type { Workbench } from '../session/workbench.ts';
 import { Observable } from '../session/observable.ts';
 import { gridGeometry, type GridGeometry, pointsOf } from '../view-model/grid-geometry.ts';
+import type { Box, Size } from '../view-model/popup-place.ts';
 import type { CellMarks } from '../view-model/selection-look.ts';
 import { CellPainter } from './cell-painter.ts';
 import { cellId, GridView } from './grid-view.ts';
 import { LookCache } from './look-cache.ts';
-
-/** A box on the screen, in CSS pixels from the top left of the grid's container. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Keeps what the grid shows in step with the workbook: it is told by events, and repaints what they speak of. */
 export class GridController extends Observable {
@@ -92,6 +85,11 @@ export class GridController extends Observable {
     const box = element.getBoundingClientRect();
     const origin = this.#container.getBoundingClientRect();
     return { left: box.left - origin.left, top: box.top - origin.top, width: box.width, height: box.height };
+  }
+
+  /** Pixels that the sheet takes on the screen. */
+  get size(): Size {
+    return { width: this.#container.clientWidth, height: this.#container.clientHeight };
   }
 
   /** What lies under a point of the screen. */
