@@ -68,7 +68,7 @@ export function ValidationList(props: {
         // The listbox itself takes the keys.
         // eslint-disable-next-line jsx-a11y/click-events-have-key-events
         <div
-          key={entry}
+          key={at}
           id={`entry-${String(at)}`}
           role="option"
           tabIndex={-1}
