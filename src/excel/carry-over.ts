@@ -11,7 +11,7 @@ import type { EntryKey, Member, ProviderSetup } from '../workbook/model.ts';
 import { memberCells, setupBlocks, type CellMatrix } from '../workbook/setup-cells.ts';
 import { groundOf } from '../workbook/workbook-layout.ts';
 import { asConstant, rangeOf } from './cells.ts';
-import { loadContents, type ReadRow } from './load-contents.ts';
+import { loadContents, type ReadContents, type ReadRow } from './load-contents.ts';
 import { loadSheetNames, loadState, sheetOf, stateOf } from './locate.ts';
 import { writeRows, type RowContent } from './write-lines.ts';
 
@@ -31,8 +31,11 @@ export interface CarriedContents {
   readonly receipts: CellMatrix;
   readonly accepted: CellMatrix;
   readonly attempt: number;
-  /** The written cells that prove that the lines arrived: CIN, service, row key would do; the row keys are taken. */
+  /** Prepared rows that lines and members need: lines keep their rows, so the last one counts. */
+  readonly rowsNeeded: number;
+  /** The cells of the new sheet, from CIN to row key, that prove that the lines arrived. */
   rowsRange(invoice: Excel.Worksheet): Excel.Range;
+  /** Whether every carried line stands in the values of those cells. */
   standsIn(values: readonly (readonly unknown[])[]): boolean;
 }
 
@@ -43,16 +46,22 @@ export interface MovableRow extends ReadRow {
   readonly mark: string;
 }
 
+/** Everything on the sheets with which lines can be moved. */
+export interface MovableContents extends Omit<ReadContents, 'rows' | 'automatic'> {
+  readonly rows: readonly MovableRow[];
+  readonly ground: FormulaGround;
+}
+
 /** Reads the rows for moving: values, then the formulas of the four defaulted columns and the marks. */
 export async function readMovableRows(
   context: Excel.RequestContext,
   profile: PlanProfile,
   rows: number,
-): Promise<{ readonly rows: readonly MovableRow[]; readonly dates: ExcelDateSystem; readonly ground: FormulaGround }> {
+): Promise<MovableContents> {
   const contents = loadContents(context, rows);
   const names = loadSheetNames(context);
   await context.sync();
-  const { rows: read, dates } = contents.read();
+  const { rows: read, dates, setup, members } = contents.read();
   const ground = groundOf(profile, planFacts(profile).services, names.read(), rows);
   const invoice = sheetOf(context, 'invoice');
   const formulas = defaultedColumns.map((column) => {
@@ -69,6 +78,8 @@ export async function readMovableRows(
   };
   return {
     dates,
+    setup,
+    members,
     ground,
     rows: read.map((row, index) => ({
       ...row,
@@ -84,32 +95,31 @@ export async function readCarriedContents(
   profile: PlanProfile,
   rows: number,
 ): Promise<CarriedContents> {
-  const contents = loadContents(context, rows);
   const receipts = rangeOf(sheetOf(context, 'receipts'), receiptsArea);
   const accepted = rangeOf(sheetOf(context, 'state'), acceptedArea).getUsedRangeOrNullObject(true);
   receipts.load({ values: true });
   accepted.load({ values: true });
   const state = loadState(context);
   await context.sync();
-  const { setup, members } = contents.read();
   const acceptedValues = accepted.isNullObject ? [] : (accepted.values as CellMatrix);
   const receiptValues = (receipts.values as CellMatrix).filter((row) => row.some((cell) => cell !== ''));
   const attempt = Number(stateOf(state)?.attempt ?? '1');
-  const movable = await readMovableRows(context, profile, rows);
-  const carried = movable.rows.flatMap((row): readonly CarriedRow[] =>
+  const { dates, setup, members, rows: movable } = await readMovableRows(context, profile, rows);
+  const carried = movable.flatMap((row): readonly CarriedRow[] =>
     row.used ? [{ row: row.row, entry: row.entry, mark: row.mark, rowKey: row.rowKey ?? '' }] : [],
   );
   const keyColumn = invoiceColumn('rowKey').index;
   const cinColumn = invoiceColumn('memberCin').index;
   const lastRow = carried.at(-1)?.row ?? headerRows;
   return {
-    dates: movable.dates,
+    dates,
     setup,
     members,
     rows: carried,
     receipts: receiptValues,
     accepted: acceptedValues,
     attempt,
+    rowsNeeded: Math.max(lastRow - headerRows, members.length),
     rowsRange: (invoice) =>
       invoice.getRangeByIndexes(headerRows, cinColumn, lastRow - headerRows, keyColumn - cinColumn + 1),
     standsIn: (values) =>

@@ -3,6 +3,7 @@ import type { PlanProfile } from '../plan/profile.ts';
 import { planFacts } from '../plan/facts.ts';
 import { freeSheetNames, listNames, sheetAnchors, sheetRoles } from '../workbook/defined-names.ts';
 import type { SheetNames, SheetRole, WorkbookLayout } from '../workbook/layout.ts';
+import { rowsWithRoom } from '../workbook/room.ts';
 import { sealOf } from '../workbook/seal.ts';
 import type { TemplateState } from '../workbook/sheets/state-sheet.ts';
 import { linesArea, membersArea, mostRows } from '../workbook/geometry.ts';
@@ -37,38 +38,67 @@ export async function templateState(profile: PlanProfile, rows: number, attempt:
   return { ...parts, seal, attempt: String(attempt) };
 }
 
+/** What an install came to. */
+export interface Installed {
+  /** Lines carried over from an older template. */
+  readonly carriedOver: number;
+  /** Prepared rows of the template that stands now. */
+  readonly rows: number;
+}
+
 /**
  * Puts the plan's template into the open workbook. Own sheets are untouched; a second time does nothing; an older
  * template, another profile version or another number of rows is rebuilt beside the old one, which goes only after
  * the new one holds everything; what an install that was broken off left behind is cleared away first.
  *
- * @returns lines carried over from an older template
+ * @param rows prepared rows; null takes the profile's, or the present ones where they were made more
  */
-export async function install(context: Excel.RequestContext, profile: PlanProfile, rows: number): Promise<number> {
+export async function install(
+  context: Excel.RequestContext,
+  profile: PlanProfile,
+  rows: number | null,
+): Promise<Installed> {
   const ground = await readGround(context);
   if (ground.state === null) {
-    await installFresh(context, profile, rows, ground);
-    return 0;
+    const prepared = rows ?? profile.rows;
+    await installFresh(context, profile, prepared, ground);
+    return { carriedOver: 0, rows: prepared };
   }
   if (ground.state.planId !== profile.id) throw new ExcelError('otherPlan');
   const present = await readState(context);
-  const wanted = await templateState(profile, rows, 0);
-  const isPresent = present.kind === 'template' && present.untouched && ground.state.seal === wanted.seal;
-  return isPresent ? 0 : rebuild(context, profile, rows);
+  const untouched = present.kind === 'template' && present.untouched;
+  const prepared = rows ?? Math.max(profile.rows, untouched ? rowsOf(ground.state) : 0);
+  const wanted = await templateState(profile, prepared, 0);
+  if (untouched && ground.state.seal === wanted.seal) return { carriedOver: 0, rows: prepared };
+  return rebuildOn(context, profile, prepared, ground, ground.state);
 }
 
 /**
  * Builds the template anew beside the present one, carries everything over, verifies it, and only then lets the old
  * sheets go: the way of an upgrade, of more rows, and of a Repair where Excel does not take the protection off.
  *
- * @returns lines carried over
+ * @param atLeast prepared rows; there are more where what is carried over needs them
  */
-export async function rebuild(context: Excel.RequestContext, profile: PlanProfile, rows: number): Promise<number> {
+export async function rebuild(
+  context: Excel.RequestContext,
+  profile: PlanProfile,
+  atLeast: number,
+): Promise<Installed> {
   const ground = await readGround(context);
   if (ground.state === null) throw new ExcelError('unexpected');
-  const carried = await readCarriedContents(context, profile, rowsOf(ground.state));
-  const used = carried.rows.length;
-  if (used > rows) throw new ExcelError('full');
+  return rebuildOn(context, profile, atLeast, ground, ground.state);
+}
+
+async function rebuildOn(
+  context: Excel.RequestContext,
+  profile: PlanProfile,
+  atLeast: number,
+  ground: Ground,
+  state: TemplateState,
+): Promise<Installed> {
+  const carried = await readCarriedContents(context, profile, rowsOf(state));
+  const rows = rowsWithRoom(atLeast, carried.rowsNeeded);
+  if (rows === null) throw new ExcelError('full');
   const oldSheets = sheetRoles.map((role) => sheetOf(context, role));
   for (const sheet of oldSheets) sheet.load({ name: true });
   await context.sync();
@@ -95,7 +125,7 @@ export async function rebuild(context: Excel.RequestContext, profile: PlanProfil
   for (const item of present.items) if (ourNames.has(item.name)) item.delete();
   swap(context, layout, sheets, oldSheets, oldNames);
   await context.sync();
-  return used;
+  return { carriedOver: carried.rows.length, rows };
 }
 
 function offeredBy(profile: PlanProfile): readonly OfferedService[] {

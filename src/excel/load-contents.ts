@@ -33,22 +33,28 @@ export interface ReadContents {
 /** Runs of neighbouring columns that are read: what a person enters, and the row key. Derived columns are not read. */
 export const readRuns = columnRuns((column) => column.kind === 'entry' || column.kind === 'rowKey');
 
+/** The workbook's date system queued for loading. */
+export function loadDateSystem(context: Excel.RequestContext): { readonly read: () => ExcelDateSystem } {
+  const cell = rangeOf(sheetOf(context, 'lists'), dateProbe.area).load({ values: true });
+  return { read: () => (cell.values[0]?.[0] === dateProbe.serialIn1904 ? '1904' : '1900') };
+}
+
 /**
  * Queues values only, of the entered columns, Setup and Members. Derived elements are worked out from them, so that
  * 5,000 full rows stay below the 5 MB that Excel on the web answers with at most.
  */
 export function loadContents(context: Excel.RequestContext, rows: number): { readonly read: () => ReadContents } {
   const { workbook } = context;
-  const dateCell = rangeOf(sheetOf(context, 'lists'), dateProbe.area);
+  const dateSystem = loadDateSystem(context);
   workbook.application.load({ calculationMode: true });
   const setup = rangeOf(sheetOf(context, 'setup'), setupArea);
   const members = rangeOf(sheetOf(context, 'members'), membersArea(rows));
   const invoice = sheetOf(context, 'invoice');
   const runs = readRuns.map((run) => rangeOf(invoice, linesArea(rows, run.first, run.count)));
-  for (const range of [dateCell, setup, members, ...runs]) range.load({ values: true });
+  for (const range of [setup, members, ...runs]) range.load({ values: true });
   return {
     read: () => {
-      const dates = dateCell.values[0]?.[0] === dateProbe.serialIn1904 ? '1904' : '1900';
+      const dates = dateSystem.read();
       return {
         dates,
         automatic: workbook.application.calculationMode === Excel.CalculationMode.automatic,

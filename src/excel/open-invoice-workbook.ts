@@ -1,3 +1,4 @@
+import type { ExcelDateSystem } from '../guidance/civil-date.ts';
 import { planFacts } from '../plan/facts.ts';
 import type { PlanProfile } from '../plan/profile.ts';
 import { lineDeriver } from '../workbook/derive-line.ts';
@@ -19,7 +20,7 @@ import {
   type WorkbookContents,
   type WorkbookState,
 } from './invoice-workbook.ts';
-import { loadContents, type ReadContents } from './load-contents.ts';
+import { loadContents, loadDateSystem, type ReadContents } from './load-contents.ts';
 import { sheetOf } from './locate.ts';
 import { findDamages, repairTemplate } from './mend.ts';
 import { readReceipts, writeReceipt } from './receipts.ts';
@@ -57,12 +58,9 @@ class OpenWorkbook implements InvoiceWorkbook {
   }
 
   async install(profile: PlanProfile, rows?: number): Promise<{ readonly carriedOver: number }> {
-    const present = await this.state();
-    // An update never takes away rows that were added for more lines.
-    const wanted = rows ?? Math.max(profile.rows, present.kind === 'template' && present.untouched ? present.rows : 0);
-    const carriedOver = await this.#write((context) => install(context, profile, wanted));
-    this.#rows = wanted;
-    return { carriedOver };
+    const installed = await this.#write((context) => install(context, profile, rows ?? null));
+    this.#rows = installed.rows;
+    return { carriedOver: installed.carriedOver };
   }
 
   async makeRoom(profile: PlanProfile, lines: number, members: number): Promise<boolean> {
@@ -72,8 +70,8 @@ class OpenWorkbook implements InvoiceWorkbook {
     const rows = rowsWithRoom(present, needed);
     if (rows === null) throw new ExcelError('full');
     if (rows === present) return false;
-    await this.#write((context) => rebuild(context, profile, rows));
-    this.#rows = rows;
+    const rebuilt = await this.#write((context) => rebuild(context, profile, rows));
+    this.#rows = rebuilt.rows;
     return true;
   }
 
@@ -101,7 +99,7 @@ class OpenWorkbook implements InvoiceWorkbook {
   }
 
   async writeSetup(setup: ProviderSetup): Promise<void> {
-    const { dates } = await this.#contents();
+    const dates = await this.#dateSystem();
     await this.#write(async (context) => {
       writeSetup(sheetOf(context, 'setup'), setup, dates);
       await context.sync();
@@ -129,7 +127,7 @@ class OpenWorkbook implements InvoiceWorkbook {
 
   async writeLine(profile: PlanProfile, row: number, entry: LineEntry): Promise<void> {
     const rows = await this.#preparedRows();
-    const { dates } = await this.#contents();
+    const dates = await this.#dateSystem();
     await this.#write((context) => writeEntry(context, profile, rows, row, entry, dates));
   }
 
@@ -192,6 +190,14 @@ class OpenWorkbook implements InvoiceWorkbook {
       const again = loadContents(context, rows);
       await context.sync();
       return again.read();
+    });
+  }
+
+  #dateSystem(): Promise<ExcelDateSystem> {
+    return this.#read(async (context) => {
+      const dates = loadDateSystem(context);
+      await context.sync();
+      return dates.read();
     });
   }
 

@@ -1,4 +1,4 @@
-import { columns, type Column, type ColumnKey } from '../guidance/columns.ts';
+import { columns, diagnosisKeys, type Column, type ColumnKey } from '../guidance/columns.ts';
 import { columnLetters } from './area.ts';
 import type { DefaultedKey, EntryKey } from './model.ts';
 
@@ -28,16 +28,7 @@ const entryKeys = new Set<string>([
   'serviceEndDate',
   'serviceUnitCount',
   'placeOfService',
-  'diagnosisCode1',
-  'diagnosisCode2',
-  'diagnosisCode3',
-  'diagnosisCode4',
-  'diagnosisCode5',
-  'diagnosisCode6',
-  'diagnosisCode7',
-  'diagnosisCode8',
-  'diagnosisCode9',
-  'diagnosisCode10',
+  ...diagnosisKeys,
   'serviceUnitCost',
   'invoiceDate',
   'invoiceNumber',

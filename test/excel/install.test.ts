@@ -1,5 +1,5 @@
 import type { PlanProfile } from '../../src/plan/profile.ts';
-import { openExcel } from '../support/excel.ts';
+import { filledExcel, openExcel } from '../support/excel.ts';
 import { sampleContents } from '../support/sample-contents.ts';
 import { samplePlan } from '../support/sample-plan.ts';
 
@@ -113,14 +113,8 @@ test('what an install that was broken off left behind is cleared away', async ()
 });
 
 test('lines survive the loss of the State sheet: their sheets stay, no longer ours, beside a new template', async () => {
-  const excel = await openExcel();
-  const { setup, members, entries } = sampleContents(profile);
-  await excel.run(async () => {
-    await excel.workbook.install(profile, 200);
-    await excel.workbook.writeSetup(setup);
-    await excel.workbook.writeMembers(members);
-    await excel.workbook.appendLines(entries);
-  });
+  const { entries } = sampleContents(profile);
+  const excel = await filledExcel(profile, 200);
   excel.book.deleteSheet(excel.sheet('CalAIM state'));
   await excel.run(() => excel.workbook.install(profile, 50));
   expect(excel.sheet('Invoice').cells.value(2, 20)).toBe(entries[0]?.memberCin);
@@ -154,14 +148,8 @@ test('more lines than rows: a larger template takes over everything, and an upda
 });
 
 test('an altered number of rows loses no line', async () => {
-  const excel = await openExcel();
-  const { setup, members, entries } = sampleContents(profile);
-  await excel.run(async () => {
-    await excel.workbook.install(profile, 200);
-    await excel.workbook.writeSetup(setup);
-    await excel.workbook.writeMembers(members);
-    await excel.workbook.appendLines(entries);
-  });
+  const { entries } = sampleContents(profile);
+  const excel = await filledExcel(profile, 200);
   excel.sheet('CalAIM state').cells.enter(4, 1, 'many');
   const after = await excel.run(async () => {
     const state = await excel.workbook.state();
@@ -170,6 +158,19 @@ test('an altered number of rows loses no line', async () => {
   });
   expect(after.state).toMatchObject({ untouched: false, rows: 5_000 });
   expect(after.repaired).toMatchObject({ untouched: true, rows: 200 });
+  expect(after.contents.lines).toHaveLength(entries.length);
+  excel.close();
+});
+
+test('a template that is put back has rows for every line, however many the profile prepares', async () => {
+  const { entries } = sampleContents(profile);
+  const excel = await filledExcel(profile, 200);
+  excel.sheet('CalAIM state').cells.enter(2, 1, '99');
+  const after = await excel.run(async () => {
+    await excel.workbook.install({ ...profile, rows: 100 });
+    return { state: await excel.workbook.state(), contents: await excel.workbook.read(profile) };
+  });
+  expect(after.state).toMatchObject({ untouched: true, rows: 200 });
   expect(after.contents.lines).toHaveLength(entries.length);
   excel.close();
 });
