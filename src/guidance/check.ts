@@ -1,21 +1,152 @@
+import { CheckedLine } from './checked-line.ts';
 import type { CivilDate } from './civil-date.ts';
 import { isBlank } from './clean-text.ts';
 import { columnOf, columns, type Column, type ColumnKey, type LineText } from './columns.ts';
 import type { Finding } from './finding.ts';
+import { LineGroups, type CodedGroupRule } from './line-groups.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import { hasRepair } from './repairs.ts';
 import { ruleOf, rules, type RuleCode } from './rules/index.ts';
-import { linePreparer, type PreparedLine } from './rules/prepared-line.ts';
-import type { CellRule, CheckContext, GroupRule, LineRule, Rule } from './rules/rule.ts';
+import { elementSet, meet, type ElementSet } from './rules/element-set.ts';
+import { LineReader } from './rules/line-reader.ts';
+import type { CellRule, CheckContext, GroupScope, LineRule, Rule } from './rules/rule.ts';
 
 type Coded<R extends Rule> = R & { readonly code: RuleCode };
 
 const cellRules = rules.filter((rule): rule is Coded<CellRule> => rule.scope === 'cell');
 const lineRules = rules.filter((rule): rule is Coded<LineRule> => rule.scope === 'line');
-const invoiceRules = rules.filter((rule): rule is Coded<GroupRule> => rule.scope === 'invoice');
-const batchRules = rules.filter((rule): rule is Coded<GroupRule> => rule.scope === 'batch');
 
-const columnPlaces = new Map(columns.map((column, place) => [column.key, place]));
+function groupRules(scope: GroupScope): readonly CodedGroupRule[] {
+  return rules.filter((rule): rule is CodedGroupRule => rule.scope === scope);
+}
+
+const cellRulesOf = new Map(
+  columns.map((column) => [
+    column,
+    cellRules.filter((rule) => rule.elements.some((key) => key === column.element.key)),
+  ]),
+);
+
+/** What is wrong with a cell by itself: the rules that it breaks. */
+interface BrokenCell {
+  readonly column: ColumnKey;
+  readonly rules: readonly Coded<CellRule>[];
+  readonly repair: boolean;
+}
+
+function judgeCell(column: Column, text: string): BrokenCell | null {
+  const broken = (cellRulesOf.get(column) ?? []).filter((rule) => rule.broken(text, column));
+  return broken.length === 0 ? null : { column: column.key, rules: broken, repair: hasRepair(column.key, text) };
+}
+
+/** Rules on lines, each with what it reads. */
+const lineRulesWithElements = lineRules.map((rule) => ({ rule, reads: elementSet(rule.elements) }));
+
+/**
+ * Makes a function that checks service lines against every rule of the guidance, and checks them again after edits: it
+ * remembers the lines of its last call, and looks only at those that are other objects now and at what belongs with
+ * them.
+ *
+ * @param today the day of the check, on which a date begins to be in the future
+ * @returns the function; see {@link checkLines} for what it takes and gives
+ */
+export function lineChecker(facts: PlanFacts, today: CivilDate): (lines: readonly LineText[]) => readonly Finding[] {
+  const context: CheckContext = { facts, today };
+  const reader = new LineReader(facts, judgeCell);
+  const groups = [
+    new LineGroups('invoice', context, groupRules('invoice'), ({ text }) =>
+      isBlank(text.invoiceNumber) ? null : text.invoiceNumber,
+    ),
+    new LineGroups('member', context, groupRules('member'), ({ text }) =>
+      isBlank(text.memberCin) ? null : text.memberCin,
+    ),
+  ];
+  const lineJudge = new LineJudge(context);
+  let known: readonly CheckedLine[] = [];
+
+  function enter(text: LineText, place: number): CheckedLine {
+    reader.read(text);
+    const line = new CheckedLine(reader, place);
+    for (const wrong of reader.wrong) {
+      const broken = reader.cells[wrong]?.verdict ?? null;
+      if (broken === null) continue;
+      for (const rule of broken.rules) line.report(rule, broken.column, broken.repair);
+    }
+    lineJudge.check(line, reader.changed);
+    for (const each of groups) each.enter(line);
+    return line;
+  }
+
+  return (lines) => {
+    const { kept, gone } = matchLines(known, lines);
+    for (const line of gone) for (const each of groups) each.leave(line);
+    known = lines.map((text, place) => kept[place] ?? enter(text, place));
+    for (const each of groups) each.checkChanged();
+    const findings: Finding[] = [];
+    known.forEach((line, place) => {
+      for (const finding of line.findings(place)) findings.push(finding);
+    });
+    return findings;
+  };
+}
+
+/**
+ * Asks the rules on lines, one line after the other. A rule that found nothing in the line before is not asked again
+ * while what it reads is the same.
+ */
+class LineJudge {
+  readonly #context: CheckContext;
+  readonly #quiet: boolean[] = lineRules.map(() => false);
+  #line: CheckedLine | null = null;
+  #rule: Coded<LineRule> | null = null;
+  #found = false;
+
+  constructor(context: CheckContext) {
+    this.#context = context;
+  }
+
+  check(line: CheckedLine, changed: ElementSet): void {
+    this.#line = line;
+    for (let place = 0; place < lineRulesWithElements.length; place += 1) {
+      const { rule, reads } = lineRulesWithElements[place] as (typeof lineRulesWithElements)[number];
+      if (this.#quiet[place] === true && !meet(reads, changed)) continue;
+      this.#rule = rule;
+      this.#found = false;
+      rule.check(line, this.#context, this.#report);
+      this.#quiet[place] = !this.#found;
+    }
+  }
+
+  /** One for all lines and rules: a function for each of them would be made half a million times. */
+  readonly #report = (column: ColumnKey): void => {
+    this.#found = true;
+    if (this.#rule !== null) this.#line?.report(this.#rule, column);
+  };
+}
+
+/** Which of the lines are those of the last check, moved or not, and which of those are no longer there. */
+function matchLines(
+  known: readonly CheckedLine[],
+  lines: readonly LineText[],
+): { readonly kept: readonly (CheckedLine | undefined)[]; readonly gone: Iterable<CheckedLine> } {
+  const kept: (CheckedLine | undefined)[] = new Array<CheckedLine | undefined>(lines.length);
+  const elsewhere = new Map<LineText, CheckedLine[]>();
+  known.forEach((line, place) => {
+    if (line.text === lines[place]) {
+      kept[place] = line;
+      return;
+    }
+    const same = elsewhere.get(line.text);
+    if (same === undefined) elsewhere.set(line.text, [line]);
+    else same.push(line);
+  });
+  if (elsewhere.size > 0) {
+    lines.forEach((text, place) => {
+      kept[place] ??= elsewhere.get(text)?.pop();
+    });
+  }
+  return { kept, gone: [...elsewhere.values()].flat() };
+}
 
 /**
  * Checks service lines against every rule of the guidance.
@@ -25,41 +156,7 @@ const columnPlaces = new Map(columns.map((column, place) => [column.key, place])
  * @returns what was found, by line, then by element; empty where all is well. It never holds a cell's value.
  */
 export function checkLines(lines: readonly LineText[], facts: PlanFacts, today: CivilDate): readonly Finding[] {
-  const context: CheckContext = { facts, today };
-  const findings: Finding[] = [];
-  const report = (rule: Coded<Rule>, column: ColumnKey, line: PreparedLine) => {
-    findings.push(findingOf(rule.code, column, line.index, line.text));
-  };
-
-  const judges = columns.map((column) => new CellJudge(column));
-  const prepare = linePreparer(facts);
-  // Line by line, not rule by rule: a line's cells are near each other in memory, the same cell of all lines is not.
-  const prepared = lines.map((text, index) => {
-    const line = prepare(text, index);
-    for (const judge of judges) for (const rule of judge.broken(text)) report(rule, judge.column.key, line);
-    for (const rule of lineRules) {
-      rule.check(line, context, (column) => {
-        report(rule, column, line);
-      });
-    }
-    return line;
-  });
-  for (const invoice of groupByInvoice(prepared)) checkGroup(invoiceRules, invoice, context, report);
-  checkGroup(batchRules, prepared, context, report);
-  return findings.sort(byLineThenElement);
-}
-
-function checkGroup(
-  groupRules: readonly Coded<GroupRule>[],
-  lines: readonly PreparedLine[],
-  context: CheckContext,
-  report: (rule: Coded<Rule>, column: ColumnKey, line: PreparedLine) => void,
-): void {
-  for (const rule of groupRules) {
-    rule.check(lines, context, (line, column) => {
-      report(rule, column, line);
-    });
-  }
+  return lineChecker(facts, today)(lines);
 }
 
 /**
@@ -77,61 +174,4 @@ export function findingOf(code: RuleCode, column: ColumnKey, line: number, text:
     line,
     repair: hasRepair(column, text[column]),
   };
-}
-
-const unbroken: readonly Coded<CellRule>[] = [];
-
-/** Judges the cells of one column; equal cells once, since names, numbers and codes repeat from line to line. */
-class CellJudge {
-  readonly column: Column;
-  readonly #rules: readonly Coded<CellRule>[];
-  readonly #verdicts = new Map<string, readonly Coded<CellRule>[]>();
-  #lastText = '';
-  #lastVerdict = unbroken;
-
-  constructor(column: Column) {
-    this.column = column;
-    this.#rules = cellRules.filter((rule) => rule.elements.some((key) => key === column.element.key));
-  }
-
-  /** The rules that the line's cell breaks; none where it is blank. */
-  broken(line: LineText): readonly Coded<CellRule>[] {
-    const text = line[this.column.key];
-    if (text === '') return unbroken;
-    if (text !== this.#lastText) {
-      this.#lastText = text;
-      this.#lastVerdict = this.#verdictOn(text);
-    }
-    return this.#lastVerdict;
-  }
-
-  #verdictOn(text: string): readonly Coded<CellRule>[] {
-    const known = this.#verdicts.get(text);
-    if (known !== undefined) return known;
-    const verdict = isBlank(text) ? unbroken : this.#rules.filter((rule) => rule.broken(text, this.column));
-    this.#verdicts.set(text, verdict);
-    return verdict;
-  }
-}
-
-/** Lines that share an invoice number; a line without a number is alone. */
-function groupByInvoice(lines: readonly PreparedLine[]): readonly (readonly PreparedLine[])[] {
-  const alone: PreparedLine[][] = [];
-  const groups = new Map<string, PreparedLine[]>();
-  for (const line of lines) {
-    const number = line.text.invoiceNumber;
-    const group = groups.get(number);
-    if (isBlank(number)) alone.push([line]);
-    else if (group === undefined) groups.set(number, [line]);
-    else group.push(line);
-  }
-  return [...groups.values(), ...alone];
-}
-
-function byLineThenElement(left: Finding, right: Finding): number {
-  return left.line - right.line || placeOf(left) - placeOf(right) || (left.code < right.code ? -1 : 1);
-}
-
-function placeOf(finding: Finding): number {
-  return columnPlaces.get(finding.column) ?? 0;
 }

@@ -40,6 +40,11 @@ export function columnOf(key: ColumnKey): Column {
   return column;
 }
 
+/** 0-based place of each column. */
+export const columnPlaces = Object.fromEntries(columns.map(({ key }, place) => [key, place])) as Readonly<
+  Record<ColumnKey, number>
+>;
+
 /** Keys of the four modifier columns, in order. */
 export const modifierKeys = [
   'procedureCodeModifier1',

@@ -28,8 +28,11 @@ export function printCents(cents: Cents): string {
  * @returns cents; null where the product is beyond a safe integer, far beyond what the element holds
  */
 export function chargeFor(units: UnitCount, unitCostCents: Cents): Cents | null {
+  const product = units.digits * unitCostCents;
+  // Almost every count is whole, and whole numbers below 2^53 multiply exactly.
+  if (units.decimals === 0) return Number.isSafeInteger(product) ? product : null;
   const divisor = 10n ** BigInt(units.decimals);
-  const product = BigInt(units.digits) * BigInt(unitCostCents);
-  const cents = Number((product * 2n + divisor) / (divisor * 2n));
+  const exact = BigInt(units.digits) * BigInt(unitCostCents);
+  const cents = Number((exact * 2n + divisor) / (divisor * 2n));
   return Number.isSafeInteger(cents) ? cents : null;
 }

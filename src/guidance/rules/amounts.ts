@@ -58,6 +58,7 @@ export const amountRules = [
     code: 'INVOICE_AMOUNT',
     severity: 'error',
     scope: 'invoice',
+    ofOne: true,
     elements: ['serviceUnitCount', 'serviceUnitCost', 'serviceChargeAmount', 'invoiceAmount', 'invoiceNumber'],
     citation: 'DHCS guidance v1.1, footnote 29: sum of the Service Charge Amounts',
     check(lines, _context, report) {

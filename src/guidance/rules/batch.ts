@@ -2,28 +2,44 @@ import { cleaned, isBlank } from '../clean-text.ts';
 import type { PreparedLine } from './prepared-line.ts';
 import type { Rule } from './rule.ts';
 
-/** What makes two lines the same service to DHCS; null where the line is not readable enough to say. */
-function serviceKey(line: PreparedLine): string | null {
-  const { text, startDate, match } = line;
-  if (startDate === null || match === null || isBlank(text.memberCin)) return null;
-  const rendering = isBlank(text.renderingProviderNpi) ? text.renderingProviderName : text.renderingProviderNpi;
-  const modifiers = line.modifiers.map((modifier) => modifier.code).sort();
-  return [
-    text.billingProviderNpi,
-    cleaned(rendering).toUpperCase(),
-    text.memberCin,
-    String(startDate),
-    text.procedureCode,
-    ...modifiers,
-  ].join('|');
+/** Up to as many lines are compared each with each. */
+const fewLines = 16;
+
+/** Lines of one member that are the same service to DHCS: provider, day, procedure code and modifiers. */
+function repeatedServices<Line extends PreparedLine>(lines: readonly Line[]): Iterable<Line> {
+  const readable = lines.filter((line) => line.startDate !== null && line.serviceCodes !== null);
+  if (readable.length > fewLines) {
+    const groups = Map.groupBy(readable, serviceKey).values();
+    return [...groups].flatMap((group) => (group.length > 1 ? group : []));
+  }
+  return readable.filter((line) => readable.some((other) => other !== line && isSameService(line, other)));
 }
 
-/** Rules on all lines together, and on what a file says beside what the sheet derives. */
+function isSameService(left: PreparedLine, right: PreparedLine): boolean {
+  return (
+    left.startDate === right.startDate &&
+    left.serviceCodes === right.serviceCodes &&
+    left.text.billingProviderNpi === right.text.billingProviderNpi &&
+    renderingProviderOf(left) === renderingProviderOf(right)
+  );
+}
+
+function serviceKey(line: PreparedLine): string {
+  return [line.startDate, line.serviceCodes, line.text.billingProviderNpi, renderingProviderOf(line)].join('|');
+}
+
+function renderingProviderOf({ text }: PreparedLine): string {
+  return isBlank(text.renderingProviderNpi)
+    ? cleaned(text.renderingProviderName).toUpperCase()
+    : text.renderingProviderNpi;
+}
+
+/** Rules on lines that repeat each other, and on what a file says beside what the sheet derives. */
 export const batchRules = [
   {
     code: 'DUPLICATE_LINE',
     severity: 'error',
-    scope: 'batch',
+    scope: 'member',
     elements: [
       'billingProviderNpi',
       'renderingProviderNpi',
@@ -35,20 +51,7 @@ export const batchRules = [
     ],
     citation: 'DHCS managed care data quality FAQ: one duplicate service line denies the whole encounter',
     check(lines, _context, report) {
-      const seen = new Map<string, PreparedLine>();
-      const reported = new Set<PreparedLine>();
-      for (const line of lines) {
-        const key = serviceKey(line);
-        if (key === null) continue;
-        const other = seen.get(key);
-        if (other === undefined) {
-          seen.set(key, line);
-          continue;
-        }
-        if (!reported.has(other)) report(other, 'procedureCode');
-        reported.add(other);
-        report(line, 'procedureCode');
-      }
+      for (const line of repeatedServices(lines)) report(line, 'procedureCode');
     },
   },
   {

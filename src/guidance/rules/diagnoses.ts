@@ -57,7 +57,8 @@ export const diagnosisRules = [
     elements: ['diagnosisCode'],
     citation: 'DHCS guidance v1.1, footnote 25: up to ten',
     check(lines, _context, report) {
-      if (lines.length === 1) return;
+      // Seldom are there so many that it is worth counting which are the same.
+      if (lines.reduce((count, line) => count + line.diagnoses.length, 0) <= mostDiagnoses) return;
       const distinct = new Set(lines.flatMap((line) => line.diagnoses.map((each) => each.code)));
       if (distinct.size > mostDiagnoses) for (const line of lines) report(line, 'diagnosisCode1');
     },

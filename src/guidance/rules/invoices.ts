@@ -1,34 +1,25 @@
-import { cleaned, isBlank } from '../clean-text.ts';
-import { columnOf, type ColumnKey } from '../columns.ts';
-import type { ElementKey } from '../elements.ts';
-import { isWellFormed } from '../formats.ts';
+import { columnOf } from '../columns.ts';
+import { comparable } from './cell.ts';
+import {
+  administration,
+  billingProvider,
+  member,
+  parties,
+  renderingProvider,
+  type Party,
+  type SingleKey,
+} from './parties.ts';
 import type { PreparedLine } from './prepared-line.ts';
 import type { GroupRule, Rule } from './rule.ts';
-
-/** Elements with one cell on a row: their key is the column's. */
-type SingleKey = Extract<ColumnKey, ElementKey>;
-
-/**
- * A cell as it is compared with the same cell of other lines, or null where there is nothing to compare: blank, or
- * malformed, of which a format rule speaks. A blank homelessness indicator is an answer.
- */
-function comparable(line: PreparedLine, key: SingleKey): string | null {
-  const text = line.text[key];
-  const { format } = columnOf(key).element;
-  if (isBlank(text)) return format === 'homelessnessIndicator' ? '' : null;
-  if (format === 'text') return cleaned(text).toUpperCase();
-  if (!isWellFormed[format](text)) return null;
-  return format === 'zip' ? text.replace('-', '') : text;
-}
 
 /**
  * The lines whose value is not that of most lines; where none prevails, all that have a value. So it does not matter
  * in which order the lines stand.
  */
-function outliers(
-  lines: readonly PreparedLine[],
-  valueOf: (line: PreparedLine) => string | number | null,
-): readonly PreparedLine[] {
+function outliers<Line extends PreparedLine>(
+  lines: readonly Line[],
+  valueOf: (line: Line) => string | number | null,
+): readonly Line[] {
   const counts = new Map<string | number, number>();
   for (const line of lines) {
     const value = valueOf(line);
@@ -43,67 +34,35 @@ function outliers(
   });
 }
 
-function columnOutliers(lines: readonly PreparedLine[], key: SingleKey): readonly PreparedLine[] {
-  const [first] = lines;
+function columnOutliers<Line extends PreparedLine>(lines: readonly Line[], key: SingleKey): readonly Line[] {
+  const first = lines[0]?.text[key];
   // Almost always they are the same text.
-  if (lines.every((line) => line.text[key] === first?.text[key])) return [];
-  return outliers(lines, (line) => comparable(line, key));
+  for (const line of lines) {
+    if (line.text[key] === first) continue;
+    const { element } = columnOf(key);
+    return outliers(lines, (each) => comparable(element, each.text[key]));
+  }
+  return [];
 }
-
-/** Cells that must be the same on every line of an invoice. */
-interface Party {
-  /** Who it is: the first that differs is told. */
-  readonly identity: readonly SingleKey[];
-  /** What goes with it: differing is a warning, since the encounter takes it from one line. */
-  readonly details: readonly SingleKey[];
-}
-
-const billingProvider: Party = {
-  identity: ['billingProviderNpi', 'billingProviderTin', 'billingProviderName'],
-  details: [
-    'billingProviderFirstName',
-    'billingProviderLastName',
-    'billingProviderPhone',
-    'billingProviderAddress',
-    'billingProviderCity',
-    'billingProviderState',
-    'billingProviderZip',
-  ],
-};
-
-const renderingProvider: Party = {
-  identity: ['renderingProviderName', 'renderingProviderNpi'],
-  details: [
-    'renderingProviderTin',
-    'renderingProviderFirstName',
-    'renderingProviderLastName',
-    'renderingProviderPhone',
-    'renderingProviderAddress',
-    'renderingProviderCity',
-    'renderingProviderState',
-    'renderingProviderZip',
-  ],
-};
-
-const member: Party = {
-  identity: ['memberCin', 'memberLastName', 'memberFirstName', 'memberDateOfBirth'],
-  details: ['medicalRecordNumber', 'memberHomelessnessIndicator', 'memberAddress', 'memberCity', 'memberZip'],
-};
-
-const administration: Party = { identity: ['invoiceDate'], details: ['controlNumber'] };
 
 /** The lines that do not belong, each with the first cell that says so. */
-function strangers(lines: readonly PreparedLine[], party: Party): ReadonlyMap<PreparedLine, SingleKey> {
-  const found = new Map<PreparedLine, SingleKey>();
+function strangers<Line extends PreparedLine>(lines: readonly Line[], party: Party): ReadonlyMap<Line, SingleKey> {
+  const found = new Map<Line, SingleKey>();
   for (const key of party.identity) {
     for (const line of columnOutliers(lines, key)) if (!found.has(line)) found.set(line, key);
   }
   return found;
 }
 
+/** Whether lines are known to say the same of all parties: then nothing needs to be compared. */
+function haveSameParties(lines: readonly PreparedLine[]): boolean {
+  const stamp = lines[0]?.partiesStamp;
+  return lines.every((line) => line.partiesStamp === stamp);
+}
+
 function onlyOne(party: Party): GroupRule['check'] {
   return (lines, _context, report) => {
-    if (lines.length === 1) return;
+    if (haveSameParties(lines)) return;
     for (const [line, key] of strangers(lines, party)) report(line, key);
   };
 }
@@ -152,7 +111,8 @@ export const invoiceRules = [
     elements: ['procedureCode', 'procedureCodeModifier', 'serviceStartDate', 'invoiceNumber'],
     citation: single,
     check(lines, { facts }, report) {
-      if (facts.spansDays || lines.length === 1) return;
+      const [first] = lines;
+      if (facts.spansDays || lines.every((line) => line.startDate === first?.startDate)) return;
       const days = outliers(lines, (line) => (line.service?.spansDays === true ? null : line.startDate));
       for (const line of days) report(line, 'serviceStartDate');
     },
@@ -161,11 +121,11 @@ export const invoiceRules = [
     code: 'INVOICE_DETAIL_DIFFERS',
     severity: 'warning',
     scope: 'invoice',
-    elements: [billingProvider, renderingProvider, member, administration].flatMap((party) => party.details),
+    elements: parties.flatMap((party) => party.details),
     citation: 'DHCS guidance v1.1, section 2(2), table 3: common Member and Provider information',
     check(lines, _context, report) {
-      if (lines.length === 1) return;
-      for (const party of [billingProvider, renderingProvider, member, administration]) {
+      if (haveSameParties(lines)) return;
+      for (const party of parties) {
         const others = strangers(lines, party);
         for (const key of party.details) {
           for (const line of columnOutliers(lines, key)) if (!others.has(line)) report(line, key);
@@ -180,9 +140,8 @@ export const invoiceRules = [
     elements: ['procedureCode', 'procedureCodeModifier', 'invoiceNumber'],
     citation: 'Design: ECM lines beside Community Supports lines have been counted as the latter in plan reports',
     check(lines, _context, report) {
-      const care = lines.filter((line) => line.service?.program === 'ecm');
-      const supports = lines.some((line) => line.service?.program === 'communitySupports');
-      if (supports) for (const line of care) report(line, 'procedureCode');
+      if (!lines.some((line) => line.service?.program === 'communitySupports')) return;
+      for (const line of lines) if (line.service?.program === 'ecm') report(line, 'procedureCode');
     },
   },
 ] as const satisfies readonly Rule[];

@@ -1,28 +1,43 @@
-import { parseCivilDate, type CivilDate } from '../civil-date.ts';
-import { diagnosisKeys, modifierKeys, type ColumnKey, type LineText } from '../columns.ts';
-import { isBlank } from '../clean-text.ts';
-import { undotted } from '../diagnosis-codes.ts';
-import { isWellFormed } from '../formats.ts';
-import { chargeFor, parseCents, type Cents } from '../money.ts';
-import { placeOfServiceOf, type PlaceOfService } from '../places-of-service.ts';
-import type { PlanFacts } from '../plan-facts.ts';
-import { matchService, type OfferedService, type ServiceMatch } from '../services.ts';
-import { parseUnitCount, type UnitCount } from '../unit-count.ts';
+import type { CivilDate } from '../civil-date.ts';
+import { columnPlaces, type ColumnKey, type LineText } from '../columns.ts';
+import { chargeFor, type Cents } from '../money.ts';
+import type { PlaceOfService } from '../places-of-service.ts';
+import type { OfferedService, ServiceMatch } from '../services.ts';
+import type { UnitCount } from '../unit-count.ts';
+import type { Cell, CodeCell } from './cell.ts';
 
-/** A cell with a code in it. */
-export interface CodeCell {
-  readonly column: ColumnKey;
-  readonly code: string;
+/** Procedure code and modifiers of a line, as far as they can be read. */
+export interface ServiceCodes {
+  /** Well-formed modifiers. */
+  readonly modifiers: readonly CodeCell[];
+  /** Code and modifiers in one form, whatever the modifiers' order; null where they cannot be read. */
+  readonly inOrder: string | null;
+  /** What they come to; null where one of them is blank or malformed. */
+  readonly match: ServiceMatch | null;
+}
+
+/** A line as it was just read; see `line-reader.ts`. */
+export interface LineReading {
+  readonly text: LineText;
+  /** The 58 cells, by the place of their column. The next line's reading takes the array over. */
+  readonly cells: readonly Cell[];
+  readonly codes: ServiceCodes;
+  /** Well-formed diagnoses, without dots. */
+  readonly diagnoses: readonly CodeCell[];
+  /** Columns that have to be filled on every line, and are blank. */
+  readonly missing: readonly ColumnKey[];
+  /** See {@link PreparedLine.partiesStamp}. */
+  readonly partiesStamp: number;
 }
 
 /**
  * A service line with its cells read once, for rules. What cannot be read is null: a format rule has spoken of it, and
  * the rules that need it keep silent, so that one mistake is told once.
  */
-export interface PreparedLine {
-  /** 0-based place among the lines that are checked. */
-  readonly index: number;
+export class PreparedLine {
   readonly text: LineText;
+  /** Columns that have to be filled on every line, and are blank. */
+  readonly missing: readonly ColumnKey[];
   readonly startDate: CivilDate | null;
   readonly endDate: CivilDate | null;
   readonly birthDate: CivilDate | null;
@@ -35,6 +50,8 @@ export interface PreparedLine {
   readonly computedCharge: Cents | null;
   /** Well-formed modifiers. */
   readonly modifiers: readonly CodeCell[];
+  /** Procedure code and modifiers in one form, whatever the modifiers' order; null where they cannot be read. */
+  readonly serviceCodes: string | null;
   /** What code and modifiers come to; null where one of them is blank or malformed. */
   readonly match: ServiceMatch | null;
   /** The service of the line where there is one. */
@@ -44,63 +61,40 @@ export interface PreparedLine {
   readonly diagnoses: readonly CodeCell[];
   /** Whether the homelessness indicator is set (footnote 18). */
   readonly homeless: boolean;
+  /**
+   * Lines with the same number were read one after the other, and say the same of providers, member and
+   * administration. Lines with other numbers may say the same as well.
+   */
+  readonly partiesStamp: number;
+
+  constructor({ text, cells, codes, diagnoses, missing, partiesStamp }: LineReading) {
+    this.text = text;
+    this.missing = missing;
+    this.startDate = at(cells, columnPlaces.serviceStartDate).date;
+    this.endDate = at(cells, columnPlaces.serviceEndDate).date;
+    this.birthDate = at(cells, columnPlaces.memberDateOfBirth).date;
+    this.invoiceDate = at(cells, columnPlaces.invoiceDate).date;
+    this.units = at(cells, columnPlaces.serviceUnitCount).units;
+    this.unitCost = at(cells, columnPlaces.serviceUnitCost).cents;
+    this.charge = at(cells, columnPlaces.serviceChargeAmount).cents;
+    this.invoiceAmount = at(cells, columnPlaces.invoiceAmount).cents;
+    this.computedCharge = chargeOf(this.units, this.unitCost);
+    this.modifiers = codes.modifiers;
+    this.serviceCodes = codes.inOrder;
+    this.match = codes.match;
+    this.service = codes.match?.kind === 'service' ? codes.match.service : null;
+    this.place = at(cells, columnPlaces.placeOfService).place;
+    this.diagnoses = diagnoses;
+    this.homeless = text.memberHomelessnessIndicator === '1';
+    this.partiesStamp = partiesStamp;
+  }
 }
 
-/** Makes a function that reads lines for a plan; it remembers what codes and modifiers came to. */
-export function linePreparer(facts: PlanFacts): (text: LineText, index: number) => PreparedLine {
-  const matches = new Map<string, ServiceMatch>();
-
-  function matchOf(procedureCode: string, modifiers: readonly CodeCell[]): ServiceMatch {
-    const codes = modifiers.map((modifier) => modifier.code);
-    const key = `${procedureCode} ${codes.join(' ')}`;
-    const known = matches.get(key);
-    if (known !== undefined) return known;
-    const match = matchService(procedureCode, codes, facts.services, facts.extraModifiers);
-    matches.set(key, match);
-    return match;
-  }
-
-  return (text, index) => {
-    const modifiers = codeCells(text, modifierKeys, isWellFormed.modifier);
-    const readable = isWellFormed.procedureCode(text.procedureCode) && !modifiers.malformed;
-    const match = readable ? matchOf(text.procedureCode, modifiers.cells) : null;
-    const units = parseUnitCount(text.serviceUnitCount);
-    const unitCost = parseCents(text.serviceUnitCost);
-    return {
-      index,
-      text,
-      startDate: parseCivilDate(text.serviceStartDate),
-      endDate: parseCivilDate(text.serviceEndDate),
-      birthDate: parseCivilDate(text.memberDateOfBirth),
-      invoiceDate: parseCivilDate(text.invoiceDate),
-      units,
-      unitCost,
-      charge: parseCents(text.serviceChargeAmount),
-      invoiceAmount: parseCents(text.invoiceAmount),
-      computedCharge: units === null || units.digits === 0 || unitCost === null ? null : chargeFor(units, unitCost),
-      modifiers: modifiers.cells,
-      match,
-      service: match?.kind === 'service' ? match.service : null,
-      place: placeOfServiceOf(text.placeOfService),
-      diagnoses: codeCells(text, diagnosisKeys, isWellFormed.diagnosisCode, undotted).cells,
-      homeless: text.memberHomelessnessIndicator === '1',
-    };
-  };
+function at(cells: readonly Cell[], place: number): Cell {
+  // Every line has a cell of every column.
+  return cells[place] as Cell;
 }
 
-function codeCells(
-  text: LineText,
-  keys: readonly ColumnKey[],
-  wellFormed: (text: string) => boolean,
-  formOf: (code: string) => string = (code) => code,
-): { readonly cells: readonly CodeCell[]; readonly malformed: boolean } {
-  const cells: CodeCell[] = [];
-  let malformed = false;
-  for (const column of keys) {
-    const code = text[column];
-    if (code === '') continue;
-    if (wellFormed(code)) cells.push({ column, code: formOf(code) });
-    else if (!isBlank(code)) malformed = true;
-  }
-  return { cells, malformed };
+function chargeOf(units: UnitCount | null, unitCost: Cents | null): Cents | null {
+  return units === null || units.digits === 0 || unitCost === null ? null : chargeFor(units, unitCost);
 }

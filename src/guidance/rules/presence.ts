@@ -1,20 +1,8 @@
 import { cleaned, isBlank } from '../clean-text.ts';
-import { columns, diagnosisKeys } from '../columns.ts';
+import { diagnosisKeys } from '../columns.ts';
 import type { PreparedLine } from './prepared-line.ts';
-import { elementsWhere, type Rule } from './rule.ts';
-
-/** Elements whose blank depends on the homelessness indicator, or is an answer itself (footnotes 18 to 21). */
-const spokenOfElsewhere = new Set<string>(['memberHomelessnessIndicator', 'memberAddress', 'memberCity', 'memberZip']);
-
-/** Required wherever a line is. Modifiers are left to the services: one without a modifier would need none. */
-const requiredElements = elementsWhere(
-  ({ key, required }) => required && key !== 'procedureCodeModifier' && !spokenOfElsewhere.has(key),
-);
-
-/** Their cells; of the diagnoses the first stands for all. */
-const requiredColumns = columns
-  .filter(({ element, occurrence }) => occurrence === 1 && requiredElements.some((key) => key === element.key))
-  .map((column) => column.key);
+import { requiredElements } from './required-columns.ts';
+import type { Rule } from './rule.ts';
 
 const requiredOfHoused = ['memberAddress', 'memberCity', 'memberZip'] as const;
 
@@ -34,8 +22,7 @@ export const presenceRules = [
     elements: [...requiredElements, 'memberHomelessnessIndicator', ...requiredOfHoused],
     citation: 'DHCS guidance v1.1, section 2(2), tables 1 to 4; footnotes 20, 21 and 26',
     check(line, _context, report) {
-      for (const key of requiredColumns) {
-        if (!isBlank(line.text[key])) continue;
+      for (const key of line.missing) {
         // Others are filled: DIAGNOSIS_FIRST_BLANK says it better.
         if (key === 'diagnosisCode1' && diagnosisKeys.some((each) => !isBlank(line.text[each]))) continue;
         report(key);

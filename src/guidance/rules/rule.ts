@@ -11,7 +11,8 @@ export interface CheckContext {
   readonly today: CivilDate;
 }
 
-interface RuleHead {
+/** What every rule says of itself. */
+export interface RuleHead {
   /** Stable code; it stands in findings, error files and the documentation, and never changes its meaning. */
   readonly code: string;
   /** An error returns the invoice, a warning never does. */
@@ -34,13 +35,18 @@ export interface LineRule extends RuleHead {
   readonly check: (line: PreparedLine, context: CheckContext, report: (column: ColumnKey) => void) => void;
 }
 
-/** Looks at the lines of one invoice (`invoice`) or at all lines together (`batch`). */
+/**
+ * Looks at lines that belong together: those of one invoice, or of one member. It must not
+ * depend on the order of the lines, and looks at no other line, so that an edit is checked again with its group alone.
+ */
 export interface GroupRule extends RuleHead {
-  readonly scope: 'invoice' | 'batch';
-  readonly check: (
-    lines: readonly PreparedLine[],
+  readonly scope: GroupScope;
+  /** Whether it can find something in a group of one line as well. */
+  readonly ofOne?: true;
+  readonly check: <Line extends PreparedLine>(
+    lines: readonly Line[],
     context: CheckContext,
-    report: (line: PreparedLine, column: ColumnKey) => void,
+    report: (line: Line, column: ColumnKey) => void,
   ) => void;
 }
 
@@ -51,6 +57,9 @@ export interface GroupRule extends RuleHead {
 export interface ComparisonRule extends RuleHead {
   readonly scope: 'comparison';
 }
+
+/** What makes lines a group. */
+export type GroupScope = 'invoice' | 'member';
 
 /** A rule of the guidance as data. */
 export type Rule = CellRule | LineRule | GroupRule | ComparisonRule;

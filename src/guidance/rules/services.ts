@@ -52,7 +52,7 @@ function hasTelehealthModifier(line: PreparedLine): boolean {
 }
 
 function isKnownName(line: PreparedLine): boolean {
-  if (line.service === null) return true;
+  if (line.service === null || line.service.name === line.text.serviceName) return true;
   const given = cleaned(line.text.serviceName).toUpperCase();
   return [line.service.name, ...line.service.formerNames].some((name) => name.toUpperCase() === given);
 }
