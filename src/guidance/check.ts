@@ -84,7 +84,7 @@ export function lineChecker(facts: PlanFacts, today: CivilDate): (lines: readonl
     for (const each of groups) each.checkChanged();
     const findings: Finding[] = [];
     known.forEach((line, place) => {
-      for (const finding of line.findings(place)) findings.push(finding);
+      if (line.hasFindings) findings.push(...line.findings(place));
     });
     return findings;
   };

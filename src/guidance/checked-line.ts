@@ -32,7 +32,7 @@ export class CheckedLine extends PreparedLine {
   report(
     rule: Pick<RuleHead, 'severity'> & { readonly code: RuleCode },
     column: ColumnKey,
-    repair = hasRepair(column, this.text[column]),
+    repair = this.text[column] !== '' && hasRepair(column, this.text[column]),
   ): void {
     const finding: OwnFinding = {
       code: rule.code,
@@ -46,13 +46,18 @@ export class CheckedLine extends PreparedLine {
       this.#findings = [finding];
       return;
     }
+    const last = this.#findings.at(-1);
+    this.#inOrder &&= last === undefined || byElementThenCode(last, finding) < 0;
     this.#findings.push(finding);
-    this.#inOrder = false;
   }
 
   /** Forgets what was found in the line as one of a group, before the group is checked again. */
   forget(scope: GroupScope): void {
     if (this.#findings !== null) this.#findings = this.#findings.filter(({ code }) => ruleOf(code).scope !== scope);
+  }
+
+  get hasFindings(): boolean {
+    return this.#findings !== null;
   }
 
   /** What was found, by element, for a line that stands at a place now. */

@@ -1,4 +1,5 @@
 import type { CheckedLine } from './checked-line.ts';
+import type { ColumnKey } from './columns.ts';
 import type { RuleCode } from './rules/index.ts';
 import type { PreparedLine } from './rules/prepared-line.ts';
 import type { CheckContext, GroupRule, GroupScope } from './rules/rule.ts';
@@ -8,7 +9,10 @@ export type CodedGroupRule = GroupRule & { readonly code: RuleCode };
 
 interface Group {
   readonly lines: CheckedLine[];
+  /** Whether lines entered or left since it was last checked. */
   changed: boolean;
+  /** Whether something was found in it then. */
+  found: boolean;
 }
 
 /** Lines that belong together; they come and go, and only the groups in which that happened are checked again. */
@@ -20,6 +24,8 @@ export class LineGroups {
   readonly #keyOf: (line: PreparedLine) => string | null;
   readonly #groups = new Map<string, Group>();
   #changed: Group[] = [];
+  #group: Group | null = null;
+  #rule: CodedGroupRule | null = null;
 
   /**
    * @param rules the rules to check groups with
@@ -42,13 +48,9 @@ export class LineGroups {
   enter(line: CheckedLine): void {
     const key = this.#keyOf(line);
     const known = key === null ? undefined : this.#groups.get(key);
-    if (known !== undefined) {
-      known.lines.push(line);
-      this.#note(known);
-      return;
-    }
-    const group = { lines: [line], changed: false };
-    if (key !== null) this.#groups.set(key, group);
+    const group = known ?? { lines: [], changed: false, found: false };
+    if (known === undefined && key !== null) this.#groups.set(key, group);
+    group.lines.push(line);
     this.#note(group);
   }
 
@@ -66,8 +68,9 @@ export class LineGroups {
   checkChanged(): void {
     for (const group of this.#changed) {
       group.changed = false;
-      for (const line of group.lines) line.forget(this.#scope);
-      this.#check(group.lines.length > 1 ? this.#rules : this.#rulesOfOne, group.lines);
+      if (group.found) for (const line of group.lines) line.forget(this.#scope);
+      group.found = false;
+      if (group.lines.length > 0) this.#check(group);
     }
     this.#changed = [];
   }
@@ -78,12 +81,17 @@ export class LineGroups {
     this.#changed.push(group);
   }
 
-  #check(rules: readonly CodedGroupRule[], lines: readonly CheckedLine[]): void {
-    if (lines.length === 0) return;
-    for (const rule of rules) {
-      rule.check(lines, this.#context, (line, column) => {
-        line.report(rule, column);
-      });
+  #check(group: Group): void {
+    this.#group = group;
+    for (const rule of group.lines.length > 1 ? this.#rules : this.#rulesOfOne) {
+      this.#rule = rule;
+      rule.check(group.lines, this.#context, this.#report);
     }
   }
+
+  /** One for all groups and rules, as in `check.ts`. */
+  readonly #report = (line: CheckedLine, column: ColumnKey): void => {
+    if (this.#group !== null) this.#group.found = true;
+    if (this.#rule !== null) line.report(this.#rule, column);
+  };
 }

@@ -50,7 +50,8 @@ const lineValues = z.strictObject(
   >,
 ) satisfies z.ZodType<LineText>;
 
-const line = z.strictObject({
+/** One service line of an envelope. */
+export const envelopeLineSchema = z.strictObject({
   rowKey: rowKeySchema,
   /** What the biller's file says, every column present. */
   values: lineValues,
@@ -86,7 +87,7 @@ export const envelopeSchema = z.strictObject({
   /** Version of the product that sends, for support. */
   productVersion: z.string().regex(/^[0-9A-Za-z.+-]{1,40}$/),
   lines: z
-    .array(line)
+    .array(envelopeLineSchema)
     .min(1)
     .max(maximumLines)
     .refine((lines) => new Set(lines.map((each) => each.rowKey)).size === lines.length, 'row keys repeat'),

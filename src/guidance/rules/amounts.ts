@@ -1,18 +1,5 @@
 import { isWellFormed } from '../formats.ts';
-import type { Cents } from '../money.ts';
-import type { PreparedLine } from './prepared-line.ts';
 import { elementsWhere, type Rule } from './rule.ts';
-
-/** Sum over lines, or null where one of them has no amount. */
-function sumOf(lines: readonly PreparedLine[], amountOf: (line: PreparedLine) => Cents | null): Cents | null {
-  let sum = 0;
-  for (const line of lines) {
-    const amount = amountOf(line);
-    if (amount === null) return null;
-    sum += amount;
-  }
-  return sum;
-}
 
 /** Rules on money. */
 export const amountRules = [
@@ -63,10 +50,14 @@ export const amountRules = [
     citation: 'DHCS guidance v1.1, footnote 29: sum of the Service Charge Amounts',
     check(lines, _context, report) {
       // A charge that is wrong on its line is told there: the amount may be the sum of the charges as they are or as
-      // they should be.
-      const given = sumOf(lines, (line) => line.charge);
-      const computed = sumOf(lines, (line) => line.computedCharge ?? line.charge);
-      if (given === null && computed === null) return;
+      // they should be. A charge that cannot be read makes the sum NaN, which equals no amount.
+      let given = 0;
+      let computed = 0;
+      for (const { charge, computedCharge } of lines) {
+        given += charge ?? NaN;
+        computed += computedCharge ?? charge ?? NaN;
+      }
+      if (Number.isNaN(given) && Number.isNaN(computed)) return;
       for (const line of lines) {
         const amount = line.invoiceAmount;
         if (amount !== null && amount !== given && amount !== computed) report(line, 'invoiceAmount');

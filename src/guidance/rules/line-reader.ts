@@ -23,11 +23,10 @@ const codeElements = elementSet(['procedureCode', 'procedureCodeModifier']);
 const diagnosisElements = elementSet(['diagnosisCode']);
 const parties = elementSet(partyElements);
 
-interface ColumnMemory<Verdict> {
-  readonly column: Column;
-  readonly set: ElementSet;
-  readonly cells: Map<string, Cell<Verdict>>;
-}
+const keys: readonly ColumnKey[] = columns.map((column) => column.key);
+const columnSets = columns.map((column) => elementSet([column.element.key as ElementKey]));
+const columnLow = Int32Array.from(columnSets, (set) => set.low);
+const columnHigh = Int32Array.from(columnSets, (set) => set.high);
 
 /**
  * Reads lines for a plan. Lines of a list are mostly like the line above, so a line is read as what differs from it,
@@ -36,13 +35,12 @@ interface ColumnMemory<Verdict> {
 export class LineReader<Verdict> implements LineReading {
   readonly #facts: PlanFacts;
   readonly #judge: Judge<Verdict>;
-  readonly #memories = columns.map((column): ColumnMemory<Verdict> => ({
-    column,
-    set: elementSet([column.element.key as ElementKey]),
-    cells: new Map(),
-  }));
+  readonly #remembered = columns.map(() => new Map<string, Cell<Verdict>>());
   readonly #knownCodes = new Map<string, ServiceCodes>();
   readonly #texts: string[];
+  #low = 0;
+  #high = 0;
+  #troubled = false;
   text = blankLine;
   readonly cells: Cell<Verdict>[];
   codes: ServiceCodes;
@@ -58,7 +56,7 @@ export class LineReader<Verdict> implements LineReading {
   constructor(facts: PlanFacts, judge: Judge<Verdict>) {
     this.#facts = facts;
     this.#judge = judge;
-    this.cells = this.#memories.map((memory) => remembered(memory, '', judge));
+    this.cells = columns.map((column) => readCell(column, '', judge));
     this.#texts = this.cells.map((cell) => cell.text);
     this.codes = readCodes(this.cells, facts);
     this.missing = missingIn(this.cells);
@@ -67,33 +65,49 @@ export class LineReader<Verdict> implements LineReading {
   /** Reads a line. */
   read(text: LineText): void {
     this.text = text;
-    const texts = this.#texts;
-    let low = 0;
-    let high = 0;
-    let troubled = false;
-    const values = valuesOf(text);
-    for (let place = 0; place < texts.length; place += 1) {
-      const cellText = values[place] as string;
-      if (cellText === texts[place]) continue;
-      texts[place] = cellText;
-      const memory = this.#memories[place] as ColumnMemory<Verdict>;
-      const before = this.cells[place] as Cell<Verdict>;
-      const cell = memory.cells.get(cellText) ?? remembered(memory, cellText, this.#judge);
-      this.cells[place] = cell;
-      low |= memory.set.low;
-      high |= memory.set.high;
-      troubled ||= before.troubled || cell.troubled;
+    this.#low = 0;
+    this.#high = 0;
+    this.#troubled = false;
+    // Almost every line has its cells in the columns' order, and then this is the quickest way to all of them.
+    let place = 0;
+    for (const key in text) {
+      if (key !== keys[place]) break;
+      const cellText = text[key as ColumnKey];
+      if (cellText !== this.#texts[place]) this.#change(place, cellText);
+      place += 1;
     }
-    this.changed = { low, high };
+    for (; place < keys.length; place += 1) {
+      const cellText = text[keys[place] as ColumnKey];
+      if (cellText !== this.#texts[place]) this.#change(place, cellText);
+    }
+    this.changed = { low: this.#low, high: this.#high };
     if (meet(this.changed, codeElements)) this.codes = this.#codesNow();
     if (meet(this.changed, diagnosisElements)) {
       this.diagnoses = codeCells(this.cells, columnPlaces.diagnosisCode1, diagnosisKeys.length);
     }
     if (meet(this.changed, parties)) this.partiesStamp += 1;
-    if (troubled) {
+    if (this.#troubled) {
       this.missing = missingIn(this.cells);
       this.wrong = wrongIn(this.cells);
     }
+  }
+
+  #change(place: number, text: string): void {
+    this.#texts[place] = text;
+    const before = this.cells[place] as Cell<Verdict>;
+    const cell = this.#remembered[place]?.get(text) ?? this.#readCell(place, text);
+    this.cells[place] = cell;
+    this.#low |= columnLow[place] as number;
+    this.#high |= columnHigh[place] as number;
+    if (before.troubled || cell.troubled) this.#troubled = true;
+  }
+
+  #readCell(place: number, text: string): Cell<Verdict> {
+    const cell = readCell(columns[place] as Column, text, this.#judge);
+    const remembered = this.#remembered[place];
+    if (remembered !== undefined && remembered.size >= mostRemembered) remembered.clear();
+    remembered?.set(text, cell);
+    return cell;
   }
 
   #codesNow(): ServiceCodes {
@@ -107,23 +121,18 @@ export class LineReader<Verdict> implements LineReading {
   }
 }
 
-function remembered<Verdict>(
-  { column, cells }: ColumnMemory<Verdict>,
-  text: string,
-  judge: Judge<Verdict>,
-): Cell<Verdict> {
-  if (cells.size >= mostRemembered) cells.clear();
-  const cell = readCell(column, text, judge);
-  cells.set(text, cell);
-  return cell;
-}
-
 function missingIn(cells: readonly Cell[]): readonly ColumnKey[] {
-  return columns.flatMap(({ key }, place) => (cells[place]?.missing === true ? [key] : []));
+  return placesOf(cells, (cell) => cell.missing).map((place) => keys[place] as ColumnKey);
 }
 
 function wrongIn(cells: readonly Cell[]): readonly number[] {
-  return cells.flatMap(({ verdict }, place) => (verdict === null ? [] : [place]));
+  return placesOf(cells, (cell) => cell.verdict !== null);
+}
+
+function placesOf(cells: readonly Cell[], is: (cell: Cell) => boolean): readonly number[] {
+  const places: number[] = [];
+  for (let place = 0; place < cells.length; place += 1) if (is(cells[place] as Cell)) places.push(place);
+  return places;
 }
 
 function readCodes(cells: readonly Cell[], facts: PlanFacts): ServiceCodes {
@@ -151,5 +160,3 @@ function codeCells(cells: readonly Cell[], first: number, count: number): readon
   }
   return codes;
 }
-
-const valuesOf = Object.values as (text: LineText) => readonly string[];
