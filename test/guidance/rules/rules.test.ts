@@ -26,7 +26,7 @@ test('nothing is found in the good line', () => {
 });
 
 describe.each(cases.map((each) => [each.code, each] as const))('%s', (code, { broken, kept, facts }) => {
-  test.each(broken)('finds %j at %j', (change, cells) => {
+  if (broken.length > 0) test.each(broken)('finds %j at %j', (change, cells) => {
     const expected = [cells].flat().map((cell) => (cell.includes('@') ? cell : `${code} @ ${cell}`));
     const findings = found(linesOf(change), facts);
     // Blank derived amounts and the like are told by other rules too; here what this rule says, and all it says.
@@ -57,7 +57,7 @@ test('one mistake is told once', () => {
 
 test('every rule that the check runs is tried, and every code is stable', () => {
   const run = rules.filter((rule) => rule.scope !== 'comparison').map((rule) => rule.code);
-  expect(cases.map((each) => each.code).sort()).toEqual([...run].sort());
+  expect([...new Set(cases.map((each) => each.code))].sort()).toEqual([...run].sort());
   expect(rules.map((rule) => rule.code)).toMatchSnapshot();
 });
 
