@@ -29,7 +29,7 @@ export async function servePane(options: {
   });
   app.get('/plan-registry.jws', (_request, reply) => reply.type('application/jose').send(options.registry));
   for (const [path, text] of options.files)
-    app.get(`/${path}`, (_request, reply) => reply.type('text/plain').send(text));
+    app.get(`/${path}`, (_request, reply) => reply.type('text/plain; charset=utf-8').send(text));
   await app.register(fastifyStatic, { root: options.folder, prefix: '/', cacheControl: false });
   await app.listen({ port: options.port, host: '127.0.0.1' });
   return { close: () => app.close() };

@@ -12,7 +12,10 @@ export async function readSnapshot(context: EffectContext, plan: Plan): Promise<
   reads.started += 1;
   const ticket = reads.started;
   const contents = await ports.workbook.read(plan.profile);
-  const snapshot = { contents, findings: contentsFindings(contents, presentPlan(context, plan), civilDateAt(ports.now())) };
+  const snapshot = {
+    contents,
+    findings: contentsFindings(contents, presentPlan(context, plan), civilDateAt(ports.now())),
+  };
   if (ticket > reads.shown) {
     reads.shown = ticket;
     const previous = store.getState().snapshot;

@@ -59,7 +59,9 @@ export async function startWorkbench(options: WorkbenchServerOptions): Promise<W
     reply.type('application/jose').header('cache-control', 'no-store').send(options.registry),
   );
   for (const [path, text] of options.files ?? []) {
-    app.get(`/${path}`, (_request, reply) => reply.type('text/plain').header('cache-control', immutable).send(text));
+    app.get(`/${path}`, (_request, reply) =>
+      reply.type('text/plain; charset=utf-8').header('cache-control', immutable).send(text),
+    );
   }
   // Browsers ask for it whatever a page says.
   app.get('/favicon.ico', (_request, reply) => reply.code(204).send());
