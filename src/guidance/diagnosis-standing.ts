@@ -35,6 +35,17 @@ export function diagnosisStanding(
   return 'notInOldList';
 }
 
+/** Whether any code can stand so on the day: which lists are loaded decides it, and spares looking up each code. */
+export function canStand(
+  standing: DiagnosisStanding,
+  dateOfService: CivilDate,
+  lists: readonly DiagnosisList[],
+): boolean {
+  if (standing === 'accepted' || standing === 'header') return true;
+  const hasCurrent = lists.some((list) => list.isCurrentOn(dateOfService));
+  return standing === 'unknown' ? hasCurrent : lists.length > 0 && !hasCurrent;
+}
+
 /**
  * Codes to choose from in place of one that was only a header on the day of service, dotted, in order; empty for any
  * other code. By the very list or table that decided {@link diagnosisStanding}.

@@ -75,7 +75,7 @@ function openPane(excel: OpenExcel, registry: string = plan.registry) {
       readDiagnosisList: (reference) =>
         readDiagnosisList(reference, {
           address: reference.file,
-          fetch: (file) => Promise.resolve(new Response(plan.files.get(String(file)) ?? '')),
+          fetch: () => Promise.resolve(new Response(plan.files.get(reference.file) ?? '')),
         }),
       signIn: async (connection) => {
         const outcome = await signInMachine(connection, demoMachine);

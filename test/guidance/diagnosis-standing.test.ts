@@ -1,5 +1,5 @@
 import { DiagnosisList } from '../../src/guidance/diagnosis-list.ts';
-import { alternativesTo, diagnosisStanding } from '../../src/guidance/diagnosis-standing.ts';
+import { alternativesTo, canStand, diagnosisStanding } from '../../src/guidance/diagnosis-standing.ts';
 import { checkLines } from '../../src/guidance/check.ts';
 import { allServices, day, line, today } from './sample-lines.ts';
 
@@ -40,7 +40,16 @@ test.each([
   ['B21', in2026, [of2027, of2025], 'accepted', []],
 ] as const)('%s on day %s', (code, on, lists, standing, alternatives) => {
   expect(diagnosisStanding(code, on, lists)).toBe(standing);
+  expect(canStand(standing, on, lists)).toBe(true);
   expect(alternativesTo(code, on, lists, 8)).toEqual(alternatives);
+});
+
+test('what no code can be on a day', () => {
+  const possible = (lists: readonly DiagnosisList[]) =>
+    (['header', 'unknown', 'notInOldList'] as const).filter((standing) => canStand(standing, in2027, lists));
+  expect(possible([])).toEqual(['header']);
+  expect(possible([of2025])).toEqual(['header', 'notInOldList']);
+  expect(possible([of2025, of2027])).toEqual(['header', 'unknown']);
 });
 
 test('no more alternatives than are asked for', () => {

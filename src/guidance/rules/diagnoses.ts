@@ -1,7 +1,7 @@
 import { isBlank } from '../clean-text.ts';
 import { diagnosisKeys } from '../columns.ts';
 import { isHomelessnessDiagnosis } from '../diagnosis-codes.ts';
-import { diagnosisStanding, type DiagnosisStanding } from '../diagnosis-standing.ts';
+import { canStand, diagnosisStanding, type DiagnosisStanding } from '../diagnosis-standing.ts';
 import { isWellFormed } from '../formats.ts';
 import type { LineRule, Rule } from './rule.ts';
 
@@ -12,8 +12,7 @@ const mostDiagnoses = 10;
 const reportStanding =
   (standing: DiagnosisStanding): LineRule['check'] =>
   ({ diagnoses, startDate }, { facts }, report) => {
-    // Without a list there are headers only: the built-in ones.
-    if (startDate === null || (standing !== 'header' && facts.diagnosisLists.length === 0)) return;
+    if (startDate === null || !canStand(standing, startDate, facts.diagnosisLists)) return;
     for (const { column, code } of diagnoses) {
       if (diagnosisStanding(code, startDate, facts.diagnosisLists) === standing) report(column);
     }
