@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readDiagnosisLists } from '../src/cli/diagnosis-lists.ts';
 import { PlanUnreadable, readPlan } from '../src/cli/read-plan.ts';
 import { MainJobFailure } from './main-job/main-job.ts';
 import { outcomeAsJson, outcomeInWords, writeOutcomeFiles } from './main-job/outcome-files.ts';
@@ -55,7 +56,8 @@ async function main(): Promise<number> {
   }
   const csv = await readInput(input);
   const profile = await readPlan(plan);
-  const outcome = await runWithOwnPlan(profile, { csv, repair, productVersion });
+  const diagnosisLists = await readDiagnosisLists(plan);
+  const outcome = await runWithOwnPlan(profile, { csv, repair, productVersion, diagnosisLists });
   const files = await writeOutcomeFiles(outcome, out);
   if (json) console.log(outcomeAsJson(outcome, files));
   else {

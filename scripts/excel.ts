@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { ensureCertificatesAreInstalled, getHttpsServerOptions } from 'office-addin-dev-certs';
+import { readDiagnosisLists } from '../src/cli/diagnosis-lists.ts';
 import { readPlan } from '../src/cli/read-plan.ts';
 import { defaultStateDirectory } from '../src/intake/state-directory.ts';
 import { privateKeySchema, publicKeyOf } from '../src/plan/keys.ts';
@@ -51,8 +52,10 @@ async function main(): Promise<number> {
   await ensureCertificatesAreInstalled();
   const certificates = await getHttpsServerOptions();
 
+  const sampleFolder = join(root, 'plans', 'sample');
   const plan = await startDemoPlan({
-    profile: await readPlan(join(root, 'plans', 'sample')),
+    profile: await readPlan(sampleFolder),
+    diagnosisLists: await readDiagnosisLists(sampleFolder),
     stateDirectory: join(defaultStateDirectory(), 'excel'),
     registryKey: key,
     port: endpoint.inner,
@@ -67,6 +70,7 @@ async function main(): Promise<number> {
     port: pane.port,
     folder: join(root, 'dist', 'pane'),
     registry: plan.registry,
+    files: plan.files,
   });
   try {
     if ((await sideload()) !== 0) {

@@ -5,7 +5,8 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readPlan } from '../src/cli/read-plan.ts';
+import { readDiagnosisLists } from '../src/cli/diagnosis-lists.ts';
+import { PlanUnreadable, readPlan } from '../src/cli/read-plan.ts';
 import { demoAccount } from '../src/intake/identity/demo-directory.ts';
 import { OptionsError } from '../src/intake/options.ts';
 import { defaultStateDirectory, StateError } from '../src/intake/state-directory.ts';
@@ -31,9 +32,11 @@ async function main(): Promise<number> {
   if (!(await bundle(JSON.stringify(trusted)))) return 1;
 
   const profile = await readPlan(sampleFolder);
+  const diagnosisLists = await readDiagnosisLists(sampleFolder);
   const workbenchUrl = `http://localhost:${String(workbenchPort)}`;
   const plan = await startDemoPlan({
     profile,
+    diagnosisLists,
     stateDirectory: join(defaultStateDirectory(), 'demo'),
     registryKey: key,
     port: endpointPort,
@@ -44,6 +47,7 @@ async function main(): Promise<number> {
   const workbench = await startWorkbench({
     distFolder: join(root, 'dist'),
     registry: plan.registry,
+    files: plan.files,
     port: workbenchPort,
     host: '127.0.0.1',
   });
@@ -51,7 +55,7 @@ async function main(): Promise<number> {
     const opened = await PlanConnection.open(plan.registry, trusted, profile.id, new Date());
     if (opened.kind !== 'connected') throw new MainJobFailure(`The plan registry is not trusted: ${opened.reason}.`);
     const csv = await readFile(join(sampleFolder, 'harbor-care-2026-10.csv'), 'utf8');
-    const outcome = await runAgainstPlan(opened.connection, { csv, repair: false, productVersion });
+    const outcome = await runAgainstPlan(opened.connection, { csv, repair: false, productVersion, diagnosisLists });
     console.log('\nThe sample month, once through the whole job:');
     for (const line of outcomeInWords(outcome)) console.log(`  ${line}`);
     console.log(`
@@ -69,8 +73,8 @@ Ctrl+C ends everything.`);
 }
 
 function inWords(error: unknown): string | null {
-  if (error instanceof MainJobFailure || error instanceof OptionsError || error instanceof StateError)
-    return error.message;
+  const known = [MainJobFailure, OptionsError, StateError, PlanUnreadable];
+  if (error instanceof Error && known.some((type) => error instanceof type)) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return 'A port is in use. Another npm start may be running; CALAIM_WORKBENCH_PORT and CALAIM_ENDPOINT_PORT choose others.';
   }

@@ -14,6 +14,8 @@ export async function servePane(options: {
   readonly port: number;
   readonly folder: string;
   readonly registry: string;
+  /** Texts that the registry names, by their paths. */
+  readonly files: ReadonlyMap<string, string>;
 }): Promise<{ close(): Promise<void> }> {
   const app = Fastify({ logger: false, forceCloseConnections: true, https: { ...options.certificates } });
   app.addHook('onRequest', async (_request, reply) => {
@@ -26,6 +28,8 @@ export async function servePane(options: {
     );
   });
   app.get('/plan-registry.jws', (_request, reply) => reply.type('application/jose').send(options.registry));
+  for (const [path, text] of options.files)
+    app.get(`/${path}`, (_request, reply) => reply.type('text/plain; charset=utf-8').send(text));
   await app.register(fastifyStatic, { root: options.folder, prefix: '/', cacheControl: false });
   await app.listen({ port: options.port, host: '127.0.0.1' });
   return { close: () => app.close() };

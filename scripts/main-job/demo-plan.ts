@@ -1,3 +1,5 @@
+import type { DiagnosisList } from '../../src/guidance/diagnosis-list.ts';
+import { deliverDiagnosisLists } from '../../src/plan/diagnosis-lists.ts';
 import { makeSigningKey, publicKeyOf, type PrivateKey } from '../../src/plan/keys.ts';
 import type { PlanProfile } from '../../src/plan/profile.ts';
 import { signRegistry } from '../../src/plan/registry.ts';
@@ -9,12 +11,16 @@ export interface DemoPlan {
   readonly endpoint: Endpoint;
   /** The plan registry (compact JWS), as a pane fetches it from its own origin. */
   readonly registry: string;
+  /** What the registry names beside itself, by paths at the pane's origin. */
+  readonly files: ReadonlyMap<string, string>;
   close(): Promise<void>;
 }
 
 /** Where a demo plan keeps its state, and whose panes it lets in. */
 export interface DemoPlanOptions {
   readonly profile: PlanProfile;
+  /** Lists of ICD-10-CM of the plan; none where not said. */
+  readonly diagnosisLists?: readonly DiagnosisList[];
   readonly stateDirectory: string;
   /** Signs the registry; the panes that are to trust it carry its public half. */
   readonly registryKey: PrivateKey;
@@ -30,9 +36,11 @@ const registryDays = 30;
 
 /** Starts the endpoint of a plan on loopback, with its own keys and the public demo accounts. */
 export async function startDemoPlan(options: DemoPlanOptions): Promise<DemoPlan> {
+  const lists = options.diagnosisLists ?? [];
   const endpoint = await startEndpoint({
     stateDirectory: options.stateDirectory,
     plans: [options.profile],
+    diagnosisLists: new Map([[options.profile.id, lists]]),
     identity: { kind: 'demo' },
     host: '127.0.0.1',
     ...(options.port === undefined ? {} : { port: options.port }),
@@ -42,6 +50,7 @@ export async function startDemoPlan(options: DemoPlanOptions): Promise<DemoPlan>
     ...(options.quiet === true ? { log: 'none' as const } : {}),
   });
   const { facts } = endpoint;
+  const delivery = await deliverDiagnosisLists(lists);
   const now = new Date();
   const registry = await signRegistry(
     {
@@ -55,21 +64,23 @@ export async function startDemoPlan(options: DemoPlanOptions): Promise<DemoPlan>
           clientId: facts.clientId,
           audience: facts.audience,
           receiptKeys: [...facts.receiptKeys],
+          diagnosisLists: delivery.references,
         },
       ],
     },
     options.registryKey,
   );
-  return { endpoint, registry, close: () => endpoint.close() };
+  return { endpoint, registry, files: delivery.files, close: () => endpoint.close() };
 }
 
 /** A demo plan for one run, with a registry key of its own, and the connection that a pane would make to it. */
 export async function startPlanForOneRun(
   profile: PlanProfile,
+  diagnosisLists: readonly DiagnosisList[],
   stateDirectory: string,
 ): Promise<{ readonly plan: DemoPlan; readonly connection: PlanConnection }> {
   const registryKey = await makeSigningKey();
-  const plan = await startDemoPlan({ profile, stateDirectory, registryKey, quiet: true });
+  const plan = await startDemoPlan({ profile, diagnosisLists, stateDirectory, registryKey, quiet: true });
   const opened = await PlanConnection.open(plan.registry, publicKeyOf(registryKey), profile.id, new Date());
   if (opened.kind !== 'connected') throw new Error('The registry that was just signed is not trusted.');
   return { plan, connection: opened.connection };

@@ -1,9 +1,12 @@
 import { checkLines, findingOf } from '../../src/guidance/check.ts';
 import { civilDateAt, type CivilDate } from '../../src/guidance/civil-date.ts';
 import type { LineText } from '../../src/guidance/columns.ts';
+import type { DiagnosisList } from '../../src/guidance/diagnosis-list.ts';
 import type { Finding } from '../../src/guidance/finding.ts';
 import { applyRepairs, offerRepairs } from '../../src/guidance/repairs.ts';
 import { planFacts } from '../../src/plan/facts.ts';
+import { identifyDiagnosisLists } from '../../src/plan/diagnosis-lists.ts';
+import type { PlanFacts } from '../../src/guidance/plan-facts.ts';
 import type { PlanProfile } from '../../src/plan/profile.ts';
 import { openInvoiceWorkbook } from '../../src/excel/open-invoice-workbook.ts';
 import type { InvoiceWorkbook } from '../../src/excel/invoice-workbook.ts';
@@ -28,6 +31,8 @@ export interface MainJobOrder {
   /** Whether the offered repairs are applied first. */
   readonly repair: boolean;
   readonly productVersion: string;
+  /** Lists of ICD-10-CM of the plan. */
+  readonly diagnosisLists: readonly DiagnosisList[];
   readonly now: Date;
 }
 
@@ -73,6 +78,7 @@ export class MainJobFailure extends Error {
  */
 export async function runMainJob(order: MainJobOrder): Promise<MainJobOutcome> {
   const { profile } = order.connection;
+  const facts = planFacts(profile, order.diagnosisLists);
   const today = civilDateAt(order.now);
   const repairs = order.repair ? offerRepairs(order.source.lines) : [];
   const lines = applyRepairs(order.source.lines, repairs);
@@ -84,7 +90,7 @@ export async function runMainJob(order: MainJobOrder): Promise<MainJobOutcome> {
 
   const setup = await fill(workbook, profile, lines);
   const beforeCheck = order.host.journal.mark();
-  const checked = await check(workbook, profile, lines, today);
+  const checked = await check(workbook, profile, facts, lines, today);
   const checkSyncs = order.host.journal.since(beforeCheck).syncs;
 
   const { attempt, accepted } = await workbook.submissionState();
@@ -92,6 +98,7 @@ export async function runMainJob(order: MainJobOrder): Promise<MainJobOutcome> {
     profile,
     setup,
     lines: checked.toSend,
+    diagnosisLists: (await identifyDiagnosisLists(order.diagnosisLists)).map(({ identity }) => identity),
     attempt,
     productVersion: order.productVersion,
     today,
@@ -178,6 +185,7 @@ interface Checked {
 async function check(
   workbook: InvoiceWorkbook,
   profile: PlanProfile,
+  facts: PlanFacts,
   lines: readonly LineText[],
   today: CivilDate,
 ): Promise<Checked> {
@@ -188,7 +196,7 @@ async function check(
     return derived === undefined ? [] : sourceDifferences(line, derived);
   });
   const findings = [
-    ...checkLines(lines, planFacts(profile), today),
+    ...checkLines(lines, facts, today),
     ...lines.flatMap((line, index) =>
       (differences[index] ?? []).map((column) => findingOf('DERIVED_DIFFERENCE', column, index, line)),
     ),

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DiagnosisList } from '../../src/guidance/diagnosis-list.ts';
 import { demoMachine } from '../../src/intake/identity/demo-directory.ts';
 import type { PlanProfile } from '../../src/plan/profile.ts';
 import type { PlanConnection } from '../../src/submission/connection.ts';
@@ -24,6 +25,8 @@ export interface HeadlessOptions {
   readonly csv: string;
   readonly repair: boolean;
   readonly productVersion: string;
+  /** Lists of ICD-10-CM of the plan. */
+  readonly diagnosisLists: readonly DiagnosisList[];
   readonly now?: Date;
 }
 
@@ -49,6 +52,7 @@ export async function runAgainstPlan(connection: PlanConnection, options: Headle
         source,
         repair: options.repair,
         productVersion: options.productVersion,
+        diagnosisLists: options.diagnosisLists,
         now: options.now ?? new Date(),
       }),
     );
@@ -61,7 +65,7 @@ export async function runAgainstPlan(connection: PlanConnection, options: Headle
 export async function runWithOwnPlan(profile: PlanProfile, options: HeadlessOptions): Promise<MainJobOutcome> {
   const state = await mkdtemp(join(tmpdir(), 'calaim-invoice-demo-'));
   try {
-    const { plan, connection } = await startPlanForOneRun(profile, state);
+    const { plan, connection } = await startPlanForOneRun(profile, options.diagnosisLists, state);
     try {
       return await runAgainstPlan(connection, options);
     } finally {

@@ -11,6 +11,10 @@ const commands: Readonly<Record<string, Command>> = {
     summary: "start the plan's endpoint, which takes in invoices and gives signed receipts",
     load: async () => (await import('./serve.ts')).serveCommand,
   },
+  icd10: {
+    summary: 'load the ICD-10-CM codes of a year into a plan, to check diagnoses against them',
+    load: async () => (await import('./icd10.ts')).icd10Command,
+  },
 };
 
 const help = `Usage: calaim-invoice COMMAND [options]

@@ -6,6 +6,7 @@ import { errorCode } from '../intake/errors.ts';
 import { startEndpoint } from '../intake/endpoint.ts';
 import { OptionsError, type EndpointOptions, type IdentityOptions } from '../intake/options.ts';
 import { defaultStateDirectory, StateError } from '../intake/state-directory.ts';
+import { readDiagnosisLists } from './diagnosis-lists.ts';
 import { PlanUnreadable, readPlan } from './read-plan.ts';
 
 const help = `Usage: calaim-invoice serve --plan FOLDER (--demo | --directory FILE) [options]
@@ -13,7 +14,7 @@ const help = `Usage: calaim-invoice serve --plan FOLDER (--demo | --directory FI
 
 Starts the plan's endpoint, which takes in invoices and gives signed receipts.
 
-  --plan FOLDER             a plan's folder (profile.json, logo.png); may stand more than once
+  --plan FOLDER             a plan's folder (profile.json, logo.png, icd10cm); may stand more than once
   --demo                    public demo accounts; on this computer only
   --directory FILE          organisations, accounts and machines that may send (JSON)
   --issuer URL              OpenID Connect issuer of your own, in place of the built-in one
@@ -112,9 +113,13 @@ async function endpointOptions(values: Values): Promise<EndpointOptions> {
   const plans = values.plan ?? [];
   if (plans.length === 0) throw new UsageError('--plan is missing (see --help)');
   const publicUrl = values['public-url'];
+  const read = await Promise.all(
+    plans.map(async (folder) => ({ profile: await readPlan(folder), lists: await readDiagnosisLists(folder) })),
+  );
   return {
     stateDirectory: values.state ?? defaultStateDirectory(),
-    plans: await Promise.all(plans.map((folder) => readPlan(folder))),
+    plans: read.map(({ profile }) => profile),
+    diagnosisLists: new Map(read.map(({ profile, lists }) => [profile.id, lists])),
     identity: await identityOptions(values),
     host: values.host,
     port: count(values.port, '--port', 0, 65_535),

@@ -1,4 +1,5 @@
 import type { CivilDate } from './civil-date.ts';
+import type { DiagnosisList } from './diagnosis-list.ts';
 import type { OfferedService } from './services.ts';
 
 /** What rules need to know of the plan that receives the invoices. `plan/facts.ts` makes it from a plan's profile. */
@@ -16,4 +17,6 @@ export interface PlanFacts {
   readonly extraModifiers: readonly string[];
   /** Last day of service for which the plan has confirmed its table of services. */
   readonly servicesConfirmedThrough: CivilDate;
+  /** Lists of ICD-10-CM that the plan has loaded, at most one of each fiscal year; mostly none or two. */
+  readonly diagnosisLists: readonly DiagnosisList[];
 }

@@ -63,6 +63,7 @@ export async function check(parts: CheckingParts, work: LeasedWork): Promise<voi
           rejected: rejected.length,
           rulePack: result.rulePack.applied.hash,
           profileVersion: result.profileVersion.applied,
+          diagnosisLists: (result.diagnosisLists?.applied ?? []).map(({ sha256 }) => sha256),
         },
       },
     }),

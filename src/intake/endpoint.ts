@@ -22,6 +22,7 @@ import { Keyring } from './store/seal.ts';
 import { openStore } from './store/store.ts';
 import { Submissions } from './store/submissions.ts';
 import { CheckQueue } from './work/check-queue.ts';
+import { identifyByPlan } from './work/diagnosis-lists.ts';
 import { ThreadPool } from './work/pool.ts';
 
 /** A running endpoint. */
@@ -48,7 +49,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   const keyring = new Keyring(keys);
   const submissions = new Submissions(store);
   const outbox = new Outbox(store, randomUUID());
-  const pool = new ThreadPool(settings.threads);
+  const pool = new ThreadPool(settings.threads, await identifyByPlan(options.diagnosisLists ?? new Map()));
   const common = { submissions, outbox, keyring, plans: settings.plans, pool, clock };
   const queue = new CheckQueue({
     outbox,

@@ -1,3 +1,4 @@
+import type { DiagnosisList } from '../guidance/diagnosis-list.ts';
 import type { PublicKey } from '../plan/keys.ts';
 import type { PlanProfile } from '../plan/profile.ts';
 import type { LogTarget } from './http/log.ts';
@@ -33,6 +34,8 @@ export interface EndpointOptions {
   readonly stateDirectory: string;
   /** The plans whose invoices are taken. */
   readonly plans: readonly PlanProfile[];
+  /** Lists of ICD-10-CM by the id of the plan that loaded them; none where not said. */
+  readonly diagnosisLists?: ReadonlyMap<string, readonly DiagnosisList[]>;
   readonly identity: IdentityOptions;
   /** Address to listen on; 127.0.0.1 where not said. */
   readonly host?: string;

@@ -1,4 +1,5 @@
 import { civilDate, parseCivilDate, type CivilDate } from '../guidance/civil-date.ts';
+import type { DiagnosisList } from '../guidance/diagnosis-list.ts';
 import type { PlanFacts } from '../guidance/plan-facts.ts';
 import { serviceById, type OfferedService } from '../guidance/services.ts';
 import type { PlanProfile } from './profile.ts';
@@ -6,8 +7,12 @@ import type { PlanProfile } from './profile.ts';
 /** The end of CalAIM's present term: codes may change with the next. */
 const endOfTerm = civilDate(2026, 12, 31);
 
-/** What rules need to know of a plan. */
-export function planFacts(profile: PlanProfile): PlanFacts {
+/**
+ * What rules need to know of a plan.
+ *
+ * @param diagnosisLists lists of ICD-10-CM of the plan, where any are loaded
+ */
+export function planFacts(profile: PlanProfile, diagnosisLists: readonly DiagnosisList[] = []): PlanFacts {
   return {
     payerIdentifier: profile.payerIdentifier,
     payerName: profile.name,
@@ -16,6 +21,7 @@ export function planFacts(profile: PlanProfile): PlanFacts {
     fractionalUnits: profile.fractionalUnits,
     extraModifiers: profile.extraModifiers,
     servicesConfirmedThrough: confirmedThrough(profile),
+    diagnosisLists,
   };
 }
 

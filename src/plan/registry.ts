@@ -1,5 +1,6 @@
 import { compactVerify, CompactSign, errors, importJWK } from 'jose';
 import * as z from 'zod';
+import { diagnosisListReferenceSchema } from './diagnosis-lists.ts';
 import { publicKeySchema, type PrivateKey, type PublicKey } from './keys.ts';
 import { planProfileSchema } from './profile.ts';
 
@@ -51,6 +52,11 @@ const registeredPlanSchema = z.strictObject({
   packageRecipient: z
     .string()
     .regex(/^age1[02-9ac-hj-np-z]{58}$/)
+    .optional(),
+  /** Lists of ICD-10-CM that the plan checks with, at the pane's own origin; none where left out. */
+  diagnosisLists: z
+    .array(diagnosisListReferenceSchema)
+    .refine((lists) => new Set(lists.map((list) => list.fiscalYear)).size === lists.length, 'names a year twice')
     .optional(),
 });
 

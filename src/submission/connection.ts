@@ -1,3 +1,5 @@
+import type { DiagnosisList } from '../guidance/diagnosis-list.ts';
+import type { DiagnosisListReference } from '../plan/diagnosis-lists.ts';
 import type { PublicKey } from '../plan/keys.ts';
 import type { PlanProfile } from '../plan/profile.ts';
 import { registeredPlan, verifyRegistry, type RegisteredPlan, type RegistryRefusal } from '../plan/registry.ts';
@@ -15,9 +17,11 @@ export type ConnectionOutcome =
  */
 export class PlanConnection {
   readonly #plan: RegisteredPlan;
+  readonly #lists: readonly DiagnosisList[];
 
-  private constructor(plan: RegisteredPlan) {
+  private constructor(plan: RegisteredPlan, lists: readonly DiagnosisList[]) {
     this.#plan = plan;
+    this.#lists = lists;
   }
 
   /**
@@ -32,7 +36,7 @@ export class PlanConnection {
     if (verified.kind === 'refused') return verified;
     const plan = registeredPlan(verified.registry, planId);
     if (plan === null) return { kind: 'refused', reason: 'unknownPlan' };
-    return { kind: 'connected', connection: new PlanConnection(plan) };
+    return { kind: 'connected', connection: new PlanConnection(plan, []) };
   }
 
   get planId(): string {
@@ -67,6 +71,35 @@ export class PlanConnection {
   /** Keys whose signature makes a receipt. */
   get receiptKeys(): readonly PublicKey[] {
     return this.#plan.receiptKeys;
+  }
+
+  /** Lists of ICD-10-CM that the plan checks with and that are not loaded here. */
+  get missingDiagnosisLists(): readonly DiagnosisListReference[] {
+    return this.#references.filter(({ fiscalYear }) => !this.#has(fiscalYear));
+  }
+
+  /** Those that are loaded, as references. */
+  get checkedDiagnosisLists(): readonly DiagnosisListReference[] {
+    return this.#references.filter(({ fiscalYear }) => this.#has(fiscalYear));
+  }
+
+  /** Those that are loaded. */
+  get diagnosisLists(): readonly DiagnosisList[] {
+    return this.#lists;
+  }
+
+  /** The same connection with more of the plan's lists, each of which has been verified against its reference. */
+  withDiagnosisLists(lists: readonly DiagnosisList[]): PlanConnection {
+    const fresh = lists.filter(({ fiscalYear }) => !this.#has(fiscalYear));
+    return fresh.length === 0 ? this : new PlanConnection(this.#plan, [...this.#lists, ...fresh]);
+  }
+
+  get #references(): readonly DiagnosisListReference[] {
+    return this.#plan.diagnosisLists ?? [];
+  }
+
+  #has(fiscalYear: number): boolean {
+    return this.#lists.some((list) => list.fiscalYear === fiscalYear);
   }
 
   /** Address of a path at the endpoint. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { diagnosisListIdentitySchema } from '../plan/diagnosis-lists.ts';
 import { columns, type ColumnKey, type LineText } from '../guidance/columns.ts';
 
 /**
@@ -77,6 +78,8 @@ export const envelopeSchema = z.strictObject({
   layoutVersion: z.int().positive(),
   /** The rules that the sender ran. */
   rulePack: rulePackSchema,
+  /** The lists of ICD-10-CM that the sender checked with; none where left out. */
+  diagnosisLists: z.array(diagnosisListIdentitySchema).max(100).optional(),
   purpose: purposeSchema,
   /** 1 for the first try; rises only after a checked result came back (decision 9). */
   attempt: z.int().min(1).max(100_000),

@@ -1,6 +1,7 @@
 import { printCivilDate, partsOf, type CivilDate } from '../guidance/civil-date.ts';
 import type { ColumnKey, LineText } from '../guidance/columns.ts';
 import { rulePack } from '../guidance/rule-pack.ts';
+import type { DiagnosisListIdentity } from '../plan/diagnosis-lists.ts';
 import type { PlanProfile } from '../plan/profile.ts';
 import type { ProviderSetup, RowKey } from '../workbook/model.ts';
 import { layoutVersion } from '../workbook/workbook-layout.ts';
@@ -19,6 +20,8 @@ export interface EnvelopeOrder {
   readonly profile: PlanProfile;
   readonly setup: ProviderSetup;
   readonly lines: readonly LineToSend[];
+  /** The lists of ICD-10-CM that the lines were checked with. */
+  readonly diagnosisLists: readonly DiagnosisListIdentity[];
   readonly attempt: number;
   readonly productVersion: string;
   readonly today: CivilDate;
@@ -56,6 +59,7 @@ export function prepareEnvelope(order: EnvelopeOrder): PreparedEnvelope {
     profileVersion: profile.version,
     layoutVersion,
     rulePack: { version: rulePack.version, hash: rulePack.hash },
+    diagnosisLists: order.diagnosisLists.map(({ fiscalYear, sha256 }) => ({ fiscalYear, sha256 })),
     purpose,
     attempt: order.attempt,
     billingProviderNpi: setup.billing.billingProviderNpi,

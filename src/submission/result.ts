@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { diagnosisListIdentitySchema } from '../plan/diagnosis-lists.ts';
 import { columnKeySchema, invoiceNumberSchema, rowKeySchema, rulePackSchema } from './contract.ts';
 
 /** A finding on a line of a submission: a code and a place, never a value. */
@@ -31,13 +32,15 @@ export const invoiceResultSchema = z.object({
 const versions = <T extends z.ZodType>(version: T) => z.object({ submitted: version, applied: version });
 
 /** Ways in which the sender's workbook is not the plan's present one. Said, since its check may have differed. */
-export const noticeSchema = z.enum(['RULE_PACK_DIFFERS', 'PROFILE_VERSION_DIFFERS']);
+export const noticeSchema = z.enum(['RULE_PACK_DIFFERS', 'PROFILE_VERSION_DIFFERS', 'DIAGNOSIS_LISTS_DIFFER']);
 
 /** The checked result of a submission. */
 export const submissionResultSchema = z.object({
   checkedAt: z.iso.datetime({ offset: true }),
   rulePack: versions(rulePackSchema),
   profileVersion: versions(z.int().positive()),
+  /** Lists of ICD-10-CM; left out by an endpoint that did not have any yet. */
+  diagnosisLists: versions(z.array(diagnosisListIdentitySchema)).optional(),
   notices: z.array(noticeSchema),
   invoices: z.array(invoiceResultSchema),
 });

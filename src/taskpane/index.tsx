@@ -6,6 +6,7 @@ import { civilDateAt } from '../guidance/civil-date.ts';
 import { Pane, loadAllScreens } from './components/pane.tsx';
 import { appearanceFrom } from './effects/appearance.ts';
 import { createCommands, loadAllParts } from './effects/commands.ts';
+import { readDiagnosisList } from './effects/diagnosis-lists.ts';
 import { readPlans } from './effects/plan-registry.ts';
 import type { EffectContext } from './effects/ports.ts';
 import { createSession } from './effects/session.ts';
@@ -43,6 +44,7 @@ async function run(): Promise<void> {
     session: createSession(),
     reads: { started: 0, shown: 0 },
     live: { stop: null },
+    lists: { loading: null },
     cancellation: { current: null },
     ports: {
       workbook: openInvoiceWorkbook({
@@ -57,6 +59,8 @@ async function run(): Promise<void> {
           fetch: fetchHere,
           now,
         }),
+      readDiagnosisList: (reference) =>
+        readDiagnosisList(reference, { address: here(reference.file), fetch: fetchHere }),
       signIn: async (plan, signal) => {
         if (pane === null) return { kind: 'failed', reason: 'blocked' };
         const { signIn } = await import('./sign-in/sign-in.ts');

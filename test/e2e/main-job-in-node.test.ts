@@ -8,6 +8,8 @@ import { demoMachine } from '../../src/intake/identity/demo-directory.ts';
 import { signInMachine } from '../../src/submission/machine-sign-in.ts';
 import { verifyReceipt } from '../../src/submission/receipt.ts';
 import { createCommands } from '../../src/taskpane/effects/commands.ts';
+import { DiagnosisList } from '../../src/guidance/diagnosis-list.ts';
+import { readDiagnosisList } from '../../src/taskpane/effects/diagnosis-lists.ts';
 import { readPlans } from '../../src/taskpane/effects/plan-registry.ts';
 import type { EffectContext } from '../../src/taskpane/effects/ports.ts';
 import { createSession } from '../../src/taskpane/effects/session.ts';
@@ -37,7 +39,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'calaim-invoice-test-'));
   const registryKey = await makeSigningKey();
   trusted = publicKeyOf(registryKey);
-  plan = await startDemoPlan({ profile, stateDirectory: folder, registryKey, quiet: true });
+  const diagnosisLists = [DiagnosisList.of(2027, [{ code: 'Z60.2', reportable: true }])];
+  plan = await startDemoPlan({ profile, diagnosisLists, stateDirectory: folder, registryKey, quiet: true });
 });
 
 afterAll(async () => {
@@ -58,6 +61,7 @@ function openPane(excel: OpenExcel, registry: string = plan.registry) {
     session: createSession(),
     reads: { started: 0, shown: 0 },
     live: { stop: null },
+    lists: { loading: null },
     cancellation: { current: null },
     ports: {
       workbook: excel.workbook,
@@ -67,6 +71,11 @@ function openPane(excel: OpenExcel, registry: string = plan.registry) {
           key: JSON.stringify(trusted),
           fetch: () => Promise.resolve(new Response(registry)),
           now: () => new Date(),
+        }),
+      readDiagnosisList: (reference) =>
+        readDiagnosisList(reference, {
+          address: reference.file,
+          fetch: () => Promise.resolve(new Response(plan.files.get(reference.file) ?? '')),
         }),
       signIn: async (connection) => {
         const outcome = await signInMachine(connection, demoMachine);
@@ -154,14 +163,22 @@ test('from an empty workbook to a signed receipt, without a browser', async () =
     await commands.submit();
     expect(requests.filter((request) => request.startsWith('POST'))).toEqual([]);
 
-    // Mend, submit, receipt in the workbook.
+    // A code that the plan's list does not have, checked by the pane with the same list.
     enter('memberCin', member.memberCin);
+    enter('diagnosisCode1', 'Z60.9');
+    await commands.check();
+    expect(store.getState().snapshot?.findings.map(({ code, column }) => [code, column])).toEqual([
+      ['DIAGNOSIS_UNKNOWN', 'diagnosisCode1'],
+    ]);
+
+    // Mend, submit, receipt in the workbook.
+    enter('diagnosisCode1', 'Z60.2');
     await commands.submit();
     expect(store.getState().submission).toMatchObject({
       outcome: {
         kind: 'received',
         written: true,
-        result: { invoices: [{ invoiceNumber: '4200000001', state: 'accepted' }] },
+        result: { invoices: [{ invoiceNumber: '4200000001', state: 'accepted' }], notices: [] },
       },
     });
     const [receipt] = await excel.workbook.receipts();

@@ -77,6 +77,7 @@ export const allServices: PlanFacts = {
   fractionalUnits: false,
   extraModifiers: [],
   servicesConfirmedThrough: day(2026, 12, 31),
+  diagnosisLists: [],
 };
 
 /** What the check finds on lines, as `code @ line column`, in its order. */

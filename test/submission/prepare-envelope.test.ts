@@ -16,6 +16,7 @@ async function order(change: Partial<EnvelopeOrder> = {}, setup: Partial<Provide
     profile,
     setup: { ...sample.setup, ...setup },
     lines: sample.lines.map((text) => ({ rowKey: newRowKey(), text, differences: [] })),
+    diagnosisLists: [],
     attempt: 1,
     productVersion: '1.0.0',
     today,

@@ -283,6 +283,16 @@ export const english: Catalogue = {
       message: 'On the day of the service this code was only the heading of longer codes, and could not be reported.',
       fix: 'Choose the longer code that says what you observed.',
     },
+    DIAGNOSIS_UNKNOWN: {
+      title: 'Diagnosis code does not exist',
+      message: 'The ICD-10-CM codes of the year of the service do not include {element}.',
+      fix: 'Compare the code with the referral or the record and correct it.',
+    },
+    DIAGNOSIS_NOT_IN_OLD_LIST: {
+      title: 'Diagnosis code may not be valid',
+      message: '{element} is not a complete code in the ICD-10-CM codes at hand, which are of another year.',
+      fix: 'Check the code. If it is valid on the day of the service, leave it: the invoice can be sent.',
+    },
     DIAGNOSIS_FIRST_BLANK: {
       title: 'First diagnosis is blank',
       message: 'The main diagnosis comes first, and its cell is blank while others are filled.',

@@ -283,6 +283,16 @@ export const spanish: Catalogue = {
       message: 'El día del servicio este código era solo el título de códigos más largos y no se podía informar.',
       fix: 'Elija el código más largo que diga lo que usted observó.',
     },
+    DIAGNOSIS_UNKNOWN: {
+      title: 'El código de diagnóstico no existe',
+      message: '{element} no está entre los códigos ICD-10-CM del año del servicio.',
+      fix: 'Compare el código con la referencia o el expediente y corríjalo.',
+    },
+    DIAGNOSIS_NOT_IN_OLD_LIST: {
+      title: 'Es posible que el código de diagnóstico no sea válido',
+      message: '{element} no es un código completo en los códigos ICD-10-CM disponibles, que son de otro año.',
+      fix: 'Revise el código. Si es válido el día del servicio, déjelo: la factura se puede enviar.',
+    },
     DIAGNOSIS_FIRST_BLANK: {
       title: 'El primer diagnóstico está en blanco',
       message: 'El diagnóstico principal va primero, y su celda está en blanco mientras otras están llenas.',

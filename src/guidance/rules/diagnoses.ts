@@ -1,11 +1,22 @@
 import { isBlank } from '../clean-text.ts';
 import { diagnosisKeys } from '../columns.ts';
-import { headerOn, isHomelessnessDiagnosis } from '../diagnosis-codes.ts';
+import { isHomelessnessDiagnosis } from '../diagnosis-codes.ts';
+import { canStand, diagnosisStanding, type DiagnosisStanding } from '../diagnosis-standing.ts';
 import { isWellFormed } from '../formats.ts';
-import type { Rule } from './rule.ts';
+import type { LineRule, Rule } from './rule.ts';
 
 /** Most diagnoses of one invoice (footnote 25). */
 const mostDiagnoses = 10;
+
+/** Reports the diagnoses that stand so on the day of service; without a day nothing can be said. */
+const reportStanding =
+  (standing: DiagnosisStanding): LineRule['check'] =>
+  ({ diagnoses, startDate }, { facts }, report) => {
+    if (startDate === null || !canStand(standing, startDate, facts.diagnosisLists)) return;
+    for (const { column, code } of diagnoses) {
+      if (diagnosisStanding(code, startDate, facts.diagnosisLists) === standing) report(column);
+    }
+  };
 
 /** Rules on diagnoses. */
 export const diagnosisRules = [
@@ -23,10 +34,23 @@ export const diagnosisRules = [
     scope: 'line',
     elements: ['diagnosisCode', 'serviceStartDate'],
     citation: 'ICD-10-CM of the federal fiscal year of the service: a header code is not reportable',
-    check({ diagnoses, startDate }, _context, report) {
-      if (startDate === null) return;
-      for (const { column, code } of diagnoses) if (headerOn(code, startDate) !== null) report(column);
-    },
+    check: reportStanding('header'),
+  },
+  {
+    code: 'DIAGNOSIS_UNKNOWN',
+    severity: 'error',
+    scope: 'line',
+    elements: ['diagnosisCode', 'serviceStartDate'],
+    citation: 'ICD-10-CM of the federal fiscal year of the service, as loaded by the plan',
+    check: reportStanding('unknown'),
+  },
+  {
+    code: 'DIAGNOSIS_NOT_IN_OLD_LIST',
+    severity: 'warning',
+    scope: 'line',
+    elements: ['diagnosisCode', 'serviceStartDate'],
+    citation: 'ICD-10-CM of another federal fiscal year than that of the service, as loaded by the plan',
+    check: reportStanding('notInOldList'),
   },
   {
     code: 'DIAGNOSIS_FIRST_BLANK',

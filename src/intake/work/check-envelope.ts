@@ -3,6 +3,7 @@ import { civilDateAt } from '../../guidance/civil-date.ts';
 import type { Finding } from '../../guidance/finding.ts';
 import { rulePack } from '../../guidance/rule-pack.ts';
 import { planFacts } from '../../plan/facts.ts';
+import type { DiagnosisListIdentity, IdentifiedDiagnosisList } from '../../plan/diagnosis-lists.ts';
 import type { PlanProfile } from '../../plan/profile.ts';
 import { canonicalContent } from '../../submission/content.ts';
 import type { Envelope, EnvelopeLine } from '../../submission/contract.ts';
@@ -14,6 +15,7 @@ import { readAccepted } from './read-envelope.ts';
 export interface CheckInput {
   readonly body: Uint8Array;
   readonly profile: PlanProfile;
+  readonly diagnosisLists: readonly IdentifiedDiagnosisList[];
   readonly receivedAt: string;
   readonly checkedAt: string;
   readonly timeZone: string;
@@ -33,7 +35,11 @@ export async function checkEnvelope(input: CheckInput): Promise<EnvelopeCheck> {
   const today = civilDateAt(new Date(input.receivedAt), input.timeZone);
   const byLine = new Map<number, SubmissionFinding[]>();
   const positions = await positionsOf(envelope);
-  for (const finding of [...checkLines(lines, planFacts(input.profile), today), ...differences(envelope)]) {
+  const facts = planFacts(
+    input.profile,
+    input.diagnosisLists.map(({ list }) => list),
+  );
+  for (const finding of [...checkLines(lines, facts, today), ...differences(envelope)]) {
     const rowKey = envelope.lines[finding.line]?.rowKey ?? '';
     const { line, ...rest } = finding;
     byLine.set(line, [...(byLine.get(line) ?? []), { ...rest, rowKey, position: positions[line] ?? 0 }]);
@@ -50,7 +56,7 @@ export async function checkEnvelope(input: CheckInput): Promise<EnvelopeCheck> {
     };
   });
   return {
-    result: { checkedAt: input.checkedAt, ...handshake(envelope, input.profile), invoices },
+    result: { checkedAt: input.checkedAt, ...handshake(envelope, input), invoices },
     rejected: invoices.flatMap((invoice, ordinal) => (invoice.state === 'rejected' ? [ordinal] : [])),
   };
 }
@@ -77,20 +83,30 @@ function differenceFinding(
   return column === 'billingProviderNpi' && otherProvider ? { ...finding, severity: 'error' } : finding;
 }
 
-/** Which rules and which profile each side used, and whether that is the same. */
+/** Which rules, which profile and which lists each side used, and whether that is the same. */
 function handshake(
   envelope: Envelope,
-  profile: PlanProfile,
-): Pick<SubmissionResult, 'rulePack' | 'profileVersion' | 'notices'> {
+  { profile, diagnosisLists }: Pick<CheckInput, 'profile' | 'diagnosisLists'>,
+): Pick<SubmissionResult, 'rulePack' | 'profileVersion' | 'diagnosisLists' | 'notices'> {
   const applied = { version: rulePack.version, hash: rulePack.hash };
   const notices: Notice[] = [];
   if (envelope.rulePack.hash !== applied.hash) notices.push('RULE_PACK_DIFFERS');
   if (envelope.profileVersion !== profile.version) notices.push('PROFILE_VERSION_DIFFERS');
+  const lists = { submitted: envelope.diagnosisLists ?? [], applied: diagnosisLists.map(({ identity }) => identity) };
+  if (inOneText(lists.submitted) !== inOneText(lists.applied)) notices.push('DIAGNOSIS_LISTS_DIFFER');
   return {
     rulePack: { submitted: envelope.rulePack, applied },
     profileVersion: { submitted: envelope.profileVersion, applied: profile.version },
+    diagnosisLists: lists,
     notices,
   };
+}
+
+function inOneText(lists: readonly DiagnosisListIdentity[]): string {
+  return lists
+    .map(({ fiscalYear, sha256 }) => `${String(fiscalYear)} ${sha256}`)
+    .sort()
+    .join();
 }
 
 /** Canonical position of each line. */

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { packDiagnosisLists, type PlanDiagnosisLists } from './diagnosis-lists.ts';
 import type { Task, TaskResult } from './task.ts';
 import { perform } from './task.ts';
 
@@ -44,18 +45,23 @@ const maximumWaiting = 64;
 /** A fixed number of threads for reading and checking submissions, so that the event loop stays free. */
 export class ThreadPool {
   readonly #size: number;
+  readonly #lists: PlanDiagnosisLists;
   readonly #threads = new Set<Thread>();
   readonly #waiting: Job[] = [];
   #closed = false;
 
-  /** @param size threads, at least one; they are started when first needed. */
-  constructor(size: number) {
+  /**
+   * @param size threads, at least one; they are started when first needed.
+   * @param lists lists of ICD-10-CM by plan; a thread gets them once, when it starts.
+   */
+  constructor(size: number, lists: PlanDiagnosisLists = new Map()) {
     this.#size = size;
+    this.#lists = lists;
   }
 
   /** @throws BusyError, TaskFailedError */
   run<T extends Task>(task: T): Promise<TaskResult<T>> {
-    if (task.body.byteLength < inlineBytes) return perform(task);
+    if (task.body.byteLength < inlineBytes) return perform(task, this.#lists);
     if (this.#closed || this.#waiting.length >= maximumWaiting) return Promise.reject(new BusyError());
     return new Promise<TaskResult>((resolve, reject) => {
       this.#waiting.push({ task, resolve, reject });
@@ -87,6 +93,7 @@ export class ThreadPool {
       // Whatever is thrown in a thread must not be printed: it could quote its input.
       stdout: true,
       stderr: true,
+      workerData: packDiagnosisLists(this.#lists),
       resourceLimits: { maxOldGenerationSizeMb: 512 },
     });
     const thread: Thread = { worker, job: null, timer: null };

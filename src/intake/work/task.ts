@@ -1,5 +1,6 @@
 import type { PlanProfile } from '../../plan/profile.ts';
 import { checkEnvelope, type EnvelopeCheck } from './check-envelope.ts';
+import type { PlanDiagnosisLists } from './diagnosis-lists.ts';
 import { readEnvelope, type EnvelopeReading } from './read-envelope.ts';
 
 /** Work on the body of a submission, which a thread can do: it needs no database and no key. */
@@ -22,8 +23,13 @@ export type TaskResult<T extends Task = Task> = T extends { kind: 'read' }
     ? EnvelopeCheck
     : never;
 
-/** Does a task where it is called. */
-export async function perform<T extends Task>(task: T): Promise<TaskResult<T>>;
-export async function perform(task: Task): Promise<EnvelopeReading | EnvelopeCheck> {
-  return task.kind === 'read' ? readEnvelope(task.body) : checkEnvelope(task);
+/**
+ * Does a task where it is called.
+ *
+ * @param lists lists of ICD-10-CM by plan, which stay where the task is done: they are far larger than most tasks
+ */
+export async function perform<T extends Task>(task: T, lists: PlanDiagnosisLists): Promise<TaskResult<T>>;
+export async function perform(task: Task, lists: PlanDiagnosisLists): Promise<EnvelopeReading | EnvelopeCheck> {
+  if (task.kind === 'read') return readEnvelope(task.body);
+  return checkEnvelope({ ...task, diagnosisLists: lists.get(task.profile.id) ?? [] });
 }

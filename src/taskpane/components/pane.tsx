@@ -4,6 +4,7 @@ import type { Appearance } from '../effects/appearance.ts';
 import type { Step } from '../state/pane-state.ts';
 import { ChoosePlan } from './choose-plan.tsx';
 import { DamageNotice } from './damage-notice.tsx';
+import { DiagnosisListNotice } from './diagnosis-list-notice.tsx';
 import { Header } from './header.tsx';
 import { Messages } from './messages.tsx';
 import { PartBoundary } from './part-boundary.tsx';
@@ -111,6 +112,7 @@ function Path(): ReactElement {
   return (
     <>
       <DamageNotice />
+      <DiagnosisListNotice />
       <Steps />
       <div id={panelId('step', step)} role="tabpanel" aria-labelledby={tabId('step', step)}>
         <PartBoundary key={step} words={words}>

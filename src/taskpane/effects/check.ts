@@ -5,6 +5,7 @@ import type { Finding } from '../../guidance/finding.ts';
 import type { RowKey, WorkbookLine } from '../../workbook/model.ts';
 import type { Plan } from '../state/plans.ts';
 import { timeText } from '../words/formats.ts';
+import { loadDiagnosisLists } from './diagnosis-lists.ts';
 import type { EffectContext } from './ports.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { runPlanTask, show } from './task.ts';
@@ -18,6 +19,7 @@ export interface CheckedLine extends WorkbookLine {
 /** The full check: one read, every rule, one write of all verdicts and keys. */
 export async function checkWorkbook(context: EffectContext, plan: Plan): Promise<readonly CheckedLine[]> {
   const { ports, store } = context;
+  await loadDiagnosisLists(context, plan);
   const { contents, findings } = await readSnapshot(context, plan);
   const byLine = new Map<number, Finding[]>();
   for (const finding of findings) {

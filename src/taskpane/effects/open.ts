@@ -2,6 +2,7 @@ import { setupProblemCount } from '../state/rules.ts';
 import { civilDateAt } from '../../guidance/civil-date.ts';
 import type { Snapshot, Step } from '../state/pane-state.ts';
 import type { Plan } from '../state/plans.ts';
+import { loadDiagnosisLists } from './diagnosis-lists.ts';
 import { restartLiveCheck } from './live-check.ts';
 import type { EffectContext } from './ports.ts';
 import { readSnapshot } from './read-snapshot.ts';
@@ -41,6 +42,8 @@ async function readWorkbook(context: EffectContext): Promise<Snapshot | null> {
   store.dispatch({ type: 'workbookRead', workbook: await ports.workbook.state() });
   const plan = planOf(context);
   if (plan === null) return null;
+  // Nothing waits for them here: what the sheet holds is shown first, and looked at again when they are there.
+  void loadDiagnosisLists(context, plan);
   const snapshot = await readSnapshot(context, plan);
   store.dispatch({ type: 'sentRead', sent: await ports.workbook.submissionState() });
   await restartLiveCheck(context);

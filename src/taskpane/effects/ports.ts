@@ -1,4 +1,6 @@
 import type { InvoiceWorkbook } from '../../excel/invoice-workbook.ts';
+import type { DiagnosisList } from '../../guidance/diagnosis-list.ts';
+import type { DiagnosisListReference } from '../../plan/diagnosis-lists.ts';
 import type { Surroundings } from '../../submission/exchange.ts';
 import type { SignInFailure } from '../state/message.ts';
 import type { PaneEvent } from '../state/pane-event.ts';
@@ -18,6 +20,8 @@ export type SignInOutcome =
 export interface Ports {
   readonly workbook: InvoiceWorkbook;
   readonly readPlans: () => Promise<Plans>;
+  /** A list that the registry names, from the pane's own origin; null where it cannot be had as it was named. */
+  readonly readDiagnosisList: (reference: DiagnosisListReference) => Promise<DiagnosisList | null>;
   readonly signIn: (plan: Plan, signal: AbortSignal) => Promise<SignInOutcome>;
   /** Replaces the network and the clock of the submission client; empty in production. */
   readonly surroundings: Partial<Surroundings>;
@@ -35,6 +39,8 @@ export interface EffectContext {
   readonly reads: { started: number; shown: number };
   /** Stops the live check; null while there is none. */
   readonly live: { stop: (() => Promise<void>) | null };
+  /** The plan's lists of ICD-10-CM on their way; null while none is. */
+  readonly lists: { loading: { readonly planId: string; readonly done: Promise<void> } | null };
   /** Stops what runs at the moment; null where it cannot be stopped. */
   readonly cancellation: { current: AbortController | null };
 }

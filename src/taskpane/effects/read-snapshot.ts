@@ -4,6 +4,7 @@ import type { Snapshot } from '../state/pane-state.ts';
 import type { Plan } from '../state/plans.ts';
 import { contentsFindings } from '../state/rules.ts';
 import type { EffectContext } from './ports.ts';
+import { presentPlan } from './task.ts';
 
 /** Reads the workbook, once, checks it and shows both, unless a later read was shown before this one came back. */
 export async function readSnapshot(context: EffectContext, plan: Plan): Promise<Snapshot> {
@@ -11,7 +12,10 @@ export async function readSnapshot(context: EffectContext, plan: Plan): Promise<
   reads.started += 1;
   const ticket = reads.started;
   const contents = await ports.workbook.read(plan.profile);
-  const snapshot = { contents, findings: contentsFindings(contents, plan, civilDateAt(ports.now())) };
+  const snapshot = {
+    contents,
+    findings: contentsFindings(contents, presentPlan(context, plan), civilDateAt(ports.now())),
+  };
   if (ticket > reads.shown) {
     reads.shown = ticket;
     const previous = store.getState().snapshot;

@@ -12,7 +12,7 @@ import { checkWorkbook } from './check.ts';
 import type { EffectContext } from './ports.ts';
 import { productVersion } from './product-version.ts';
 import { ensureSignedIn } from './sign-in.ts';
-import { runPlanTask } from './task.ts';
+import { presentPlan, runPlanTask } from './task.ts';
 import { writeResult } from './write-result.ts';
 
 /** Seconds that the endpoint may take to check before it answers without a result, at most as long as it allows. */
@@ -91,7 +91,8 @@ async function prepare(context: EffectContext, plan: Plan): Promise<Prepared> {
   const { workbook } = ports;
   store.dispatch({ type: 'workbookRead', workbook: await workbook.state() });
   const standing = standingOf(store.getState());
-  if (standing.kind !== 'template' || standing.plan !== plan) return { kind: 'stopped', reason: 'planUnknown' };
+  if (standing.kind !== 'template' || standing.plan.planId !== plan.planId)
+    return { kind: 'stopped', reason: 'planUnknown' };
   if (standing.altered) return { kind: 'stopped', reason: 'altered' };
   const damages = await workbook.damages(plan.profile);
   store.dispatch({ type: 'damagesRead', damages });
@@ -115,6 +116,7 @@ async function prepare(context: EffectContext, plan: Plan): Promise<Prepared> {
     profile: plan.profile,
     setup,
     lines: lines.filter((_, place) => goes.has(place)).map(({ rowKey, text }) => ({ rowKey, text, differences: [] })),
+    diagnosisLists: presentPlan(context, plan).checkedDiagnosisLists,
     attempt: sent.attempt,
     productVersion,
     today: civilDateAt(ports.now()),

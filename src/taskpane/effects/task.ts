@@ -38,6 +38,12 @@ export function planOf({ store }: EffectContext): Plan | null {
   return standing.kind === 'template' ? standing.plan : null;
 }
 
+/** A plan as it is now: its lists of ICD-10-CM may have come since it was taken. */
+export function presentPlan({ store }: EffectContext, plan: Plan): Plan {
+  const { plans } = store.getState();
+  return (plans.kind === 'known' ? plans.plans.find(({ planId }) => planId === plan.planId) : undefined) ?? plan;
+}
+
 /** Like {@link runTask}, with the workbook's plan; without one nothing happens. */
 export function runPlanTask(context: EffectContext, task: Task, work: (plan: Plan) => Promise<void>): Promise<void> {
   const plan = planOf(context);

@@ -1,4 +1,5 @@
 import type { Damage, SubmissionState, WorkbookState } from '../../excel/invoice-workbook.ts';
+import type { DiagnosisList } from '../../guidance/diagnosis-list.ts';
 import type { FillEvent } from './fill-state.ts';
 import type { Message } from './message.ts';
 import type { KeptReceipt, Snapshot, Start, Step, Task } from './pane-state.ts';
@@ -10,6 +11,13 @@ import type { SubmissionEvent } from './submission-state.ts';
 export type PaneEvent =
   | { readonly type: 'started'; readonly start: Start }
   | { readonly type: 'plansRead'; readonly plans: Plans }
+  /** The plan's lists of ICD-10-CM came, or some of them did not. */
+  | {
+      readonly type: 'diagnosisListsRead';
+      readonly planId: string;
+      readonly lists: readonly DiagnosisList[];
+      readonly missing: readonly number[];
+    }
   | { readonly type: 'workbookRead'; readonly workbook: WorkbookState }
   /** `edited` says that the read followed an edit that somebody made on the sheets. */
   | { readonly type: 'snapshotRead'; readonly snapshot: Snapshot; readonly edited: boolean }

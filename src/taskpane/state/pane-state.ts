@@ -72,6 +72,8 @@ export interface PaneState {
   readonly damages: readonly Damage[] | null;
   readonly sent: SubmissionState | null;
   readonly receipts: readonly KeptReceipt[] | null;
+  /** The plan's lists of ICD-10-CM that could not be loaded, for the notice; null where none is missing. */
+  readonly missingLists: { readonly planId: string; readonly fiscalYears: readonly number[] } | null;
   /** Whether the pane holds a token. The token itself is no state: no screen needs it. */
   readonly signedIn: boolean;
   readonly busy: Task | null;
@@ -94,6 +96,7 @@ export const initialState: PaneState = {
   damages: null,
   sent: null,
   receipts: null,
+  missingLists: null,
   signedIn: false,
   busy: null,
   message: null,

@@ -1,6 +1,8 @@
+import type { DiagnosisList } from '../../guidance/diagnosis-list.ts';
 import { reduceFill } from './fill-state.ts';
 import type { PaneEvent } from './pane-event.ts';
 import type { PaneState } from './pane-state.ts';
+import type { Plans } from './plans.ts';
 import { reduceSetUp } from './set-up-state.ts';
 import { reduceSubmission } from './submission-state.ts';
 
@@ -11,6 +13,12 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, start: event.start };
     case 'plansRead':
       return { ...state, plans: event.plans };
+    case 'diagnosisListsRead':
+      return {
+        ...state,
+        plans: withLists(state.plans, event.planId, event.lists),
+        missingLists: event.missing.length === 0 ? null : { planId: event.planId, fiscalYears: event.missing },
+      };
     case 'workbookRead':
       return { ...state, workbook: event.workbook };
     case 'snapshotRead':
@@ -69,4 +77,12 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case 'submissionBroken':
       return { ...state, submission: reduceSubmission(state.submission, event) };
   }
+}
+
+function withLists(plans: Plans, planId: string, lists: readonly DiagnosisList[]): Plans {
+  if (plans.kind !== 'known') return plans;
+  return {
+    ...plans,
+    plans: plans.plans.map((plan) => (plan.planId === planId ? plan.withDiagnosisLists(lists) : plan)),
+  };
 }

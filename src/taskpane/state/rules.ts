@@ -23,7 +23,7 @@ const factsOfPlan = new WeakMap<Plan, PlanFacts>();
 export function factsOf(plan: Plan): PlanFacts {
   const known = factsOfPlan.get(plan);
   if (known !== undefined) return known;
-  const facts = planFacts(plan.profile);
+  const facts = planFacts(plan.profile, plan.diagnosisLists);
   factsOfPlan.set(plan, facts);
   return facts;
 }

@@ -84,6 +84,9 @@ export const english = {
       'Update this workbook so that its lists and rates are the present ones. Your entries are kept; undo starts afresh.',
     restore: 'Put the template back',
     update: 'Update the template',
+    listsTitle: 'The plan’s diagnosis codes could not be loaded',
+    listsText: (years: string) =>
+      `Lines are checked without the list of ICD-10 codes for fiscal year ${years}. The plan checks them with it, so an invoice may come back for a code. Check all lines tries again.`,
   },
 
   steps: {
@@ -370,6 +373,7 @@ export const english = {
     inForm: 'Open the line form',
     inFormOf: (row: number) => `Open the line form of row ${String(row)}`,
     fix: 'What to do:',
+    alternatives: 'Codes to choose from:',
     lineHeading: (row: number, invoiceNumber: string) =>
       invoiceNumber === '' ? `Row ${String(row)}` : `Row ${String(row)} · invoice ${invoiceNumber}`,
     ruleHeading: (title: string, count: number) => `${title} · ${lines(count)}`,
@@ -466,6 +470,8 @@ export const english = {
       RULE_PACK_DIFFERS:
         'The plan checked with another set of rules than this pane. Close the pane and open it again before the next submission.',
       PROFILE_VERSION_DIFFERS: 'The plan’s template is newer than this workbook. Update it when the pane offers it.',
+      DIAGNOSIS_LISTS_DIFFER:
+        'The plan checked diagnoses against another list of codes than this pane. Close the pane and open it again before the next submission.',
     },
     stateAccepted: (accepted: number) => `${String(accepted)} accepted`,
     stateMixed: (accepted: number, rejected: number) => `${String(accepted)} accepted, ${String(rejected)} to correct`,

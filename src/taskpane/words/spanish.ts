@@ -84,6 +84,9 @@ export const spanish: Words = {
       'Actualice este libro para que sus listas y tarifas sean las actuales. Sus datos se conservan; deshacer empieza de nuevo.',
     restore: 'Reponer la plantilla',
     update: 'Actualizar la plantilla',
+    listsTitle: 'No se pudieron cargar los códigos de diagnóstico del plan',
+    listsText: (years) =>
+      `Las líneas se revisan sin la lista de códigos ICD-10 del año fiscal ${years}. El plan las revisa con ella, así que una factura puede volver por un código. Revisar todas las líneas lo intenta de nuevo.`,
   },
 
   steps: {
@@ -370,6 +373,7 @@ export const spanish: Words = {
     inForm: 'Abrir el formulario',
     inFormOf: (row) => `Abrir el formulario de la fila ${String(row)}`,
     fix: 'Qué hacer:',
+    alternatives: 'Códigos para elegir:',
     lineHeading: (row, invoiceNumber) =>
       invoiceNumber === '' ? `Fila ${String(row)}` : `Fila ${String(row)} · factura ${invoiceNumber}`,
     ruleHeading: (title, count) => `${title} · ${lines(count)}`,
@@ -488,6 +492,8 @@ export const spanish: Words = {
         'El plan revisó con otras reglas que las de este panel. Cierre el panel y ábralo de nuevo antes del próximo envío.',
       PROFILE_VERSION_DIFFERS:
         'La plantilla del plan es más nueva que este libro. Actualícelo cuando el panel lo ofrezca.',
+      DIAGNOSIS_LISTS_DIFFER:
+        'El plan revisó los diagnósticos con otra lista de códigos que este panel. Cierre el panel y ábralo de nuevo antes del próximo envío.',
     },
     stateAccepted: (accepted) => `${String(accepted)} aceptadas`,
     stateMixed: (accepted, rejected) => `${String(accepted)} aceptadas, ${String(rejected)} por corregir`,

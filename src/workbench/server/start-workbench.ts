@@ -9,6 +9,8 @@ export interface WorkbenchServerOptions {
   readonly distFolder: string;
   /** The signed plan registry (JWS) that the pane reads from its own origin. */
   readonly registry: string;
+  /** Further texts that the pane reads from its own origin, by their paths, which hold fingerprints. */
+  readonly files?: ReadonlyMap<string, string>;
   /** 0 takes any free one. */
   readonly port: number;
   /** An address of this machine; anything else is refused. */
@@ -24,6 +26,8 @@ export interface WorkbenchServer {
 
 /** Files whose names hold a fingerprint of their content. */
 const fingerprinted = /[/\\]assets[/\\][^/\\]+\.[0-9a-f]{12}\.[a-z0-9]+$/;
+
+const immutable = 'public, max-age=31536000, immutable';
 
 /** The workbench's own page; the pane's pages have theirs in a `meta` element, as in production. */
 const pagePolicy = [
@@ -54,6 +58,11 @@ export async function startWorkbench(options: WorkbenchServerOptions): Promise<W
   app.get('/plan-registry.jws', (_request, reply) =>
     reply.type('application/jose').header('cache-control', 'no-store').send(options.registry),
   );
+  for (const [path, text] of options.files ?? []) {
+    app.get(`/${path}`, (_request, reply) =>
+      reply.type('text/plain; charset=utf-8').header('cache-control', immutable).send(text),
+    );
+  }
   // Browsers ask for it whatever a page says.
   app.get('/favicon.ico', (_request, reply) => reply.code(204).send());
   await app.register(fastifyStatic, {
@@ -96,7 +105,7 @@ function guard(app: FastifyInstance): void {
 type StaticReply = Parameters<NonNullable<Parameters<typeof fastifyStatic>[1]['setHeaders']>>[0];
 
 function setCaching(reply: StaticReply, path: string): void {
-  reply.header('cache-control', fingerprinted.test(path) ? 'public, max-age=31536000, immutable' : 'no-store');
+  reply.header('cache-control', fingerprinted.test(path) ? immutable : 'no-store');
   if (!path.endsWith('.html')) return;
   const isWorkbench = /[/\\]workbench[/\\]index\.html$/.test(path);
   reply.header('content-security-policy', isWorkbench ? pagePolicy : "frame-ancestors 'self'");

@@ -26,15 +26,16 @@ test('nothing is found in the good line', () => {
 });
 
 describe.each(cases.map((each) => [each.code, each] as const))('%s', (code, { broken, kept, facts }) => {
-  test.each(broken)('finds %j at %j', (change, cells) => {
-    const expected = [cells].flat().map((cell) => (cell.includes('@') ? cell : `${code} @ ${cell}`));
-    const findings = found(linesOf(change), facts);
-    // Blank derived amounts and the like are told by other rules too; here what this rule says, and all it says.
-    expect(findings).toEqual(expect.arrayContaining(expected));
-    expect(findings.filter((each) => each.startsWith(`${code} @`))).toEqual(
-      expected.filter((each) => each.startsWith(`${code} @`)),
-    );
-  });
+  if (broken.length > 0)
+    test.each(broken)('finds %j at %j', (change, cells) => {
+      const expected = [cells].flat().map((cell) => (cell.includes('@') ? cell : `${code} @ ${cell}`));
+      const findings = found(linesOf(change), facts);
+      // Blank derived amounts and the like are told by other rules too; here what this rule says, and all it says.
+      expect(findings).toEqual(expect.arrayContaining(expected));
+      expect(findings.filter((each) => each.startsWith(`${code} @`))).toEqual(
+        expected.filter((each) => each.startsWith(`${code} @`)),
+      );
+    });
 
   test.each(kept.map((change) => [change]))('keeps %j', (change) => {
     expect(found(linesOf(change), facts).filter((each) => each.startsWith(`${code} @`))).toEqual([]);
@@ -57,7 +58,7 @@ test('one mistake is told once', () => {
 
 test('every rule that the check runs is tried, and every code is stable', () => {
   const run = rules.filter((rule) => rule.scope !== 'comparison').map((rule) => rule.code);
-  expect(cases.map((each) => each.code).sort()).toEqual([...run].sort());
+  expect([...new Set(cases.map((each) => each.code))].sort()).toEqual([...run].sort());
   expect(rules.map((rule) => rule.code)).toMatchSnapshot();
 });
 

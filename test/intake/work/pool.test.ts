@@ -1,4 +1,7 @@
+import { DiagnosisList } from '../../../src/guidance/diagnosis-list.ts';
+import { identifyByPlan } from '../../../src/intake/work/diagnosis-lists.ts';
 import { BusyError, TaskFailedError, ThreadPool } from '../../../src/intake/work/pool.ts';
+import { sampleProfile } from '../../submission/connections.ts';
 import { manyInvoices } from '../../submission/envelopes.ts';
 import { afterTests } from '../running.ts';
 
@@ -9,6 +12,29 @@ const bytes = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 test.each([1, 200])('reads %i lines, on the spot or in a thread, with the same outcome', async (lines) => {
   const outcome = await pool.run({ kind: 'read', body: bytes(manyInvoices(lines, 4100000000)) });
   expect(outcome).toMatchObject({ kind: 'read', summary: { lines, totalCents: lines * 4500 } });
+});
+
+test.each([1, 200])('checks %i lines with the lists of the plan, on the spot or in a thread', async (lines) => {
+  const list = DiagnosisList.of(2027, [{ code: 'I10', reportable: true }]);
+  const lists = await identifyByPlan(new Map([[sampleProfile.id, [list]]]));
+  const listed = new ThreadPool(1, lists);
+  const submitted = lists.get(sampleProfile.id)?.map(({ identity }) => identity) ?? [];
+  const check = (diagnosisLists: typeof submitted) =>
+    listed.run({
+      kind: 'check',
+      body: bytes(manyInvoices(lines, 4100000000, { diagnosisLists })),
+      profile: sampleProfile,
+      receivedAt: '2026-11-24T12:00:00Z',
+      checkedAt: '2026-11-24T12:00:00Z',
+      timeZone: 'UTC',
+    });
+  const [same, none] = await Promise.all([check(submitted), check([])]);
+  await listed.close();
+  expect(same.rejected).toHaveLength(lines);
+  expect(same.result.invoices[0]?.findings.map(({ code }) => code)).toEqual(['DIAGNOSIS_UNKNOWN']);
+  expect(same.result.diagnosisLists).toEqual({ submitted, applied: submitted });
+  expect(same.result.notices).not.toContain('DIAGNOSIS_LISTS_DIFFER');
+  expect(none.result.notices).toContain('DIAGNOSIS_LISTS_DIFFER');
 });
 
 test('work beyond the threads waits its turn, in order', async () => {

@@ -31,10 +31,12 @@ export function openPane(plan: PlanConnection, ports: Partial<Ports> = {}, workb
     session: createSession(),
     reads: { started: 0, shown: 0 },
     live: { stop: null },
+    lists: { loading: null },
     cancellation: { current: null },
     ports: {
       workbook,
       readPlans: () => Promise.resolve({ kind: 'known', plans: [plan] }),
+      readDiagnosisList: () => Promise.resolve(null),
       signIn: () => Promise.resolve({ kind: 'failed', reason: 'closed' }),
       surroundings: {},
       now: () => testNow,

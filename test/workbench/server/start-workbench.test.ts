@@ -24,7 +24,8 @@ beforeAll(async () => {
     await mkdir(join(distFolder, path, '..'), { recursive: true });
     await writeFile(join(distFolder, path), content);
   }
-  server = await startWorkbench({ distFolder, registry, port: 0, host: '127.0.0.1' });
+  const named = new Map([['icd10cm/fy2027.0123456789ab.txt', 'ICD-10-CM 2027 0\n']]);
+  server = await startWorkbench({ distFolder, registry, files: named, port: 0, host: '127.0.0.1' });
 });
 
 afterAll(async () => {
@@ -42,6 +43,7 @@ test.each([
     'application/javascript; charset=utf-8',
     'public, max-age=31536000, immutable',
   ],
+  ['/icd10cm/fy2027.0123456789ab.txt', 'text/plain; charset=utf-8', 'public, max-age=31536000, immutable'],
   ['/pane/assets/icon-16.png', 'image/png', 'no-store'],
 ])('%s is served as %s, cached %s', async (path, type, caching) => {
   const response = await fetch(server.url + path);

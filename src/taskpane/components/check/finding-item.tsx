@@ -2,11 +2,13 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { columnOf } from '../../../guidance/columns.ts';
 import { wordsFor } from '../../../guidance/messages/words.ts';
+import { alternativesFor } from '../../state/alternatives.ts';
 import type { PlacedFinding } from '../../state/finding-groups.ts';
 import { originOf } from '../../state/origin.ts';
 import { Action, Actions } from '../actions.tsx';
 import { Tag } from '../tag.tsx';
 import { useCommands, useDispatch, usePaneState, useWords } from '../pane-context.tsx';
+import { useStanding } from '../use-standing.ts';
 
 const useStyles = makeStyles({
   item: {
@@ -33,7 +35,9 @@ export function FindingItem({ placed, showRow }: FindingItemProps): ReactElement
   const commands = useCommands();
   const dispatch = useDispatch();
   const members = usePaneState((state) => state.snapshot?.contents.members);
+  const standing = useStanding();
   const { finding, line, fromPlan } = placed;
+  const alternatives = standing.kind === 'template' ? alternativesFor(placed, standing.plan) : [];
   const { title, message, fix } = wordsFor(finding, words.rules);
   const { header } = columnOf(finding.column);
   const origin = originOf(finding.column);
@@ -52,6 +56,11 @@ export function FindingItem({ placed, showRow }: FindingItemProps): ReactElement
       <p className={styles.text}>
         {words.check.fix} {fix}
       </p>
+      {alternatives.length === 0 ? null : (
+        <p className={styles.text}>
+          {words.check.alternatives} {alternatives.join('; ')}
+        </p>
+      )}
       <Actions>
         <Action
           small

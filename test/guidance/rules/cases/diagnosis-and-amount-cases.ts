@@ -1,4 +1,16 @@
+import { DiagnosisList } from '../../../../src/guidance/diagnosis-list.ts';
 import { inBoth, pair, homeless, deposit, free, type RuleCase } from './rule-case.ts';
+
+const entries = [
+  { code: 'A00', reportable: false },
+  { code: 'A00.0', reportable: true },
+  { code: 'Z59', reportable: false },
+  { code: 'Z59.1', reportable: true },
+  { code: 'Z60.2', reportable: true },
+];
+/** The lists of the good line's day of service, and of the year before. */
+const current = DiagnosisList.of(2027, entries);
+const old = DiagnosisList.of(2026, entries);
 
 /** Cases of `src/guidance/rules`. */
 export const diagnosisAndAmountCases: readonly RuleCase[] = [
@@ -17,6 +29,41 @@ export const diagnosisAndAmountCases: readonly RuleCase[] = [
       { diagnosisCode1: 'Z59.1', serviceStartDate: '09/30/2023', serviceEndDate: '09/30/2023' },
       { diagnosisCode1: 'Z59.10' },
     ],
+  },
+  {
+    code: 'DIAGNOSIS_HEADER',
+    facts: { diagnosisLists: [old, current] },
+    broken: [
+      [{ diagnosisCode2: 'A00' }, '0 diagnosisCode2'],
+      [{ diagnosisCode3: 'Z59' }, '0 diagnosisCode3'],
+    ],
+    // The list of the day knows better than the built-in table.
+    kept: [{ diagnosisCode2: 'Z59.1' }, { diagnosisCode2: 'A000' }],
+  },
+  {
+    code: 'DIAGNOSIS_UNKNOWN',
+    facts: { diagnosisLists: [old, current] },
+    broken: [
+      [{ diagnosisCode2: 'A00.1' }, '0 diagnosisCode2'],
+      [{ diagnosisCode2: 'A000', diagnosisCode4: 'Z59.7' }, '0 diagnosisCode4'],
+    ],
+    kept: [{ diagnosisCode2: 'A00.0' }, { diagnosisCode2: 'A00' }],
+  },
+  {
+    code: 'DIAGNOSIS_UNKNOWN',
+    facts: { diagnosisLists: [old] },
+    broken: [],
+    kept: [{ diagnosisCode2: 'A00.1' }, { diagnosisCode2: 'A00' }],
+  },
+  {
+    code: 'DIAGNOSIS_NOT_IN_OLD_LIST',
+    facts: { diagnosisLists: [old] },
+    broken: [
+      [{ diagnosisCode2: 'A00.1' }, '0 diagnosisCode2'],
+      [{ diagnosisCode2: 'A00' }, '0 diagnosisCode2'],
+    ],
+    // Z59.01 is built in; Z59.7 is a header by the built-in table, which is an error.
+    kept: [{ diagnosisCode2: 'A00.0' }, { ...homeless, diagnosisCode2: 'Z59.01' }, { diagnosisCode2: 'Z59.7' }],
   },
   {
     code: 'DIAGNOSIS_FIRST_BLANK',
