@@ -16,4 +16,10 @@ export interface PlanFacts {
   readonly extraModifiers: readonly string[];
   /** Last day of service for which the plan has confirmed its table of services. */
   readonly servicesConfirmedThrough: CivilDate;
+  /** Calendar days from the last day of a service within which the plan takes its invoice; null where it sets none. */
+  readonly filingLimitDays: number | null;
+  /** Whether plan and providers have agreed on control numbers (footnote 31). */
+  readonly expectsControlNumber: boolean;
+  /** Whether a unit cost other than the plan's rate is warned of. */
+  readonly expectsPlanRates: boolean;
 }

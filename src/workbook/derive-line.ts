@@ -1,8 +1,9 @@
+import { parseCivilDate } from '../guidance/civil-date.ts';
 import { columns, type ColumnKey, type LineText } from '../guidance/columns.ts';
 import { chargeFor, parseCents, printCents } from '../guidance/money.ts';
 import { parseDiagnosisEntry } from '../guidance/diagnosis-codes.ts';
 import { parsePlaceEntry } from '../guidance/places-of-service.ts';
-import { parseServiceEntry, type OfferedService } from '../guidance/services.ts';
+import { parseServiceEntry, unitRateOn, type OfferedService } from '../guidance/services.ts';
 import { parseUnitCount } from '../guidance/unit-count.ts';
 import type { PlanProfile } from '../plan/profile.ts';
 import { memberKeys } from './geometry.ts';
@@ -52,8 +53,8 @@ export function lineDeriver(ground: DerivationGround): LineDeriver {
     const siteName = entry.renderingProviderName ?? ground.setup.sites[0]?.renderingProviderName ?? '';
     const site = sites.get(siteName.toLowerCase());
     const member = members.get(entry.memberCin.toLowerCase());
-    const rate = service?.unitRateCents ?? null;
-    const unitCost = entry.serviceUnitCost ?? (rate === null ? '' : printCents(rate));
+    const rate = service === null ? null : unitRateOn(service, parseCivilDate(entry.serviceStartDate));
+    const unitCost = entry.serviceUnitCost ?? (rate === null || rate.cents === null ? '' : printCents(rate.cents));
     const line: Partial<Record<ColumnKey, string>> = {
       ...ground.setup.billing,
       ...(site ?? blankSite),

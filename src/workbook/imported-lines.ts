@@ -1,7 +1,9 @@
 import { columns, diagnosisKeys, modifierKeys, type ColumnKey, type LineText } from '../guidance/columns.ts';
+import { parseCivilDate } from '../guidance/civil-date.ts';
 import { parseCents } from '../guidance/money.ts';
 import { placeLabel, placeOfServiceOf } from '../guidance/places-of-service.ts';
-import { matchService, serviceLabel, type OfferedService } from '../guidance/services.ts';
+import { matchService } from '../guidance/service-match.ts';
+import { serviceLabel, type OfferedService } from '../guidance/services.ts';
 import { billingKeys, memberKeys, siteKeys } from './geometry.ts';
 import { isEntryKey } from './invoice-columns.ts';
 import type { BillingProvider, LineEntry, Member, RenderingSite } from './model.ts';
@@ -94,8 +96,9 @@ function perName<K extends ColumnKey>(
 
 function entryOf(line: LineText, offered: readonly OfferedService[], extraModifiers: readonly string[]): LineEntry {
   const modifiers = modifierKeys.map((key) => line[key]).filter((modifier) => modifier !== '');
-  const match = matchService(line.procedureCode, modifiers, offered, extraModifiers);
-  const service = match.kind === 'service' ? match.service : null;
+  const date = parseCivilDate(line.serviceStartDate);
+  const match = matchService({ procedureCode: line.procedureCode, modifiers, date }, offered, extraModifiers);
+  const service = match?.kind === 'service' || match?.kind === 'notValidOnDate' ? match.service : null;
   const [third = '', fourth = ''] =
     service === null
       ? [line.procedureCodeModifier3, line.procedureCodeModifier4]

@@ -6,7 +6,8 @@ import { isWellFormed } from '../formats.ts';
 import { chargeFor, parseCents, type Cents } from '../money.ts';
 import { placeOfServiceOf, type PlaceOfService } from '../places-of-service.ts';
 import type { PlanFacts } from '../plan-facts.ts';
-import { matchService, type OfferedService, type ServiceMatch } from '../services.ts';
+import { matchOn, serviceCandidates, type ServiceCandidates, type ServiceMatch } from '../service-match.ts';
+import type { OfferedService } from '../services.ts';
 import { parseUnitCount, type UnitCount } from '../unit-count.ts';
 
 /** A cell with a code in it. */
@@ -35,9 +36,9 @@ export interface PreparedLine {
   readonly computedCharge: Cents | null;
   /** Well-formed modifiers. */
   readonly modifiers: readonly CodeCell[];
-  /** What code and modifiers come to; null where one of them is blank or malformed. */
+  /** What code and modifiers come to on the day; null where one of the cells that decide is blank or malformed. */
   readonly match: ServiceMatch | null;
-  /** The service of the line where there is one. */
+  /** The service of the line where there is one, also where it was not in use on the day. */
   readonly service: OfferedService | null;
   readonly place: PlaceOfService | null;
   /** Well-formed diagnoses, without dots. */
@@ -48,28 +49,30 @@ export interface PreparedLine {
 
 /** Makes a function that reads lines for a plan; it remembers what codes and modifiers came to. */
 export function linePreparer(facts: PlanFacts): (text: LineText, index: number) => PreparedLine {
-  const matches = new Map<string, ServiceMatch>();
+  const known = new Map<string, ServiceCandidates>();
 
-  function matchOf(procedureCode: string, modifiers: readonly CodeCell[]): ServiceMatch {
+  function candidatesOf(procedureCode: string, modifiers: readonly CodeCell[]): ServiceCandidates {
     const codes = modifiers.map((modifier) => modifier.code);
     const key = `${procedureCode} ${codes.join(' ')}`;
-    const known = matches.get(key);
-    if (known !== undefined) return known;
-    const match = matchService(procedureCode, codes, facts.services, facts.extraModifiers);
-    matches.set(key, match);
-    return match;
+    let candidates = known.get(key);
+    if (candidates === undefined) {
+      candidates = serviceCandidates(procedureCode, codes, facts.services, facts.extraModifiers);
+      known.set(key, candidates);
+    }
+    return candidates;
   }
 
   return (text, index) => {
     const modifiers = codeCells(text, modifierKeys, isWellFormed.modifier);
     const readable = isWellFormed.procedureCode(text.procedureCode) && !modifiers.malformed;
-    const match = readable ? matchOf(text.procedureCode, modifiers.cells) : null;
+    const startDate = parseCivilDate(text.serviceStartDate);
+    const match = readable ? matchOn(candidatesOf(text.procedureCode, modifiers.cells), startDate) : null;
     const units = parseUnitCount(text.serviceUnitCount);
     const unitCost = parseCents(text.serviceUnitCost);
     return {
       index,
       text,
-      startDate: parseCivilDate(text.serviceStartDate),
+      startDate,
       endDate: parseCivilDate(text.serviceEndDate),
       birthDate: parseCivilDate(text.memberDateOfBirth),
       invoiceDate: parseCivilDate(text.invoiceDate),
@@ -80,7 +83,7 @@ export function linePreparer(facts: PlanFacts): (text: LineText, index: number) 
       computedCharge: units === null || units.digits === 0 || unitCost === null ? null : chargeFor(units, unitCost),
       modifiers: modifiers.cells,
       match,
-      service: match?.kind === 'service' ? match.service : null,
+      service: match?.kind === 'service' || match?.kind === 'notValidOnDate' ? match.service : null,
       place: placeOfServiceOf(text.placeOfService),
       diagnoses: codeCells(text, diagnosisKeys, isWellFormed.diagnosisCode, undotted).cells,
       homeless: text.memberHomelessnessIndicator === '1',

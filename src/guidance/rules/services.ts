@@ -51,6 +51,11 @@ function hasTelehealthModifier(line: PreparedLine): boolean {
   return line.modifiers.some((modifier) => modifier.code === telehealthModifier);
 }
 
+/** SERVICE_MODIFIERS has spoken: GQ alone, or with a service that is never given by telehealth. */
+function hasStrayModifiers(line: PreparedLine): boolean {
+  return line.match?.kind === 'modifiersDoNotFit';
+}
+
 function isKnownName(line: PreparedLine): boolean {
   if (line.service === null) return true;
   const given = cleaned(line.text.serviceName).toUpperCase();
@@ -109,16 +114,24 @@ export const serviceRules = [
     },
   },
   {
+    code: 'SERVICE_AMBIGUOUS',
+    severity: 'error',
+    scope: 'line',
+    elements: ['procedureCode', 'procedureCodeModifier', 'serviceStartDate'],
+    citation: coding,
+    // Where a modifier that the plan allows beside any service is part of another service of the same code.
+    check({ match }, _context, report) {
+      if (match?.kind === 'ambiguous') report('procedureCode');
+    },
+  },
+  {
     code: 'SERVICE_NOT_VALID_ON_DATE',
     severity: 'error',
     scope: 'line',
     elements: ['procedureCode', 'procedureCodeModifier', 'serviceStartDate'],
     citation: coding,
-    check({ service, startDate }, _context, report) {
-      if (service === null || startDate === null) return;
-      const early = service.validFrom !== null && startDate < service.validFrom;
-      const late = service.validTo !== null && startDate > service.validTo;
-      if (early || late) report('serviceStartDate');
+    check({ match }, _context, report) {
+      if (match?.kind === 'notValidOnDate') report('serviceStartDate');
     },
   },
   {
@@ -229,10 +242,11 @@ export const serviceRules = [
     code: 'TELEHEALTH_PLACE',
     severity: 'warning',
     scope: 'line',
-    elements: ['procedureCodeModifier', 'placeOfService'],
+    elements: ['procedureCode', 'procedureCodeModifier', 'placeOfService'],
     citation: `${coding}: GQ for telephone or video`,
     check(line, _context, report) {
-      if (line.place !== null && !line.place.telehealth && hasTelehealthModifier(line)) report('placeOfService');
+      if (line.place === null || line.place.telehealth || hasStrayModifiers(line)) return;
+      if (hasTelehealthModifier(line)) report('placeOfService');
     },
   },
   {
