@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import type { CivilDate } from '../../src/guidance/civil-date.ts';
 import { matchOn, matchService, serviceCandidates, type ServiceMatch } from '../../src/guidance/service-match.ts';
-import type { OfferedService } from '../../src/guidance/services.ts';
+import { isValidOn, type OfferedService } from '../../src/guidance/services.ts';
 import { allServices, day } from './sample-lines.ts';
+import '../support/proofs.ts';
 
 const offered = allServices.services;
 const date = day(2026, 10, 14);
@@ -87,4 +89,29 @@ describe('a code and modifier that mean another service from a day on', () => {
     expect(matchOn(candidates, date)).toEqual({ kind: 'service', service });
     expect(matchOn(candidates, day(2027, 2, 1))).toEqual({ kind: 'service', service: telehealth });
   });
+});
+
+test('the order of modifiers does not matter, and what is matched is in use on the day and wholly there', () => {
+  const anyModifiers = fc.uniqueArray(fc.constantFrom('U1', 'U2', 'U5', 'U6', 'U8', 'GQ', '95'), { maxLength: 4 });
+  const anyCode = fc.constantFrom('G9012', 'H0043', 'S9452', 'T1016', 'H0040', 'A0001');
+  const anyDay = fc.constantFrom(day(2024, 3, 1), day(2025, 12, 31), date);
+  fc.assert(
+    fc.property(
+      anyCode,
+      anyDay,
+      fc.subarray(['U5', '95']),
+      anyModifiers.chain((modifiers) =>
+        fc.tuple(fc.constant(modifiers), fc.shuffledSubarray(modifiers, { minLength: modifiers.length })),
+      ),
+      (code, on, extra, [modifiers, shuffled]) => {
+        const found = match(code, modifiers, { extra, date: on });
+        const again = match(code, shuffled, { extra, date: on });
+        if (found?.kind === 'modifiersDoNotFit') expect(again?.kind).toBe(found.kind);
+        else expect(again).toEqual(found);
+        if (found?.kind !== 'service') return;
+        expect(isValidOn(found.service, on)).toBe(true);
+        expect(modifiers).toEqual(expect.arrayContaining([...found.service.modifiers]));
+      },
+    ),
+  );
 });
