@@ -1,5 +1,6 @@
 /** @jest-environment ./test/taskpane/support/browser-environment.mjs */
 import { blankEntry } from '../../../src/workbook/entry-cells.ts';
+import { connectTo } from '../../submission/connections.ts';
 import { changedPlan } from '../../support/changed-plan.ts';
 import { sampleContents } from '../../support/sample-contents.ts';
 import { sampleMonth } from '../../support/samples.ts';
@@ -57,7 +58,7 @@ describe('the line form', () => {
   });
 
   test('a plan’s own service in its words, and a rate that depends on the day', async () => {
-    const changed = { ...plan, profile: await changedPlan() };
+    const changed = await connectTo(plan.endpoint, [...plan.receiptKeys], await changedPlan());
     const workbook = new MemoryWorkbook();
     await fillWithSample(workbook, changed.profile);
     const pane = openPane(changed, {}, workbook);
