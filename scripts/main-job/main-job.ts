@@ -183,12 +183,13 @@ async function check(
 ): Promise<Checked> {
   const contents = await workbook.read(profile);
   if (contents.lines.length !== lines.length) throw new MainJobFailure('Not every line of the file is on the sheet.');
+  const facts = planFacts(profile);
   const differences = lines.map((line, index) => {
     const derived = contents.lines[index]?.text;
-    return derived === undefined ? [] : sourceDifferences(line, derived);
+    return derived === undefined ? [] : sourceDifferences(line, derived, facts.services);
   });
   const findings = [
-    ...checkLines(lines, planFacts(profile), today),
+    ...checkLines(lines, facts, today),
     ...lines.flatMap((line, index) =>
       (differences[index] ?? []).map((column) => findingOf('DERIVED_DIFFERENCE', column, index, line)),
     ),

@@ -1,4 +1,5 @@
 import { parseCivilDate, type CivilDate } from './civil-date.ts';
+import { cleaned } from './clean-text.ts';
 import type { Cents } from './money.ts';
 import { serviceRows, type Program, type ServiceRow, type Telehealth, type UnitBasis } from './service-table.ts';
 
@@ -92,6 +93,12 @@ export function isValidOn(service: Service, date: CivilDate): boolean {
   return (
     (service.validFrom === null || date >= service.validFrom) && (service.validTo === null || date <= service.validTo)
   );
+}
+
+/** Whether the service goes by a name, in whatever case: its own, or one of earlier times or of the guidance. */
+export function isNameOf(service: Service, text: string): boolean {
+  const given = cleaned(text).toUpperCase();
+  return [service.name, ...service.formerNames].some((name) => name.toUpperCase() === given);
 }
 
 /** The rate of a day of service, or null where it cannot be told: it changes with the day, and there is no day. */

@@ -3,7 +3,7 @@ import { serviceLabel } from '../../src/guidance/services.ts';
 import { planFacts } from '../../src/plan/facts.ts';
 import { usualSheetNames } from '../../src/workbook/defined-names.ts';
 import { lineDeriver } from '../../src/workbook/derive-line.ts';
-import { importedLines } from '../../src/workbook/imported-lines.ts';
+import { importedLines, sourceDifferences } from '../../src/workbook/imported-lines.ts';
 import { listContents } from '../../src/workbook/sheets/lists-sheet.ts';
 import { workbookLayout } from '../../src/workbook/workbook-layout.ts';
 import { day, line } from '../guidance/sample-lines.ts';
@@ -139,6 +139,15 @@ test('the guidance’s name and earlier ones are understood on the way in; anoth
   expect(named('Enhanced Care Management - In-Person, non-clinical staff')).toEqual([]);
   expect(named('ECM visit, lay staff')).toEqual([]);
   expect(named('Peer Mentoring')).toEqual(['SERVICE_NAME']);
+});
+
+test('in a file, a name by which the service goes is no difference to the sheet', () => {
+  const [shown] = derived({ service: labels[0], date: '10/14/2026' });
+  if (shown === undefined) throw new Error('no line');
+  const said = (serviceName: string) => sourceDifferences({ ...shown, serviceName }, shown, facts.services);
+  expect(said('ENHANCED CARE MANAGEMENT - In-Person, non-clinical staff')).toEqual([]);
+  expect(said('')).toEqual([]);
+  expect(said('Peer Mentoring')).toEqual(['serviceName']);
 });
 
 test('an imported line gets the label of the service of its day', () => {

@@ -1,7 +1,7 @@
-import { cleaned, isBlank } from '../clean-text.ts';
+import { isBlank } from '../clean-text.ts';
 import { daySpan, monthSpan } from '../civil-date.ts';
 import { isWellFormed } from '../formats.ts';
-import { telehealthModifier, type UnitBasis } from '../services.ts';
+import { isNameOf, telehealthModifier, type UnitBasis } from '../services.ts';
 import { isMoreThan, isWhole } from '../unit-count.ts';
 import type { PreparedLine } from './prepared-line.ts';
 import type { LineRule, Rule } from './rule.ts';
@@ -54,12 +54,6 @@ function hasTelehealthModifier(line: PreparedLine): boolean {
 /** SERVICE_MODIFIERS has spoken: GQ alone, or with a service that is never given by telehealth. */
 function hasStrayModifiers(line: PreparedLine): boolean {
   return line.match?.kind === 'modifiersDoNotFit';
-}
-
-function isKnownName(line: PreparedLine): boolean {
-  if (line.service === null) return true;
-  const given = cleaned(line.text.serviceName).toUpperCase();
-  return [line.service.name, ...line.service.formerNames].some((name) => name.toUpperCase() === given);
 }
 
 /** Rules on services: code and modifiers, units, place. */
@@ -150,8 +144,9 @@ export const serviceRules = [
     scope: 'line',
     elements: ['procedureCode', 'procedureCodeModifier', 'serviceName'],
     citation: 'DHCS guidance v1.1, table 3: Service Name(s), optional',
-    check(line, _context, report) {
-      if (!isBlank(line.text.serviceName) && !isKnownName(line)) report('serviceName');
+    check({ service, text }, _context, report) {
+      if (service === null || isBlank(text.serviceName)) return;
+      if (!isNameOf(service, text.serviceName)) report('serviceName');
     },
   },
   {
