@@ -193,7 +193,7 @@ async function check(
   if (contents.lines.length !== lines.length) throw new MainJobFailure('Not every line of the file is on the sheet.');
   const differences = lines.map((line, index) => {
     const derived = contents.lines[index]?.text;
-    return derived === undefined ? [] : sourceDifferences(line, derived);
+    return derived === undefined ? [] : sourceDifferences(line, derived, facts.services);
   });
   const findings = [
     ...checkLines(lines, facts, today),

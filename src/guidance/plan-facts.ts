@@ -19,4 +19,10 @@ export interface PlanFacts {
   readonly servicesConfirmedThrough: CivilDate;
   /** Lists of ICD-10-CM that the plan has loaded, at most one of each fiscal year; mostly none or two. */
   readonly diagnosisLists: readonly DiagnosisList[];
+  /** Calendar days from the last day of a service within which the plan takes its invoice; null where it sets none. */
+  readonly filingLimitDays: number | null;
+  /** Whether plan and providers have agreed on control numbers (footnote 31). */
+  readonly expectsControlNumber: boolean;
+  /** Whether a unit cost other than the plan's rate is warned of. */
+  readonly expectsPlanRates: boolean;
 }

@@ -1,18 +1,22 @@
 /** The two programmes of the guidance: Enhanced Care Management, and Community Supports. */
 export type Program = 'ecm' | 'communitySupports';
 
+/** What one unit of a service can be. */
+export const unitBases = [
+  'encounter',
+  'outreachAttempt',
+  'fifteenMinutes',
+  'day',
+  'month',
+  'service',
+  'visit',
+  'session',
+  'meal',
+  'delivery',
+] as const;
+
 /** What one unit of a service is. */
-export type UnitBasis =
-  | 'encounter'
-  | 'outreachAttempt'
-  | 'fifteenMinutes'
-  | 'day'
-  | 'month'
-  | 'service'
-  | 'visit'
-  | 'session'
-  | 'meal'
-  | 'delivery';
+export type UnitBasis = (typeof unitBases)[number];
 
 /** Whether a service is given by telehealth: modifier GQ never, added where it was, or always (a service of its own). */
 export type Telehealth = 'never' | 'allowed' | 'always';
@@ -29,6 +33,8 @@ export interface ServiceRow {
   readonly actualBilledAmount?: true;
   /** `MM/DD/YYYY`; left out where the first day is not known. */
   readonly validFrom?: string;
+  /** `MM/DD/YYYY`; left out where the last day is not known. */
+  readonly validTo?: string;
   readonly usualPlaces?: readonly string[];
   readonly formerNames?: readonly string[];
   readonly enabledByDefault?: false;

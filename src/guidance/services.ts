@@ -1,4 +1,6 @@
 import { parseCivilDate, type CivilDate } from './civil-date.ts';
+import { cleaned } from './clean-text.ts';
+import type { Cents } from './money.ts';
 import { serviceRows, type Program, type ServiceRow, type Telehealth, type UnitBasis } from './service-table.ts';
 
 export type { Program, Telehealth, UnitBasis } from './service-table.ts';
@@ -33,30 +35,44 @@ export interface Service {
   readonly enabledByDefault: boolean;
 }
 
-/** A service as a plan offers it. */
+/** What a plan pays for a unit of a service, from a day on. */
+export interface UnitRate {
+  /** First day of service; null: from the beginning. */
+  readonly from: CivilDate | null;
+  /** Null where the provider bills its actual cost. */
+  readonly cents: Cents | null;
+}
+
+/** A service as a plan offers it: under the plan's name, on the plan's days, at the plan's rates. */
 export interface OfferedService extends Service {
-  /** Rate per unit in integer cents; null where the provider bills its actual cost. */
-  readonly unitRateCents: number | null;
+  /** By first day; the first of them counts from the beginning. */
+  readonly rates: readonly [UnitRate, ...UnitRate[]];
   /** Whether one line of it may span several days. */
   readonly spansDays: boolean;
+  /** Whether the plan looks for an authorization number on its lines. */
+  readonly expectsAuthorization: boolean;
+}
+
+/** Procedure code and modifiers of an id, in the order in which they are written: the U modifier first. */
+export function codesOfService(id: string): Pick<Service, 'procedureCode' | 'modifiers'> {
+  const [procedureCode = '', ...modifiers] = id.split('-');
+  return { procedureCode, modifiers };
 }
 
 function serviceOf(row: ServiceRow): Service {
-  const [procedureCode = '', ...modifiers] = row.id.split('-');
   return {
     id: row.id,
     program: row.program,
     category: row.category,
     name: row.detail === undefined ? row.category : `${row.category} - ${row.detail}`,
     formerNames: row.formerNames ?? [],
-    procedureCode,
-    modifiers,
+    ...codesOfService(row.id),
     unitBasis: row.unitBasis,
     unitsConfigurable: row.unitsConfigurable ?? false,
     telehealth: row.telehealth ?? 'never',
     actualBilledAmount: row.actualBilledAmount ?? false,
     validFrom: row.validFrom === undefined ? null : parseCivilDate(row.validFrom),
-    validTo: null,
+    validTo: row.validTo === undefined ? null : parseCivilDate(row.validTo),
     usualPlaces: row.usualPlaces ?? null,
     enabledByDefault: row.enabledByDefault ?? true,
   };
@@ -72,6 +88,28 @@ export function serviceById(id: string): Service | null {
   return byId.get(id) ?? null;
 }
 
+/** Whether the service is in use on a day of service. */
+export function isValidOn(service: Service, date: CivilDate): boolean {
+  return (
+    (service.validFrom === null || date >= service.validFrom) && (service.validTo === null || date <= service.validTo)
+  );
+}
+
+/** Whether the service goes by a name, in whatever case: its own, or one of earlier times or of the guidance. */
+export function isNameOf(service: Service, text: string): boolean {
+  if (text === service.name) return true;
+  const given = cleaned(text).toUpperCase();
+  return [service.name, ...service.formerNames].some((name) => name.toUpperCase() === given);
+}
+
+/** The rate of a day of service, or null where it cannot be told: it changes with the day, and there is no day. */
+export function unitRateOn(service: OfferedService, date: CivilDate | null): UnitRate | null {
+  const [first, ...later] = service.rates;
+  if (later.length === 0) return first;
+  if (date === null) return null;
+  return later.findLast(({ from }) => from !== null && from <= date) ?? first;
+}
+
 /** The modifier of a service given by telephone or video, whatever Medi-Cal uses elsewhere (93, 95). */
 export const telehealthModifier = 'GQ';
 
@@ -85,56 +123,25 @@ function codeAndModifiers(service: Service): string {
 }
 
 /**
- * The offered service that an entry of element 32 names: the list's label, code and modifiers without the name, or
- * the bare code where only one offered service has it. Otherwise null: nothing is guessed.
+ * The offered service that an entry of element 32 names: the list's label, code and modifiers without the name (also
+ * with a name of earlier times), or the bare code where only one offered service has it. Otherwise null: nothing is
+ * guessed.
  */
 export function parseServiceEntry<S extends Service>(text: string, offered: readonly S[]): S | null {
   const [head = ''] = text.split('·', 1);
   const [procedureCode = '', ...modifiers] = head.trim().toUpperCase().split(/\s+/);
   const sameCode = offered.filter((service) => service.procedureCode === procedureCode);
-  const named =
-    modifiers.length === 0 ? sameCode : sameCode.filter((service) => isSameSet(service.modifiers, modifiers));
-  return named.length === 1 ? (named[0] ?? null) : null;
+  const sameCodes = sameCode.filter((service) => isSameSet(service.modifiers, modifiers));
+  const named = modifiers.length === 0 ? sameCode : sameCodes;
+  if (named.length === 1) return named[0] ?? null;
+  // Code and modifiers that changed their meaning one day: only the name tells the services apart.
+  const label = text.trim().toLowerCase();
+  return sameCodes.find((service) => serviceLabel(service).toLowerCase() === label) ?? null;
 }
 
-/** What code and modifiers of a line come to among the services that a plan offers. */
-export type ServiceMatch =
-  | { readonly kind: 'service'; readonly service: OfferedService }
-  /** No offered service has the code. */
-  | { readonly kind: 'codeNotOffered' }
-  /** The code is offered, but with other modifiers: `stray` is one that does not belong, null where one is missing. */
-  | { readonly kind: 'modifiersDoNotFit'; readonly stray: string | null };
-
-/**
- * The offered service of a code and its modifiers as a set, in any order: a plan that matched by position lost valid
- * claims. Extra modifiers that the plan allows are left aside, and so is GQ where the service may be given by
- * telehealth. Where several services fit, the one with more defining modifiers is meant (`U2 GQ` before `U2`); where
- * that does not decide either, none is.
- *
- * @param modifiers well-formed modifiers of the line, without blanks
- */
-export function matchService(
-  procedureCode: string,
-  modifiers: readonly string[],
-  offered: readonly OfferedService[],
-  extraModifiers: readonly string[],
-): ServiceMatch {
-  const sameCode = offered.filter((service) => service.procedureCode === procedureCode);
-  if (sameCode.length === 0) return { kind: 'codeNotOffered' };
-  const belongs = (service: Service, modifier: string) =>
-    service.modifiers.includes(modifier) ||
-    extraModifiers.includes(modifier) ||
-    (modifier === telehealthModifier && service.telehealth === 'allowed');
-  const fitting = sameCode.filter(
-    (service) =>
-      service.modifiers.every((modifier) => modifiers.includes(modifier)) &&
-      modifiers.every((modifier) => belongs(service, modifier)),
-  );
-  const most = Math.max(...fitting.map((service) => service.modifiers.length));
-  const [service, ...others] = fitting.filter((each) => each.modifiers.length === most);
-  if (service !== undefined && others.length === 0) return { kind: 'service', service };
-  const stray = modifiers.find((modifier) => !sameCode.some((each) => belongs(each, modifier)));
-  return { kind: 'modifiersDoNotFit', stray: stray ?? null };
+/** Whether two services share code and modifiers, in whatever order. */
+export function hasSameCodes(left: Service, right: Service): boolean {
+  return left.procedureCode === right.procedureCode && isSameSet(left.modifiers, right.modifiers);
 }
 
 function isSameSet(left: readonly string[], right: readonly string[]): boolean {

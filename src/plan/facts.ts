@@ -1,7 +1,8 @@
 import { civilDate, parseCivilDate, type CivilDate } from '../guidance/civil-date.ts';
 import type { DiagnosisList } from '../guidance/diagnosis-list.ts';
 import type { PlanFacts } from '../guidance/plan-facts.ts';
-import { serviceById, type OfferedService } from '../guidance/services.ts';
+import type { OfferedService } from '../guidance/services.ts';
+import { offeredService } from './plan-service.ts';
 import type { PlanProfile } from './profile.ts';
 
 /** The end of CalAIM's present term: codes may change with the next. */
@@ -22,16 +23,19 @@ export function planFacts(profile: PlanProfile, diagnosisLists: readonly Diagnos
     extraModifiers: profile.extraModifiers,
     servicesConfirmedThrough: confirmedThrough(profile),
     diagnosisLists,
+    filingLimitDays: profile.filingLimitDays ?? null,
+    expectsControlNumber: profile.expectsControlNumber,
+    expectsPlanRates: profile.expectsPlanRates,
   };
 }
 
-/** The services that a plan offers, in its order, with its rates. */
+/** The services that a plan offers, in its order, under its names, with its rates and days. */
 export function offeredServices(profile: PlanProfile): readonly OfferedService[] {
-  return profile.services.map(({ id, unitRateCents, spansDays }) => {
-    const service = serviceById(id);
-    // The profile's schema has refused unknown ids.
+  return profile.services.map((entry) => {
+    const service = offeredService(entry);
+    // The profile's schema has refused what is none.
     if (service === null) throw new RangeError('The plan profile names a service that the guidance does not have');
-    return { ...service, unitRateCents, spansDays };
+    return service;
   });
 }
 

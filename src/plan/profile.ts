@@ -1,23 +1,8 @@
 import * as z from 'zod';
-import { parseCivilDate } from '../guidance/civil-date.ts';
 import { isDiagnosisShape } from '../guidance/diagnosis-codes.ts';
-import { serviceById } from '../guidance/services.ts';
+import { dateText, planServicesSchema } from './plan-service.ts';
 
 const hexColor = z.string().regex(/^#[0-9a-f]{6}$/);
-const cents = z.int().nonnegative();
-
-/**
- * One service that the plan offers: a service of the guidance's table by id, with what the plan says of it. A service
- * that is not listed here is not offered.
- */
-const planService = z.strictObject({
-  /** Id in `guidance/services`, for example `G9012-U2`. */
-  id: z.string().refine((id) => serviceById(id) !== null, 'names no service of the guidance'),
-  /** Rate per unit in integer cents; `null` where the provider bills its actual cost. */
-  unitRateCents: cents.nullable(),
-  /** Whether a line of this service may span more than one day. */
-  spansDays: z.boolean().default(false),
-});
 
 /** What a plan says of itself and of its invoices. It holds no secret and no member data. */
 export const planProfileSchema = z.strictObject({
@@ -51,21 +36,18 @@ export const planProfileSchema = z.strictObject({
   spansDays: z.boolean().default(false),
   /** Modifiers that may be added to the service's own, in modifier cells 3 and 4. */
   extraModifiers: z.array(z.string().regex(/^[A-Z0-9]{2}$/)).default([]),
-  services: z
-    .array(planService)
-    .min(1)
-    .refine(
-      (services) => new Set(services.map((service) => service.id)).size === services.length,
-      'names a service twice',
-    ),
+  services: planServicesSchema,
   /**
    * Last day of service, `MM/DD/YYYY`, for which the plan has confirmed this table of services; later days are warned
    * of. Left out: 12/31/2026, when CalAIM's present term ends.
    */
-  servicesConfirmedThrough: z
-    .string()
-    .refine((text) => parseCivilDate(text) !== null, 'is no MM/DD/YYYY date')
-    .optional(),
+  servicesConfirmedThrough: dateText.optional(),
+  /** Calendar days from the last day of a service within which its invoice is to come; later ones are warned of. */
+  filingLimitDays: z.int().positive().max(3650).optional(),
+  /** Whether a blank control number (element 45) is warned of: plan and providers have agreed on one. */
+  expectsControlNumber: z.boolean().default(false),
+  /** Whether a unit cost other than the plan's rate of the day is warned of. */
+  expectsPlanRates: z.boolean().default(false),
   /** Diagnosis codes that the list offers first, dotted. */
   offeredDiagnoses: z.array(z.string().refine(isDiagnosisShape, 'is no ICD-10-CM code')).default([]),
 });

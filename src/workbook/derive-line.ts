@@ -1,8 +1,10 @@
+import { parseCivilDate } from '../guidance/civil-date.ts';
 import { columns, type ColumnKey, type LineText } from '../guidance/columns.ts';
+import { isWellFormed } from '../guidance/formats.ts';
 import { chargeFor, parseCents, printCents } from '../guidance/money.ts';
 import { parseDiagnosisEntry } from '../guidance/diagnosis-codes.ts';
 import { parsePlaceEntry } from '../guidance/places-of-service.ts';
-import { parseServiceEntry, type OfferedService } from '../guidance/services.ts';
+import { parseServiceEntry, unitRateOn, type OfferedService, type Service } from '../guidance/services.ts';
 import { parseUnitCount } from '../guidance/unit-count.ts';
 import type { PlanProfile } from '../plan/profile.ts';
 import { memberKeys } from './geometry.ts';
@@ -49,11 +51,13 @@ export function lineDeriver(ground: DerivationGround): LineDeriver {
 
   const oneLine = (entry: LineEntry): Record<ColumnKey, string> => {
     const service = serviceOf(entry.procedureCode);
+    const codes = service ?? writtenCodes(entry.procedureCode);
     const siteName = entry.renderingProviderName ?? ground.setup.sites[0]?.renderingProviderName ?? '';
     const site = sites.get(siteName.toLowerCase());
     const member = members.get(entry.memberCin.toLowerCase());
-    const rate = service?.unitRateCents ?? null;
-    const unitCost = entry.serviceUnitCost ?? (rate === null ? '' : printCents(rate));
+    const rate = service === null ? null : unitRateOn(service, parseCivilDate(entry.serviceStartDate));
+    const cents = rate?.cents ?? null;
+    const unitCost = entry.serviceUnitCost ?? (cents === null ? '' : printCents(cents));
     const line: Partial<Record<ColumnKey, string>> = {
       ...ground.setup.billing,
       ...(site ?? blankSite),
@@ -62,9 +66,9 @@ export function lineDeriver(ground: DerivationGround): LineDeriver {
       memberCin: entry.memberCin,
       payerIdentifier: ground.profile.payerIdentifier,
       payerName: ground.profile.name,
-      procedureCode: service?.procedureCode ?? codeInFront(entry.procedureCode),
-      procedureCodeModifier1: service?.modifiers[0] ?? '',
-      procedureCodeModifier2: service?.modifiers[1] ?? '',
+      procedureCode: codes.procedureCode,
+      procedureCodeModifier1: codes.modifiers[0] ?? '',
+      procedureCodeModifier2: codes.modifiers[1] ?? '',
       procedureCodeModifier3: entry.procedureCodeModifier3,
       procedureCodeModifier4: entry.procedureCodeModifier4,
       serviceStartDate: entry.serviceStartDate,
@@ -112,8 +116,16 @@ function memberElements(member: Member | undefined): Record<(typeof memberKeys)[
   >;
 }
 
-function codeInFront(entry: string): string {
-  return entry.split('·', 1)[0]?.trim() ?? '';
+/**
+ * What an entry says that names no service which the plan offers: code and modifiers, so that rules can tell a service
+ * that the plan no longer takes from a slip of the keys.
+ */
+function writtenCodes(entry: string): Pick<Service, 'procedureCode' | 'modifiers'> {
+  const head = entry.split('·', 1)[0]?.trim() ?? '';
+  const [procedureCode = '', ...modifiers] = head.split(/\s+/);
+  const readable =
+    isWellFormed.procedureCode(procedureCode) && modifiers.length <= 2 && modifiers.every(isWellFormed.modifier);
+  return readable ? { procedureCode, modifiers } : { procedureCode: head, modifiers: [] };
 }
 
 function charge(unitCount: string, unitCost: string): string {

@@ -1,7 +1,9 @@
 import { columns, diagnosisKeys, modifierKeys, type ColumnKey, type LineText } from '../guidance/columns.ts';
+import { parseCivilDate } from '../guidance/civil-date.ts';
 import { parseCents } from '../guidance/money.ts';
 import { placeLabel, placeOfServiceOf } from '../guidance/places-of-service.ts';
-import { matchService, serviceLabel, type OfferedService } from '../guidance/services.ts';
+import { matchService } from '../guidance/service-match.ts';
+import { isNameOf, serviceLabel, type OfferedService } from '../guidance/services.ts';
 import { billingKeys, memberKeys, siteKeys } from './geometry.ts';
 import { isEntryKey } from './invoice-columns.ts';
 import type { BillingProvider, LineEntry, Member, RenderingSite } from './model.ts';
@@ -35,19 +37,29 @@ export function importedLines(
 
 /**
  * The derived columns in which a line of a file says other than the sheet derives. A cell that the file leaves blank
- * says nothing where its element is optional; modifiers count as a set, amounts as amounts.
+ * says nothing where its element is optional; modifiers count as a set, amounts as amounts, and a service goes by all of
+ * its names.
  */
-export function sourceDifferences(source: LineText, derived: LineText): readonly ColumnKey[] {
+export function sourceDifferences(
+  source: LineText,
+  derived: LineText,
+  offered: readonly OfferedService[],
+): readonly ColumnKey[] {
   const sameModifiers = modifierSet(source) === modifierSet(derived);
   return columns.flatMap(({ key, element }): readonly ColumnKey[] => {
     if (isEntryKey(key)) return [];
     const said = source[key];
     const shown = derived[key];
     if (said === shown || (said === '' && !element.required)) return [];
+    if (key === 'serviceName') return isOtherName(said, shown, offered) ? [key] : [];
     if (element.format === 'modifier') return sameModifiers ? [] : [key];
     if (element.format === 'money' && parseCents(said) !== null && parseCents(said) === parseCents(shown)) return [];
     return [key];
   });
+}
+
+function isOtherName(said: string, shown: string, offered: readonly OfferedService[]): boolean {
+  return !offered.some((service) => service.name === shown && isNameOf(service, said));
 }
 
 function modifierSet(line: LineText): string {
@@ -94,8 +106,9 @@ function perName<K extends ColumnKey>(
 
 function entryOf(line: LineText, offered: readonly OfferedService[], extraModifiers: readonly string[]): LineEntry {
   const modifiers = modifierKeys.map((key) => line[key]).filter((modifier) => modifier !== '');
-  const match = matchService(line.procedureCode, modifiers, offered, extraModifiers);
-  const service = match.kind === 'service' ? match.service : null;
+  const date = parseCivilDate(line.serviceStartDate);
+  const match = matchService({ procedureCode: line.procedureCode, modifiers, date }, offered, extraModifiers);
+  const service = match?.kind === 'service' || match?.kind === 'notValidOnDate' ? match.service : null;
   const [third = '', fourth = ''] =
     service === null
       ? [line.procedureCodeModifier3, line.procedureCodeModifier4]

@@ -3,7 +3,7 @@ import { columnLetters } from './area.ts';
 import type { DefaultedKey, EntryKey } from './model.ts';
 
 /** Hidden look-up columns: one MATCH per row each, so that 5,000 rows recalculate without a pause. */
-export type HelperKey = 'used' | 'site' | 'member' | 'service';
+export type HelperKey = 'used' | 'site' | 'member' | 'service' | 'rate';
 
 /** A column of the Invoice sheet. */
 export type InvoiceColumn = { readonly index: number; readonly letters: string; readonly header: string } & (
@@ -70,6 +70,7 @@ const own = [
   { kind: 'helper', helper: 'site', header: 'Site row' },
   { kind: 'helper', helper: 'member', header: 'Member row' },
   { kind: 'helper', helper: 'service', header: 'Service row' },
+  { kind: 'helper', helper: 'rate', header: 'Rate row' },
 ] as const;
 
 /** All columns of the Invoice sheet, from A: the 58 of the guidance in its sequence, then ours. */

@@ -4,7 +4,7 @@ import { listNames } from './defined-names.ts';
 import { billingKeys, linesArea, memberKeys, membersArea, setupCells, siteKeys } from './geometry.ts';
 import { invoiceColumn, type HelperKey, type InvoiceColumn } from './invoice-columns.ts';
 import type { SheetNames } from './layout.ts';
-import type { ListAreas } from './lists.ts';
+import { rateKeyStep, type ListAreas } from './lists.ts';
 
 /** What the formulas refer to. */
 export interface FormulaGround {
@@ -27,7 +27,7 @@ export function formulaOf(column: InvoiceColumn, row: number, ground: FormulaGro
     case 'check':
       return `=${checkFormula(row)}`;
     case 'helper':
-      return `=${helperFormula(column.helper, row)}`;
+      return `=${helperFormula(column.helper, row, ground)}`;
     case 'mark':
     case 'rowKey':
       return null;
@@ -46,7 +46,7 @@ function columnOfArea(area: Area, offset: number): Area {
 }
 
 /** A row is in use once a member, a service, a day or an invoice number is entered. */
-function helperFormula(helper: HelperKey, row: number): string {
+function helperFormula(helper: HelperKey, row: number, ground: FormulaGround): string {
   const used = at('used', row);
   switch (helper) {
     case 'used': {
@@ -66,6 +66,14 @@ function helperFormula(helper: HelperKey, row: number): string {
       const match = (list: string) => `MATCH(${entry},${list},0)`;
       return `IF(${entry}="",0,IFERROR(${match(listNames.services)},IFERROR(${match(listNames.serviceCodes)},0)))`;
     }
+    case 'rate': {
+      const service = at('service', row);
+      const start = at('serviceStartDate', row);
+      // YEAR, MONTH and DAY read the day in either date system of a workbook, which a serial number would not.
+      const day = `YEAR(${start})*10000+MONTH(${start})*100+DAY(${start})`;
+      const key = `${service}*${String(rateKeyStep)}+IF(${start}="",0,IFERROR(${day},0))`;
+      return `IF(${service}=0,0,MATCH(${key},${reference(ground.names.lists, ground.lists.rateKey)},1))`;
+    }
   }
 }
 
@@ -82,7 +90,7 @@ function defaultFormula(key: ColumnKey, row: number, ground: FormulaGround): str
       return `IF(${start}="","",${start})`;
     }
     case 'serviceUnitCost':
-      return fromList('unitRate', row, ground);
+      return fromList('unitRate', 'rate', row, ground);
     case 'invoiceDate': {
       const date = setup(setupCells.invoiceDate);
       return `IF(${used}=0,"",IF(${date}="","",${date}))`;
@@ -92,10 +100,10 @@ function defaultFormula(key: ColumnKey, row: number, ground: FormulaGround): str
   }
 }
 
-function fromList(list: keyof ListAreas, row: number, ground: FormulaGround): string {
-  const service = at('service', row);
-  const value = `INDEX(${reference(ground.names.lists, ground.lists[list])},${service})`;
-  return `IF(${service}=0,"",IF(${value}="","",${value}))`;
+function fromList(list: keyof ListAreas, helper: 'service' | 'rate', row: number, ground: FormulaGround): string {
+  const found = at(helper, row);
+  const value = `INDEX(${reference(ground.names.lists, ground.lists[list])},${found})`;
+  return `IF(${found}=0,"",IF(${value}="","",${value}))`;
 }
 
 function derivedFormula(key: ColumnKey, row: number, ground: FormulaGround): string {
@@ -128,11 +136,11 @@ function derivedFormula(key: ColumnKey, row: number, ground: FormulaGround): str
     case 'payerName':
       return `IF(${at('used', row)}=0,"",${reference(ground.names.lists, ground.lists[key])}&"")`;
     case 'procedureCodeModifier1':
-      return fromList('modifier1', row, ground);
+      return fromList('modifier1', 'service', row, ground);
     case 'procedureCodeModifier2':
-      return fromList('modifier2', row, ground);
+      return fromList('modifier2', 'service', row, ground);
     case 'serviceName':
-      return fromList('serviceName', row, ground);
+      return fromList('serviceName', 'service', row, ground);
     case 'serviceChargeAmount':
       return `IF(OR(${units}="",${cost}=""),"",IFERROR(ROUND(${units}*${cost},2),""))`;
     case 'invoiceAmount': {

@@ -3,6 +3,7 @@ import type { Area } from './area.ts';
 /** How long the lists are that a plan decides. */
 export interface ListCounts {
   readonly services: number;
+  readonly rates: number;
   readonly placesOfService: number;
   readonly states: number;
   readonly diagnoses: number;
@@ -15,6 +16,7 @@ export const listColumns = [
   'modifier1',
   'modifier2',
   'serviceName',
+  'rateKey',
   'unitRate',
   'placeOfService',
   'placeCode',
@@ -31,6 +33,12 @@ export type ListColumn = (typeof listColumns)[number];
 
 /** Where each list stands. */
 export type ListAreas = Readonly<Record<ListColumn, Area>>;
+
+/**
+ * Rates are found by service and day: a key is the service's place in its list (from 1) times this step, plus the first
+ * day of the rate as YYYYMMDD. A day that is not known counts as 0, so that a service's keys begin with the step alone.
+ */
+export const rateKeyStep = 100_000_000;
 
 /** Answers of the attestation cell. */
 export const yesNo = ['Yes', 'No'] as const;
@@ -50,7 +58,8 @@ export function listAreas(counts: ListCounts): ListAreas {
     modifier1: counts.services,
     modifier2: counts.services,
     serviceName: counts.services,
-    unitRate: counts.services,
+    rateKey: counts.rates,
+    unitRate: counts.rates,
     placeOfService: counts.placesOfService,
     placeCode: counts.placesOfService,
     state: counts.states,

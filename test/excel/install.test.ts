@@ -1,4 +1,5 @@
 import type { PlanProfile } from '../../src/plan/profile.ts';
+import { listColumns } from '../../src/workbook/lists.ts';
 import { filledExcel, openExcel } from '../support/excel.ts';
 import { sampleContents } from '../support/sample-contents.ts';
 import { samplePlan } from '../support/sample-plan.ts';
@@ -188,7 +189,7 @@ test('stored plan data that were altered are noticed', async () => {
   for (const [sheet, row, column] of [
     ['CalAIM state', 1, 1],
     ['CalAIM state', 2, 1],
-    ['CalAIM lists', 1, 12],
+    ['CalAIM lists', 1, listColumns.indexOf('payerIdentifier')],
   ] as const) {
     const excel = await openExcel();
     await excel.run(() => excel.workbook.install(profile, 50));

@@ -150,7 +150,11 @@ describe('what a plan allows', () => {
       'INVOICE_SERVICE_DAY @ 1 serviceStartDate',
       'SERVICE_SPAN @ 1 serviceEndDate',
     ]);
-    expect(found(two, { spansDays: true })).toEqual([]);
+    // A service of encounters over two days stays worth a look.
+    expect(found(two, { spansDays: true })).toEqual([
+      'SERVICE_SPAN_UNUSUAL @ 0 serviceEndDate',
+      'SERVICE_SPAN_UNUSUAL @ 1 serviceEndDate',
+    ]);
   });
 
   test('further modifiers', () => {

@@ -70,14 +70,18 @@ export const allServices: PlanFacts = {
   payerName: 'Sample Health Plan',
   services: services.map((service) => ({
     ...service,
-    unitRateCents: null,
+    rates: [{ from: null, cents: null }],
     spansDays: service.id === 'H0044-U3',
+    expectsAuthorization: false,
   })),
   spansDays: false,
   fractionalUnits: false,
   extraModifiers: [],
   servicesConfirmedThrough: day(2026, 12, 31),
   diagnosisLists: [],
+  filingLimitDays: null,
+  expectsControlNumber: false,
+  expectsPlanRates: false,
 };
 
 /** What the check finds on lines, as `code @ line column`, in its order. */

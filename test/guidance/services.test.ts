@@ -1,18 +1,17 @@
-import { printCivilDate } from '../../src/guidance/civil-date.ts';
+import type { CivilDate } from '../../src/guidance/civil-date.ts';
 import { placeOfServiceOf } from '../../src/guidance/places-of-service.ts';
-import { matchService, parseServiceEntry, serviceById, serviceLabel, services } from '../../src/guidance/services.ts';
-import { allServices } from './sample-lines.ts';
+import {
+  isValidOn,
+  parseServiceEntry,
+  serviceById,
+  serviceLabel,
+  services,
+  unitRateOn,
+} from '../../src/guidance/services.ts';
+import { allServices, day } from './sample-lines.ts';
 
 const offered = allServices.services;
 const only = (...ids: string[]) => offered.filter((service) => ids.includes(service.id));
-
-test('the table has 8 ECM services and 46 Community Supports, four of which a plan has to switch on', () => {
-  expect(services.filter((service) => service.program === 'ecm')).toHaveLength(8);
-  expect(services.filter((service) => service.program === 'communitySupports')).toHaveLength(46);
-  expect(services.filter((service) => !service.enabledByDefault).map((service) => service.category)).toEqual(
-    Array.from({ length: 4 }, () => 'Transitional Rent'),
-  );
-});
 
 test('ids, codes with modifiers, and labels are each unique', () => {
   for (const keyOf of [(each: (typeof services)[number]) => each.id, serviceLabel]) {
@@ -30,30 +29,6 @@ test.each(services.map((service) => [service.id, service] as const))('%s is well
   expect(service.telehealth === 'always').toBe(service.modifiers.includes('GQ'));
   expect((service.usualPlaces ?? []).every((code) => placeOfServiceOf(code) !== null)).toBe(true);
   expect(serviceById(id)).toBe(service);
-});
-
-test('dates are known only where a source says them', () => {
-  const dated = services.filter((service) => service.validFrom !== null);
-  expect(dated.map(({ id, validFrom }) => [id, validFrom === null ? '' : printCivilDate(validFrom)])).toEqual([
-    ['T1016-U8', '01/01/2026'],
-    ['T1016-U8-GQ', '01/01/2026'],
-    ['H0044-U5', '01/01/2026'],
-    ['H0043-U2', '07/01/2025'],
-    ['H0044-U6', '07/01/2025'],
-    ['H0040-U2', '01/01/2026'],
-    ['H0040-U1', '01/01/2026'],
-  ]);
-});
-
-test('the services whose actual cost is reported', () => {
-  expect(services.filter((service) => service.actualBilledAmount).map((service) => service.id)).toEqual([
-    'H0044-U2',
-    'T2038-U5',
-    'H0044-U5',
-    'S5165-U6',
-    'S5165-U5',
-    'H0044-U6',
-  ]);
 });
 
 test.each(services.map((service) => [serviceLabel(service), service.id] as const))(
@@ -80,37 +55,46 @@ test('a bare code counts where the plan offers one service of it', () => {
   expect(parseServiceEntry('G9012', only('G9012-U2', 'H0014-U6'))?.id).toBe('G9012-U2');
 });
 
-test.each([
-  ['G9012', ['U2'], 'G9012-U2'],
-  ['G9012', ['U2', 'GQ'], 'G9012-U2-GQ'],
-  ['G9012', ['GQ', 'U2'], 'G9012-U2-GQ'],
-  ['H0043', ['U6', 'GQ'], 'H0043-U6'], // telehealth is allowed
-  ['S9977', ['U9'], 'S9977-U9'],
-])('%s with %j is %s', (code, modifiers, id) => {
-  const match = matchService(code, modifiers, offered, []);
-  expect(match.kind === 'service' ? match.service.id : match).toBe(id);
-});
+describe('code and modifier that mean another service from a day on', () => {
+  const [service] = only('H0043-U6');
+  if (service === undefined) throw new Error('no such service');
+  const before = { ...service, validTo: day(2026, 12, 31) };
+  const after = { ...service, name: 'Housing Navigation', validFrom: day(2027, 1, 1) };
 
-test.each([
-  ['G9012', ['U1'], 'U1'],
-  ['G9012', [], null],
-  ['G9012', ['GQ'], null],
-  ['T2033', ['U6', 'GQ'], 'GQ'], // telehealth never
-  ['G9012', ['U2', '95'], '95'],
-  ['S9452', ['U5', 'U6'], null],
-])('%s with %j fits nothing', (code, modifiers, stray) => {
-  expect(matchService(code, modifiers, offered, [])).toEqual({ kind: 'modifiersDoNotFit', stray });
-});
-
-test('modifiers that the plan allows are left aside; where several services fit, none is chosen', () => {
-  expect(matchService('G9012', ['95', 'U2'], offered, ['95'])).toMatchObject({ service: { id: 'G9012-U2' } });
-  expect(matchService('S9452', ['U5', 'U6'], offered, ['U5', 'U6'])).toEqual({
-    kind: 'modifiersDoNotFit',
-    stray: null,
+  test.each([
+    [serviceLabel(before), before],
+    [serviceLabel(after).toUpperCase(), after],
+    ['H0043 U6', null], // nothing is guessed
+    ['H0043', null],
+    ['H0043 U6 · Housing', null],
+  ])('the entry %j', (text, meant) => {
+    expect(parseServiceEntry(text, [before, after])).toBe(meant);
   });
-  expect(matchService('G9012', ['GQ', 'U2'], offered, ['GQ'])).toMatchObject({ service: { id: 'G9012-U2-GQ' } });
+
+  test('a label with another name counts where code and modifiers name one service', () => {
+    expect(parseServiceEntry('H0043 U6 · A name of last year', [after])).toBe(after);
+  });
+
+  test('the days of a service include its first and its last', () => {
+    expect([day(2026, 12, 31), day(2027, 1, 1)].map((date) => isValidOn(before, date))).toEqual([true, false]);
+    expect([day(2026, 12, 31), day(2027, 1, 1)].map((date) => isValidOn(after, date))).toEqual([false, true]);
+    expect(isValidOn(service, day(2030, 1, 1))).toBe(true);
+  });
 });
 
-test('a code that no offered service has', () => {
-  expect(matchService('H0040', ['U1'], only('G9012-U2'), [])).toEqual({ kind: 'codeNotOffered' });
+test('the rate of a day', () => {
+  const [service] = only('G9012-U2');
+  if (service === undefined) throw new Error('no such service');
+  const one = { ...service, rates: [{ from: null, cents: 8000 }] } as const;
+  expect(unitRateOn(one, null)).toEqual({ from: null, cents: 8000 });
+  const rates = [
+    { from: null, cents: 8000 },
+    { from: day(2026, 7, 1), cents: 8200 },
+    { from: day(2027, 1, 1), cents: 8500 },
+  ] as const;
+  const cents = (date: CivilDate | null) => unitRateOn({ ...service, rates }, date)?.cents ?? null;
+  expect(cents(null)).toBeNull();
+  expect([day(2026, 6, 30), day(2026, 7, 1), day(2026, 12, 31), day(2027, 1, 1)].map(cents)).toEqual([
+    8000, 8200, 8200, 8500,
+  ]);
 });

@@ -1,16 +1,12 @@
-import { services } from '../../src/guidance/services.ts';
-import { offeredServices, planFacts } from '../../src/plan/facts.ts';
+import { planFacts } from '../../src/plan/facts.ts';
 import { planProfileSchema } from '../../src/plan/profile.ts';
 import { samplePlan } from '../support/sample-plan.ts';
 
 const sample = await samplePlan();
 
 test.each([
-  ['an unknown service', { services: [{ id: 'G9012-U9', unitRateCents: 100 }] }],
-  ['a service twice', { services: [0, 1].map(() => ({ id: 'G9012-U2', unitRateCents: 100 })) }],
   ['no service', { services: [] }],
-  ['a rate in dollars', { services: [{ id: 'G9012-U2', unitRateCents: 12.5 }] }],
-  ['a negative rate', { services: [{ id: 'G9012-U2', unitRateCents: -1 }] }],
+  ['a filing limit of no days', { filingLimitDays: 0 }],
   ['a confirmation through no date', { servicesConfirmedThrough: '06/31/2027' }],
   ['a diagnosis of another shape', { offeredDiagnoses: ['homeless'] }],
   ['a logo from elsewhere', { brand: { ...sample.brand, logo: 'https://plan.example/logo.png' } }],
@@ -36,20 +32,6 @@ test('facts for rules', () => {
   expect(planFacts({ ...sample, servicesConfirmedThrough: '12/31/2027' }).servicesConfirmedThrough).toBe(
     facts.servicesConfirmedThrough + 365,
   );
-});
-
-test('offered services carry the plan’s rate and span', () => {
-  const [first, second] = offeredServices({
-    ...sample,
-    services: [
-      { id: 'H0044-U3', unitRateCents: 185_000, spansDays: true },
-      { id: 'G9012-U2', unitRateCents: 8000, spansDays: false },
-    ],
-  });
-  expect(first).toMatchObject({ procedureCode: 'H0044', unitRateCents: 185_000, spansDays: true });
-  expect(second).toEqual({
-    ...services.find((service) => service.id === 'G9012-U2'),
-    unitRateCents: 8000,
-    spansDays: false,
-  });
+  expect(facts).toMatchObject({ filingLimitDays: null, expectsControlNumber: false, expectsPlanRates: false });
+  expect(planFacts({ ...sample, filingLimitDays: 180 }).filingLimitDays).toBe(180);
 });

@@ -32,7 +32,7 @@ test('it offers every service that is enabled by default, with a rate unless the
     services.filter((service) => service.enabledByDefault).map((service) => service.id),
   );
   for (const service of planFacts(plan).services)
-    expect(service.unitRateCents === null).toBe(service.actualBilledAmount);
+    expect(service.rates[0].cents === null).toBe(service.actualBilledAmount);
 });
 
 test('its contact is synthetic', () => {
@@ -54,5 +54,5 @@ test('its rates are the unit costs of the sample month where that has one cost f
     ({ id, actualBilledAmount }) => !actualBilledAmount && costs.get(id)?.size === 1,
   );
   expect(agreed.length).toBeGreaterThanOrEqual(6);
-  for (const { id, unitRateCents } of agreed) expect([...(costs.get(id) ?? [])]).toEqual([unitRateCents]);
+  for (const { id, rates } of agreed) expect([...(costs.get(id) ?? [])]).toEqual(rates.map(({ cents }) => cents));
 });

@@ -24,7 +24,7 @@ async function spread(name: Parameters<typeof sampleMonth>[0]) {
   const differences = read.lines.flatMap((line, index) => {
     const shown = derived[index];
     if (shown === undefined) throw new Error('a line is missing');
-    return sourceDifferences(line, shown).map((key) => [read.rows[index], columnOf(key).element.number]);
+    return sourceDifferences(line, shown, offered).map((key) => [read.rows[index], columnOf(key).element.number]);
   });
   return { imported, derived, lines: read.lines, differences };
 }

@@ -7,7 +7,7 @@ import { groundOf, workbookLayout } from '../../src/workbook/workbook-layout.ts'
 import { samplePlan } from '../support/sample-plan.ts';
 
 const excel2010 = new Set(
-  'AND CODE COLUMN DATE FIND IF IFERROR INDEX INT ISERROR ISNUMBER LEFT LEN MATCH MID NOT OR RIGHT ROUND SUBSTITUTE SUMIF UPPER'.split(
+  'AND CODE COLUMN DATE DAY FIND IF IFERROR INDEX INT ISERROR ISNUMBER LEFT LEN MATCH MID MONTH NOT OR RIGHT ROUND SUBSTITUTE SUMIF UPPER YEAR'.split(
     ' ',
   ),
 );

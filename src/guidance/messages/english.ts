@@ -18,6 +18,16 @@ export const english: Catalogue = {
       message: 'The address says HOMELESS, but the Member Homelessness Indicator is not 1.',
       fix: "Enter 1 in the Member Homelessness Indicator, or enter the member's address.",
     },
+    CONTROL_NUMBER_BLANK: {
+      title: 'Control number is blank',
+      message: 'You and the plan have agreed on a Control Number for each invoice, and the cell is blank.',
+      fix: 'Enter the next number of your sequence. Without it the invoice is still taken.',
+    },
+    AUTHORIZATION_BLANK: {
+      title: 'Authorization number is blank',
+      message: 'The plan looks for an Authorization Number on this service, and the cell is blank.',
+      fix: "Enter the number from the plan's authorization. Without it the invoice is still taken.",
+    },
     NPI_FORMAT: {
       title: 'Not an NPI',
       message: '{element} has to be ten digits, the first of them 1 or 2.',
@@ -143,6 +153,16 @@ export const english: Catalogue = {
       message: 'This service is invoiced for a single day, but start and end are different days.',
       fix: 'Enter one line for each day, each with its own invoice number.',
     },
+    SERVICE_SPAN_UNUSUAL: {
+      title: 'More than one day',
+      message: 'This service is not counted by days or months, but start and end are different days.',
+      fix: 'Check the two dates. If the plan wants one line for these days, leave it.',
+    },
+    SERVICE_FILED_LATE: {
+      title: 'Late for the plan',
+      message: "The service is longer ago than the plan's filing limit.",
+      fix: 'Send it as soon as you can. Ask the plan whether it still takes the invoice.',
+    },
     SERVICE_IN_FUTURE: {
       title: 'In the future',
       message: '{element} is after today.',
@@ -203,9 +223,14 @@ export const english: Catalogue = {
       message: 'The modifiers, together with the procedure code, name no service of this plan.',
       fix: 'Choose the service from the list, which fills in its modifiers.',
     },
+    SERVICE_AMBIGUOUS: {
+      title: 'Could be several services',
+      message: 'The procedure code and the modifiers fit several services of this plan equally well.',
+      fix: 'Choose the service from the list, and clear the modifier that belongs to another service.',
+    },
     SERVICE_NOT_VALID_ON_DATE: {
       title: 'Service not valid on this day',
-      message: 'The procedure code and its modifiers were not in use on this day.',
+      message: 'The procedure code and its modifiers were not in use on this day, or the plan did not take them then.',
       fix: 'Correct the date, or choose the service that was in use on that day.',
     },
     SERVICE_TABLE_NOT_CONFIRMED: {
@@ -332,6 +357,11 @@ export const english: Catalogue = {
       title: 'Actual cost is missing',
       message: 'This service is billed at what it really cost, and the cost is zero.',
       fix: 'Enter the amount that you paid.',
+    },
+    UNIT_COST_NOT_RATE: {
+      title: "Not the plan's rate",
+      message: "The unit cost is not the plan's rate for this service on this day.",
+      fix: "Use the plan's rate: clear the cell, and the workbook fills it in. If the plan has agreed to another cost, leave it.",
     },
     CHARGE_AMOUNT: {
       title: 'Charge does not add up',

@@ -18,6 +18,16 @@ export const spanish: Catalogue = {
       message: 'La dirección dice HOMELESS, pero Member Homelessness Indicator no es 1.',
       fix: 'Escriba 1 en Member Homelessness Indicator, o escriba la dirección del miembro.',
     },
+    CONTROL_NUMBER_BLANK: {
+      title: 'Falta el número de control',
+      message: 'Usted y el plan acordaron un Control Number para cada factura, y la celda está en blanco.',
+      fix: 'Escriba el número siguiente de su secuencia. Sin él, la factura se acepta igual.',
+    },
+    AUTHORIZATION_BLANK: {
+      title: 'Falta el número de autorización',
+      message: 'El plan busca un Authorization Number en este servicio, y la celda está en blanco.',
+      fix: 'Escriba el número de la autorización del plan. Sin él, la factura se acepta igual.',
+    },
     NPI_FORMAT: {
       title: 'No es un NPI',
       message: '{element} debe tener diez dígitos, y el primero debe ser 1 o 2.',
@@ -143,6 +153,16 @@ export const spanish: Catalogue = {
       message: 'Este servicio se factura por un solo día, pero el inicio y el fin son días distintos.',
       fix: 'Escriba una línea para cada día, cada una con su propio número de factura.',
     },
+    SERVICE_SPAN_UNUSUAL: {
+      title: 'Más de un día',
+      message: 'Este servicio no se cuenta por días ni por meses, pero el inicio y el fin son días distintos.',
+      fix: 'Revise las dos fechas. Si el plan quiere una sola línea para esos días, déjelo.',
+    },
+    SERVICE_FILED_LATE: {
+      title: 'Tarde para el plan',
+      message: 'El servicio es anterior al plazo del plan para recibir facturas.',
+      fix: 'Envíelo cuanto antes. Pregunte al plan si todavía acepta la factura.',
+    },
     SERVICE_IN_FUTURE: {
       title: 'En el futuro',
       message: '{element} es posterior a hoy.',
@@ -203,9 +223,15 @@ export const spanish: Catalogue = {
       message: 'Los modificadores, junto con el código de procedimiento, no forman ningún servicio de este plan.',
       fix: 'Elija el servicio de la lista, que llena sus modificadores.',
     },
+    SERVICE_AMBIGUOUS: {
+      title: 'Puede ser más de un servicio',
+      message: 'El código de procedimiento y los modificadores corresponden por igual a varios servicios de este plan.',
+      fix: 'Elija el servicio de la lista y borre el modificador que es de otro servicio.',
+    },
     SERVICE_NOT_VALID_ON_DATE: {
       title: 'Servicio no vigente ese día',
-      message: 'El código de procedimiento y sus modificadores no se usaban ese día.',
+      message:
+        'El código de procedimiento y sus modificadores no se usaban ese día, o el plan no los aceptaba entonces.',
       fix: 'Corrija la fecha, o elija el servicio que se usaba ese día.',
     },
     SERVICE_TABLE_NOT_CONFIRMED: {
@@ -332,6 +358,11 @@ export const spanish: Catalogue = {
       title: 'Falta el costo real',
       message: 'Este servicio se cobra por lo que costó en realidad, y el costo es cero.',
       fix: 'Escriba la cantidad que usted pagó.',
+    },
+    UNIT_COST_NOT_RATE: {
+      title: 'No es la tarifa del plan',
+      message: 'El costo por unidad no es la tarifa del plan para este servicio en ese día.',
+      fix: 'Use la tarifa del plan: borre la celda y el libro la llena. Si el plan aceptó otro costo, déjelo.',
     },
     CHARGE_AMOUNT: {
       title: 'El cargo no cuadra',

@@ -1,4 +1,5 @@
 import { isWellFormed } from '../formats.ts';
+import { unitRateOn } from '../services.ts';
 import { elementsWhere, type Rule } from './rule.ts';
 
 /** Rules on money. */
@@ -29,6 +30,19 @@ export const amountRules = [
     citation: 'DHCS HCPCS coding guidance for ECM and Community Supports: report the actual billed amount',
     check({ unitCost, service }, _context, report) {
       if (unitCost === 0 && service?.actualBilledAmount === true) report('serviceUnitCost');
+    },
+  },
+  {
+    code: 'UNIT_COST_NOT_RATE',
+    severity: 'warning',
+    scope: 'line',
+    elements: ['procedureCode', 'procedureCodeModifier', 'serviceStartDate', 'serviceUnitCost'],
+    citation: "Design: the plan's rate for the service on its day, where the plan asks for it",
+    check({ unitCost, service, startDate }, { facts }, report) {
+      // Of a cost of zero UNIT_COST_ZERO speaks.
+      if (!facts.expectsPlanRates || service === null || unitCost === null || unitCost === 0) return;
+      const cents = unitRateOn(service, startDate)?.cents ?? null;
+      if (cents !== null && unitCost !== cents) report('serviceUnitCost');
     },
   },
   {

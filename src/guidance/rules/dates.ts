@@ -1,6 +1,7 @@
-import { ageOn, civilDate } from '../civil-date.ts';
+import { ageOn, civilDate, type CivilDate } from '../civil-date.ts';
 import { cleaned } from '../clean-text.ts';
 import { isWellFormed } from '../formats.ts';
+import type { PreparedLine } from './prepared-line.ts';
 import { elementsWhere, type Rule } from './rule.ts';
 
 const dates = elementsWhere((element) => element.format === 'date');
@@ -13,6 +14,11 @@ const programStart = civilDate(2022, 1, 1) ?? 0;
 
 /** Completed years beyond which a date of birth is more likely a slip. */
 const oldestAge = 120;
+
+/** The last day of a line's service; null where no day can be read. */
+function lastDay({ startDate, endDate }: PreparedLine): CivilDate | null {
+  return startDate !== null && (endDate === null || endDate < startDate) ? startDate : endDate;
+}
 
 /** Rules on dates and their order. */
 export const dateRules = [
@@ -54,6 +60,31 @@ export const dateRules = [
     },
   },
   {
+    code: 'SERVICE_SPAN_UNUSUAL',
+    severity: 'warning',
+    scope: 'line',
+    elements: ['procedureCode', 'procedureCodeModifier', 'serviceStartDate', 'serviceEndDate'],
+    citation: 'DHCS HCPCS coding guidance for ECM and Community Supports: units of a day or a month span days',
+    // Where the plan allows spans for every line; elsewhere SERVICE_SPAN speaks.
+    check({ startDate, endDate, service }, { facts }, report) {
+      if (!facts.spansDays || service === null || service.spansDays) return;
+      if (service.unitBasis === 'day' || service.unitBasis === 'month') return;
+      if (startDate !== null && endDate !== null && endDate > startDate) report('serviceEndDate');
+    },
+  },
+  {
+    code: 'SERVICE_FILED_LATE',
+    severity: 'warning',
+    scope: 'line',
+    elements: ['serviceStartDate', 'serviceEndDate'],
+    citation: 'Design: the filing limit of the plan, in calendar days from the last day of the service',
+    check(line, { facts, today }, report) {
+      const last = lastDay(line);
+      if (facts.filingLimitDays === null || last === null) return;
+      if (today - last > facts.filingLimitDays) report('serviceStartDate');
+    },
+  },
+  {
     code: 'SERVICE_IN_FUTURE',
     severity: 'error',
     scope: 'line',
@@ -90,10 +121,10 @@ export const dateRules = [
     scope: 'line',
     elements: ['serviceStartDate', 'serviceEndDate', 'invoiceDate'],
     citation: 'DHCS guidance v1.1, section 2(2): services rendered, then invoiced',
-    check({ startDate, endDate, invoiceDate }, _context, report) {
-      if (invoiceDate === null || startDate === null) return;
-      const last = endDate !== null && endDate > startDate ? endDate : startDate;
-      if (invoiceDate < last) report('invoiceDate');
+    check(line, _context, report) {
+      const last = lastDay(line);
+      if (line.invoiceDate === null || line.startDate === null || last === null) return;
+      if (line.invoiceDate < last) report('invoiceDate');
     },
   },
   {

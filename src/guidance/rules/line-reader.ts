@@ -8,9 +8,10 @@ import {
   type ColumnKey,
   type LineText,
 } from '../columns.ts';
+import type { CivilDate } from '../civil-date.ts';
 import type { ElementKey } from '../elements.ts';
 import type { PlanFacts } from '../plan-facts.ts';
-import { matchService } from '../services.ts';
+import { matchOn, serviceCandidates } from '../service-match.ts';
 import { readCell, type Cell, type CodeCell, type Judge } from './cell.ts';
 import { elementSet, meet, type ElementSet } from './element-set.ts';
 import { partyElements } from './parties.ts';
@@ -141,13 +142,26 @@ function readCodes(cells: readonly Cell[], facts: PlanFacts): ServiceCodes {
   const written = cells.slice(first, first + modifierKeys.length).filter((cell) => !cell.blank);
   const procedure = cells[columnPlaces.procedureCode];
   if (procedure?.wellFormed !== true || written.length > modifiers.length) {
-    return { modifiers, inOrder: null, match: null };
+    return { modifiers, inOrder: null, matchOn: () => null };
   }
   const codes = modifiers.map((modifier) => modifier.code);
+  const candidates = serviceCandidates(procedure.text, codes, facts.services, facts.extraModifiers);
   return {
     modifiers,
     inOrder: [procedure.text, ...codes.toSorted()].join(' '),
-    match: matchService(procedure.text, codes, facts.services, facts.extraModifiers),
+    matchOn: byDate((date) => matchOn(candidates, date)),
+  };
+}
+
+/** A function of the day that works each day out once: a month has about thirty. */
+function byDate<T>(of: (date: CivilDate | null) => T): (date: CivilDate | null) => T {
+  const known = new Map<CivilDate | null, { readonly value: T }>();
+  return (date) => {
+    const earlier = known.get(date);
+    if (earlier !== undefined) return earlier.value;
+    const value = of(date);
+    known.set(date, { value });
+    return value;
   };
 }
 

@@ -2,7 +2,8 @@ import type { CivilDate } from '../civil-date.ts';
 import { columnPlaces, type ColumnKey, type LineText } from '../columns.ts';
 import { chargeFor, type Cents } from '../money.ts';
 import type { PlaceOfService } from '../places-of-service.ts';
-import type { OfferedService, ServiceMatch } from '../services.ts';
+import type { ServiceMatch } from '../service-match.ts';
+import type { OfferedService } from '../services.ts';
 import type { UnitCount } from '../unit-count.ts';
 import type { Cell, CodeCell } from './cell.ts';
 
@@ -12,8 +13,8 @@ export interface ServiceCodes {
   readonly modifiers: readonly CodeCell[];
   /** Code and modifiers in one form, whatever the modifiers' order; null where they cannot be read. */
   readonly inOrder: string | null;
-  /** What they come to; null where one of them is blank or malformed. */
-  readonly match: ServiceMatch | null;
+  /** What they come to on a first day of service; null where one of them is blank or malformed. */
+  readonly matchOn: (date: CivilDate | null) => ServiceMatch | null;
 }
 
 /** A line as it was just read; see `line-reader.ts`. */
@@ -52,7 +53,7 @@ export class PreparedLine {
   readonly modifiers: readonly CodeCell[];
   /** Procedure code and modifiers in one form, whatever the modifiers' order; null where they cannot be read. */
   readonly serviceCodes: string | null;
-  /** What code and modifiers come to; null where one of them is blank or malformed. */
+  /** What code and modifiers come to on the day; null where one of them is blank or malformed. */
   readonly match: ServiceMatch | null;
   /** The service of the line where there is one. */
   readonly service: OfferedService | null;
@@ -81,8 +82,8 @@ export class PreparedLine {
     this.computedCharge = chargeOf(this.units, this.unitCost);
     this.modifiers = codes.modifiers;
     this.serviceCodes = codes.inOrder;
-    this.match = codes.match;
-    this.service = codes.match?.kind === 'service' ? codes.match.service : null;
+    this.match = codes.matchOn(this.startDate);
+    this.service = serviceOf(this.match);
     this.place = at(cells, columnPlaces.placeOfService).place;
     this.diagnoses = diagnoses;
     this.homeless = text.memberHomelessnessIndicator === '1';
@@ -93,6 +94,10 @@ export class PreparedLine {
 function at(cells: readonly Cell[], place: number): Cell {
   // Every line has a cell of every column.
   return cells[place] as Cell;
+}
+
+function serviceOf(match: ServiceMatch | null): OfferedService | null {
+  return match?.kind === 'service' || match?.kind === 'notValidOnDate' ? match.service : null;
 }
 
 function chargeOf(units: UnitCount | null, unitCost: Cents | null): Cents | null {

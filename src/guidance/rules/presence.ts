@@ -51,4 +51,24 @@ export const presenceRules = [
       if (!line.homeless && saysHomeless(line)) report('memberAddress');
     },
   },
+  {
+    code: 'CONTROL_NUMBER_BLANK',
+    severity: 'warning',
+    scope: 'line',
+    elements: ['controlNumber'],
+    citation: 'DHCS guidance v1.1, footnote 31: optional, as plan and provider agree',
+    check({ text }, { facts }, report) {
+      if (facts.expectsControlNumber && isBlank(text.controlNumber)) report('controlNumber');
+    },
+  },
+  {
+    code: 'AUTHORIZATION_BLANK',
+    severity: 'warning',
+    scope: 'line',
+    elements: ['procedureCode', 'procedureCodeModifier', 'serviceStartDate', 'authorizationNumber'],
+    citation: 'DHCS guidance v1.1, footnote 32: optional, so that its absence returns no invoice',
+    check({ service, text }, _context, report) {
+      if (service?.expectsAuthorization === true && isBlank(text.authorizationNumber)) report('authorizationNumber');
+    },
+  },
 ] as const satisfies readonly Rule[];

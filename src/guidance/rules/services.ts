@@ -1,7 +1,7 @@
-import { cleaned, isBlank } from '../clean-text.ts';
+import { isBlank } from '../clean-text.ts';
 import { daySpan, monthSpan } from '../civil-date.ts';
 import { isWellFormed } from '../formats.ts';
-import { telehealthModifier, type UnitBasis } from '../services.ts';
+import { isNameOf, telehealthModifier, type UnitBasis } from '../services.ts';
 import { isMoreThan, isWhole } from '../unit-count.ts';
 import type { PreparedLine } from './prepared-line.ts';
 import type { LineRule, Rule } from './rule.ts';
@@ -51,10 +51,9 @@ function hasTelehealthModifier(line: PreparedLine): boolean {
   return line.modifiers.some((modifier) => modifier.code === telehealthModifier);
 }
 
-function isKnownName(line: PreparedLine): boolean {
-  if (line.service === null || line.service.name === line.text.serviceName) return true;
-  const given = cleaned(line.text.serviceName).toUpperCase();
-  return [line.service.name, ...line.service.formerNames].some((name) => name.toUpperCase() === given);
+/** SERVICE_MODIFIERS has spoken: GQ alone, or with a service that is never given by telehealth. */
+function hasStrayModifiers(line: PreparedLine): boolean {
+  return line.match?.kind === 'modifiersDoNotFit';
 }
 
 /** Rules on services: code and modifiers, units, place. */
@@ -109,16 +108,24 @@ export const serviceRules = [
     },
   },
   {
+    code: 'SERVICE_AMBIGUOUS',
+    severity: 'error',
+    scope: 'line',
+    elements: ['procedureCode', 'procedureCodeModifier', 'serviceStartDate'],
+    citation: coding,
+    // Where a modifier that the plan allows beside any service is part of another service of the same code.
+    check({ match }, _context, report) {
+      if (match?.kind === 'ambiguous') report('procedureCode');
+    },
+  },
+  {
     code: 'SERVICE_NOT_VALID_ON_DATE',
     severity: 'error',
     scope: 'line',
     elements: ['procedureCode', 'procedureCodeModifier', 'serviceStartDate'],
     citation: coding,
-    check({ service, startDate }, _context, report) {
-      if (service === null || startDate === null) return;
-      const early = service.validFrom !== null && startDate < service.validFrom;
-      const late = service.validTo !== null && startDate > service.validTo;
-      if (early || late) report('serviceStartDate');
+    check({ match }, _context, report) {
+      if (match?.kind === 'notValidOnDate') report('serviceStartDate');
     },
   },
   {
@@ -137,8 +144,9 @@ export const serviceRules = [
     scope: 'line',
     elements: ['procedureCode', 'procedureCodeModifier', 'serviceName'],
     citation: 'DHCS guidance v1.1, table 3: Service Name(s), optional',
-    check(line, _context, report) {
-      if (!isBlank(line.text.serviceName) && !isKnownName(line)) report('serviceName');
+    check({ service, text }, _context, report) {
+      if (service === null || isBlank(text.serviceName)) return;
+      if (!isNameOf(service, text.serviceName)) report('serviceName');
     },
   },
   {
@@ -229,10 +237,11 @@ export const serviceRules = [
     code: 'TELEHEALTH_PLACE',
     severity: 'warning',
     scope: 'line',
-    elements: ['procedureCodeModifier', 'placeOfService'],
+    elements: ['procedureCode', 'procedureCodeModifier', 'placeOfService'],
     citation: `${coding}: GQ for telephone or video`,
     check(line, _context, report) {
-      if (line.place !== null && !line.place.telehealth && hasTelehealthModifier(line)) report('placeOfService');
+      if (line.place === null || line.place.telehealth || hasStrayModifiers(line)) return;
+      if (hasTelehealthModifier(line)) report('placeOfService');
     },
   },
   {

@@ -77,7 +77,7 @@ export function importOutcome(
     findings: findingsBeside(contents, lines, plan, today),
     differences: lines.reduce((sum, line, index) => {
       const own = derived[index];
-      return own === undefined ? sum : sum + sourceDifferences(line, own).length;
+      return own === undefined ? sum : sum + sourceDifferences(line, own, facts.services).length;
     }, 0),
   };
 }

@@ -301,6 +301,7 @@ export const english = {
       endDateHelp: 'Leave blank where it is the start date.',
       rateHelp: (rate: string | null) =>
         rate === null ? 'Enter what you paid.' : `Leave blank for the plan’s rate of ${rate}.`,
+      rateOfTheDay: 'Enter the start date first: the plan’s rate depends on it.',
       invoiceDateHelp: (date: string) =>
         date === '' ? 'Leave blank for the date on Setup.' : `Leave blank for ${date} from Setup.`,
       nextNumber: 'Next number',

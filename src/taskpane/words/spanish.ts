@@ -299,6 +299,7 @@ export const spanish: Words = {
       endDateHelp: 'Déjelo en blanco si es la fecha de inicio.',
       rateHelp: (rate) =>
         rate === null ? 'Escriba lo que pagó.' : `Déjelo en blanco para la tarifa del plan de ${rate}.`,
+      rateOfTheDay: 'Escriba primero la fecha de inicio: la tarifa del plan depende de ella.',
       invoiceDateHelp: (date) =>
         date === '' ? 'Déjelo en blanco para la fecha de Setup.' : `Déjelo en blanco para ${date} de Setup.`,
       nextNumber: 'Número siguiente',

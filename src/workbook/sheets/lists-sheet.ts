@@ -1,5 +1,5 @@
-import type { OfferedService } from '../../guidance/services.ts';
-import { serviceLabel } from '../../guidance/services.ts';
+import { partsOf, type CivilDate } from '../../guidance/civil-date.ts';
+import { serviceLabel, type OfferedService } from '../../guidance/services.ts';
 import { diagnosisLabel, priorityCodesOn } from '../../guidance/diagnosis-codes.ts';
 import { placeLabel, placesOfService, type PlaceOfService } from '../../guidance/places-of-service.ts';
 import { states } from '../../guidance/states.ts';
@@ -10,6 +10,7 @@ import {
   listAreas,
   listColumns,
   purposeLabels,
+  rateKeyStep,
   yesNo,
   type ListAreas,
   type ListColumn,
@@ -25,13 +26,15 @@ export function listContents(profile: PlanProfile, offered: readonly OfferedServ
   const usualFirst = byUse(placesOfService);
   const priority = priorityCodesOn(planFacts(profile).servicesConfirmedThrough);
   const diagnoses = [...new Set([...profile.offeredDiagnoses, ...priority.map(({ code }) => code)])];
+  const rates = offered.flatMap((service, place) => ratesByKey(service, (place + 1) * rateKeyStep));
   return {
     serviceLabel: offered.map(serviceLabel),
     serviceCode: offered.map((service) => bareCode(service, offered)),
     modifier1: offered.map((service) => service.modifiers[0] ?? ''),
     modifier2: offered.map((service) => service.modifiers[1] ?? ''),
     serviceName: offered.map((service) => service.name),
-    unitRate: offered.map((service) => (service.unitRateCents === null ? '' : service.unitRateCents / 100)),
+    rateKey: rates.map(({ key }) => key),
+    unitRate: rates.map(({ cents }) => (cents === null ? '' : cents / 100)),
     placeOfService: usualFirst.map(placeLabel),
     placeCode: usualFirst.map((place) => place.code),
     state: states.map((state) => state.code),
@@ -41,6 +44,24 @@ export function listContents(profile: PlanProfile, offered: readonly OfferedServ
     payerIdentifier: [profile.payerIdentifier],
     payerName: [profile.name],
   };
+}
+
+/**
+ * The rates of a service under the keys of its days, rising. Where the rate changes with the day there is none as long
+ * as no day is entered.
+ */
+function ratesByKey({ rates }: OfferedService, key: number): readonly { key: number; cents: number | null }[] {
+  const [first, ...later] = rates;
+  if (later.length === 0) return [{ key, cents: first.cents }];
+  return [
+    { key, cents: null },
+    ...rates.map(({ from, cents }) => ({ key: key + (from === null ? 1 : dayDigits(from)), cents })),
+  ];
+}
+
+function dayDigits(date: CivilDate): number {
+  const { year, month, day } = partsOf(date);
+  return year * 10_000 + month * 100 + day;
 }
 
 /** The bare code where it names one offered service; where it names several, nothing is guessed. */
@@ -57,6 +78,7 @@ function byUse(places: readonly PlaceOfService[]): readonly PlaceOfService[] {
 export function listCounts(contents: ListContents): ListCounts {
   return {
     services: contents.serviceLabel.length,
+    rates: contents.rateKey.length,
     placesOfService: contents.placeOfService.length,
     states: contents.state.length,
     diagnoses: contents.diagnosis.length,
@@ -91,6 +113,8 @@ export function listsSheet(names: SheetNames, contents: ListContents): SheetLayo
   };
 }
 
+const numberFormats: Partial<Record<ListColumn, string>> = { rateKey: '0', unitRate: '#,##0.00' };
+
 function listRegions(column: ListColumn, areas: ListAreas, contents: ListContents): readonly Region[] {
   return [
     {
@@ -102,7 +126,7 @@ function listRegions(column: ListColumn, areas: ListAreas, contents: ListContent
     {
       ...plainRegion,
       area: areas[column],
-      numberFormat: column === 'unitRate' ? '#,##0.00' : '@',
+      numberFormat: numberFormats[column] ?? '@',
       contents: { kind: 'values', values: contents[column].map((entry) => [entry]) },
     },
   ];

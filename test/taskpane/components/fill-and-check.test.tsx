@@ -1,5 +1,7 @@
 /** @jest-environment ./test/taskpane/support/browser-environment.mjs */
 import { blankEntry } from '../../../src/workbook/entry-cells.ts';
+import { connectTo } from '../../submission/connections.ts';
+import { changedPlan } from '../../support/changed-plan.ts';
 import { sampleContents } from '../../support/sample-contents.ts';
 import { sampleMonth } from '../../support/samples.ts';
 import { fillWithSample, openPane, type OpenPane } from '../support/open-pane.ts';
@@ -52,6 +54,32 @@ describe('the line form', () => {
       serviceUnitCost: null,
       diagnosisCode1: 'Z59.41',
     });
+    await screen.close();
+  });
+
+  test('a plan’s own service in its words, and a rate that depends on the day', async () => {
+    const changed = await connectTo(plan.endpoint, [...plan.receiptKeys], await changedPlan());
+    const workbook = new MemoryWorkbook();
+    await fillWithSample(workbook, changed.profile);
+    const pane = openPane(changed, {}, workbook);
+    await pane.commands.open();
+    pane.store.dispatch({ type: 'stepChosen', step: 'fill' });
+    const screen = await Screen.show(pane);
+    await screen.click('button', 'New line');
+    const choose = async (words: string, option: RegExp) => {
+      await screen.type('Service', words);
+      const found = screen.all('option', option);
+      expect(found).toHaveLength(1);
+      await screen.after(() => found[0]?.click());
+    };
+    await choose('peer', /^H2015 U6 · Peer Mentoring · per session · \$45\.00$/);
+    expect(screen.text).toContain('Leave blank for the plan’s rate of $45.00.');
+    // Found by the guidance's name as well.
+    await choose('enhanced care', /ECM visit, lay staff · per 15 minutes/);
+    await choose('recuperative', /^T2033 U6 · Recuperative Care \(Medical Respite\) · per day$/);
+    expect(screen.text).toContain('Enter the start date first: the plan’s rate depends on it.');
+    await screen.type('Service Start Date', '01/14/2027');
+    expect(screen.text).toContain('Leave blank for the plan’s rate of $210.50.');
     await screen.close();
   });
 

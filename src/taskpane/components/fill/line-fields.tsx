@@ -1,9 +1,10 @@
 import { Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactElement } from 'react';
+import { parseCivilDate } from '../../../guidance/civil-date.ts';
 import type { LineText } from '../../../guidance/columns.ts';
 import type { Finding } from '../../../guidance/finding.ts';
 import { parsePlaceEntry, placeLabel, placesOfService } from '../../../guidance/places-of-service.ts';
-import { parseServiceEntry, serviceLabel } from '../../../guidance/services.ts';
+import { parseServiceEntry, serviceLabel, unitRateOn, type OfferedService } from '../../../guidance/services.ts';
 import { parseCents } from '../../../guidance/money.ts';
 import type { LineEntry } from '../../../workbook/model.ts';
 import type { LineForm } from '../../state/fill-state.ts';
@@ -43,8 +44,10 @@ export function LineFields({ contents, findings, form, onChange, plan, text }: L
   const { services } = factsOf(plan);
   const { entry } = form;
   const service = parseServiceEntry(entry.procedureCode, services);
-  const rate = service?.unitRateCents ?? null;
-  const options = useMemo(() => serviceOptions(plan, words), [plan, words]);
+  const options = useMemo(
+    () => serviceOptions(plan, entry.serviceStartDate, words),
+    [plan, entry.serviceStartDate, words],
+  );
   const shared = { form: 'line', findings, tried: form.tries > 0 } as const;
   const charge = parseCents(text.serviceChargeAmount);
   const typed = (key: keyof LineEntry, help?: string): ReactElement => (
@@ -127,10 +130,7 @@ export function LineFields({ contents, findings, form, onChange, plan, text }: L
         </Select>
       </ElementFrame>
       <DiagnosisFields {...shared} plan={plan} entry={entry} onChange={onChange} />
-      {defaulted(
-        'serviceUnitCost',
-        service === null ? undefined : words.fill.form.rateHelp(rate === null ? null : moneyText(rate)),
-      )}
+      {defaulted('serviceUnitCost', service === null ? undefined : rateHelp(service, entry.serviceStartDate, words))}
       {charge === null ? null : (
         <p className={styles.charge}>
           {words.fill.form.charge}: {moneyText(charge)}
@@ -161,10 +161,18 @@ export function LineFields({ contents, findings, form, onChange, plan, text }: L
   );
 }
 
-/** The plan's services as a list, found by name, code, modifier, former name. */
-function serviceOptions(plan: Plan, words: Words): readonly SearchOption[] {
+function rateHelp(service: OfferedService, startDate: string, words: Words): string {
+  const rate = unitRateOn(service, parseCivilDate(startDate));
+  if (rate === null) return words.fill.form.rateOfTheDay;
+  return words.fill.form.rateHelp(rate.cents === null ? null : moneyText(rate.cents));
+}
+
+/** The plan's services as a list with their rates on the day, found by name, code, modifier, former name. */
+function serviceOptions(plan: Plan, startDate: string, words: Words): readonly SearchOption[] {
+  const date = parseCivilDate(startDate);
   return factsOf(plan).services.map((service) => {
-    const cost = service.unitRateCents === null ? '' : ` · ${moneyText(service.unitRateCents)}`;
+    const cents = unitRateOn(service, date)?.cents ?? null;
+    const cost = cents === null ? '' : ` · ${moneyText(cents)}`;
     return {
       value: serviceLabel(service),
       text: `${serviceLabel(service)} · ${words.fill.form.units[service.unitBasis]}${cost}`,

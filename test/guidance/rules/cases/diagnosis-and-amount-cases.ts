@@ -1,5 +1,6 @@
 import { DiagnosisList } from '../../../../src/guidance/diagnosis-list.ts';
-import { inBoth, pair, homeless, deposit, free, type RuleCase } from './rule-case.ts';
+import { day } from '../../sample-lines.ts';
+import { inBoth, pair, homeless, deposit, free, units, withService, type RuleCase } from './rule-case.ts';
 
 const entries = [
   { code: 'A00', reportable: false },
@@ -124,6 +125,34 @@ export const diagnosisAndAmountCases: readonly RuleCase[] = [
     code: 'ACTUAL_COST_ZERO',
     broken: [[{ ...deposit, ...free, serviceUnitCount: '1' }, '0 serviceUnitCost']],
     kept: [{}],
+  },
+  {
+    code: 'UNIT_COST_NOT_RATE',
+    facts: {
+      expectsPlanRates: true,
+      services: withService('G9012-U2', {
+        rates: [
+          { from: null, cents: 7500 },
+          { from: day(2026, 10, 1), cents: 8000 },
+        ],
+      }),
+    },
+    broken: [
+      [{ ...units('2', '150.00'), serviceUnitCost: '75.00' }, '0 serviceUnitCost'],
+      [{ serviceStartDate: '09/30/2026', serviceEndDate: '09/30/2026' }, '0 serviceUnitCost'],
+    ],
+    kept: [
+      {},
+      { ...units('2', '160.00'), serviceUnitCost: '80' },
+      {
+        ...units('2', '150.00'),
+        serviceUnitCost: '75.00',
+        serviceStartDate: '09/30/2026',
+        serviceEndDate: '09/30/2026',
+      },
+      free,
+      { ...deposit, ...units('1', '80.00') },
+    ],
   },
   {
     code: 'CHARGE_AMOUNT',

@@ -1,5 +1,5 @@
 import { elements } from '../../../../src/guidance/elements.ts';
-import { homeless, type RuleCase } from './rule-case.ts';
+import { homeless, withService, type RuleCase } from './rule-case.ts';
 
 /** Cases of `src/guidance/rules`. */
 export const identifierCases: readonly RuleCase[] = [
@@ -21,6 +21,24 @@ export const identifierCases: readonly RuleCase[] = [
     code: 'HOMELESS_ADDRESS_BLANK',
     broken: [[{ ...homeless, memberAddress: '' }, '0 memberAddress']],
     kept: [homeless, { ...homeless, memberAddress: 'HOMELESS' }],
+  },
+  {
+    code: 'CONTROL_NUMBER_BLANK',
+    facts: { expectsControlNumber: true },
+    broken: [
+      [{}, '0 controlNumber'],
+      [{ controlNumber: ' ' }, '0 controlNumber'],
+    ],
+    kept: [{ controlNumber: '17' }],
+  },
+  {
+    code: 'AUTHORIZATION_BLANK',
+    facts: { services: withService('G9012-U2', { expectsAuthorization: true }) },
+    broken: [[{}, '0 authorizationNumber']],
+    kept: [
+      { authorizationNumber: 'AUTH-1' },
+      { procedureCode: 'G9008', procedureCodeModifier1: 'U1', serviceName: '' },
+    ],
   },
   {
     code: 'HOMELESS_ADDRESS_WITHOUT_INDICATOR',

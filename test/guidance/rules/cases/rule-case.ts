@@ -1,6 +1,8 @@
 import type { LineText } from '../../../../src/guidance/columns.ts';
 import type { PlanFacts } from '../../../../src/guidance/plan-facts.ts';
+import type { OfferedService } from '../../../../src/guidance/services.ts';
 import type { RuleCode } from '../../../../src/guidance/rules/index.ts';
+import { allServices } from '../../sample-lines.ts';
 
 /** Cells of one line, or of several, that differ from the good line. */
 export type Change = Partial<LineText> | readonly Partial<LineText>[];
@@ -15,11 +17,17 @@ export interface RuleCase {
   readonly facts?: Partial<PlanFacts>;
 }
 
+/** Every service, one of them offered otherwise. */
+export function withService(id: string, change: Partial<OfferedService>): readonly OfferedService[] {
+  return allServices.services.map((service) => (service.id === id ? { ...service, ...change } : service));
+}
+
 export const g9008 = { procedureCode: 'G9008', procedureCodeModifier1: 'U1', serviceName: '' } as const;
 export const perDay = { procedureCode: 'T2033', procedureCodeModifier1: 'U6', serviceName: '' } as const;
 export const perMonth = { procedureCode: 'H0044', procedureCodeModifier1: 'U3', serviceName: '' } as const;
 export const perQuarterHour = { procedureCode: 'T2040', procedureCodeModifier1: 'U6', serviceName: '' } as const;
 export const deposit = { procedureCode: 'H0044', procedureCodeModifier1: 'U2', serviceName: '' } as const;
+export const nutritionClass = { procedureCode: 'S9452', procedureCodeModifier1: 'U5', serviceName: '' } as const;
 export const outreach = { procedureCode: 'T1016', procedureCodeModifier1: 'U8', serviceName: '' } as const;
 export const units = (count: string, charge: string): Partial<LineText> => ({
   serviceUnitCount: count,

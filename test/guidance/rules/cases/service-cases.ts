@@ -1,6 +1,25 @@
 import { civilDate } from '../../../../src/guidance/civil-date.ts';
-import { allServices } from '../../sample-lines.ts';
-import { units, g9008, perDay, perMonth, perQuarterHour, deposit, outreach, type RuleCase } from './rule-case.ts';
+import { allServices, day } from '../../sample-lines.ts';
+import {
+  units,
+  g9008,
+  nutritionClass,
+  perDay,
+  perMonth,
+  perQuarterHour,
+  deposit,
+  outreach,
+  withService,
+  type RuleCase,
+} from './rule-case.ts';
+
+/** May be given by telehealth. */
+const housing = {
+  procedureCode: 'H2016',
+  procedureCodeModifier1: 'U6',
+  serviceName: '',
+  ...units('1', '80.00'),
+} as const;
 
 /** Cases of `src/guidance/rules`. */
 export const serviceCases: readonly RuleCase[] = [
@@ -29,13 +48,36 @@ export const serviceCases: readonly RuleCase[] = [
       [{ procedureCodeModifier1: '' }, '0 procedureCodeModifier1'],
       [{ procedureCodeModifier1: 'U6' }, '0 procedureCodeModifier1'],
       [{ procedureCodeModifier2: '95' }, '0 procedureCodeModifier2'],
+      // GQ never stands without the service's own modifier, nor with a service that is not given by telehealth.
+      [{ procedureCodeModifier1: 'GQ', serviceName: '' }, '0 procedureCodeModifier1'],
+      [{ ...perDay, procedureCodeModifier2: 'GQ', ...units('1', '80.00') }, '0 procedureCodeModifier2'],
     ],
     kept: [{ procedureCodeModifier1: 'GQ', procedureCodeModifier2: 'U2', serviceName: '', placeOfService: '10' }],
   },
   {
+    code: 'SERVICE_AMBIGUOUS',
+    facts: { extraModifiers: ['U5', 'U6'] },
+    broken: [[{ ...nutritionClass, procedureCodeModifier3: 'U6', ...units('1', '80.00') }, '0 procedureCode']],
+    kept: [
+      { ...nutritionClass, ...units('1', '80.00') },
+      { ...nutritionClass, procedureCodeModifier3: 'U6', ...units('1', '80.00'), serviceStartDate: '10/2026' },
+    ],
+  },
+  {
     code: 'SERVICE_NOT_VALID_ON_DATE',
-    broken: [[{ ...outreach, serviceStartDate: '12/31/2025', serviceEndDate: '12/31/2025' }, '0 serviceStartDate']],
-    kept: [{ ...outreach, serviceStartDate: '01/01/2026', serviceEndDate: '01/01/2026' }],
+    facts: { services: withService('T2033-U6', { validTo: day(2026, 10, 14) }) },
+    broken: [
+      [{ ...outreach, serviceStartDate: '12/31/2025', serviceEndDate: '12/31/2025' }, '0 serviceStartDate'],
+      [
+        { ...perDay, ...units('1', '80.00'), serviceStartDate: '10/15/2026', serviceEndDate: '10/15/2026' },
+        '0 serviceStartDate',
+      ],
+    ],
+    kept: [
+      { ...outreach, serviceStartDate: '01/01/2026', serviceEndDate: '01/01/2026' },
+      { ...perDay, ...units('1', '80.00') },
+      { ...outreach, serviceStartDate: '' },
+    ],
   },
   {
     code: 'SERVICE_TABLE_NOT_CONFIRMED',
@@ -110,8 +152,25 @@ export const serviceCases: readonly RuleCase[] = [
   },
   {
     code: 'TELEHEALTH_PLACE',
-    broken: [[{ procedureCodeModifier2: 'GQ', serviceName: '' }, '0 placeOfService']],
-    kept: [{ procedureCodeModifier2: 'GQ', serviceName: '', placeOfService: '02' }],
+    broken: [
+      [{ procedureCodeModifier2: 'GQ', serviceName: '' }, '0 placeOfService'], // a service of its own
+      [{ ...housing, procedureCodeModifier3: 'GQ' }, '0 placeOfService'], // added to one
+    ],
+    kept: [
+      { procedureCodeModifier2: 'GQ', serviceName: '', placeOfService: '02' },
+      { ...housing, procedureCodeModifier3: 'GQ', placeOfService: '10' },
+      housing,
+    ],
   },
-  { code: 'TELEHEALTH_MODIFIER', broken: [[{ placeOfService: '10' }, '0 placeOfService']], kept: [{}] },
+  {
+    code: 'TELEHEALTH_MODIFIER',
+    facts: { extraModifiers: ['93', '95'] },
+    broken: [
+      [{ placeOfService: '10' }, '0 placeOfService'],
+      [{ ...housing, placeOfService: '02' }, '0 placeOfService'],
+      [{ ...perDay, placeOfService: '02', ...units('1', '80.00') }, '0 placeOfService'], // never by telehealth
+      [{ placeOfService: '10', procedureCodeModifier3: '95' }, '0 placeOfService'], // 93 and 95 do not take its place
+    ],
+    kept: [{}, { procedureCodeModifier2: 'GQ', procedureCodeModifier3: '95', serviceName: '', placeOfService: '10' }],
+  },
 ];

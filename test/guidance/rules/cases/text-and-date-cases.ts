@@ -1,4 +1,4 @@
-import { units, perMonth, type RuleCase } from './rule-case.ts';
+import { units, perDay, perMonth, perQuarterHour, withService, type RuleCase } from './rule-case.ts';
 
 /** Cases of `src/guidance/rules`. */
 export const textAndDateCases: readonly RuleCase[] = [
@@ -58,6 +58,43 @@ export const textAndDateCases: readonly RuleCase[] = [
     code: 'SERVICE_SPAN',
     broken: [[{ serviceEndDate: '10/15/2026' }, '0 serviceEndDate']],
     kept: [{ ...perMonth, serviceEndDate: '10/15/2026', ...units('1', '80.00') }],
+  },
+  {
+    code: 'SERVICE_SPAN_UNUSUAL',
+    facts: { spansDays: true, services: withService('T2038-U4', { spansDays: true }) },
+    broken: [
+      [{ serviceEndDate: '10/15/2026' }, '0 serviceEndDate'],
+      [{ ...perQuarterHour, serviceEndDate: '10/15/2026' }, '0 serviceEndDate'],
+    ],
+    kept: [
+      {},
+      { ...perDay, serviceEndDate: '10/15/2026' },
+      { ...perMonth, serviceEndDate: '10/15/2026', ...units('1', '80.00') },
+      {
+        procedureCode: 'T2038',
+        procedureCodeModifier1: 'U4',
+        serviceName: '',
+        serviceEndDate: '10/15/2026',
+        ...units('1', '80.00'),
+      },
+    ],
+  },
+  {
+    code: 'SERVICE_FILED_LATE',
+    facts: { filingLimitDays: 90 },
+    broken: [
+      [{ serviceStartDate: '08/25/2026', serviceEndDate: '08/25/2026' }, '0 serviceStartDate'],
+      [
+        { ...perMonth, ...units('1', '80.00'), serviceStartDate: '08/01/2026', serviceEndDate: '08/25/2026' },
+        '0 serviceStartDate',
+      ],
+    ],
+    // 08/26 is 90 days before 11/24. A span counts from its last day.
+    kept: [
+      { serviceStartDate: '08/26/2026', serviceEndDate: '08/26/2026' },
+      { ...perMonth, ...units('1', '80.00'), serviceStartDate: '08/01/2026', serviceEndDate: '08/26/2026' },
+      { serviceStartDate: '', serviceEndDate: '' },
+    ],
   },
   {
     code: 'SERVICE_IN_FUTURE',
