@@ -77,10 +77,12 @@ export function repairsAt(
   column: ColumnKey,
   dates: ExcelDateSystem = '1900',
 ): readonly Repair[] {
+  const cell = cellRepair(column, text[column], dates);
+  const apart = canComeApart(column) ? apartRepairs(text).filter((repair) => repair.column === column) : [];
   const requested = column === 'diagnosisCode1' ? offerRequestedRepairs([text]) : [];
   return [
-    ...formRepairs(text, line, dates).filter((repair) => repair.column === column),
-    ...requested.map((repair) => ({ ...repair, line })),
+    ...(cell === null ? [] : [{ code: cell.code, line, column, changes: [{ column, value: cell.value }] }]),
+    ...[...apart, ...requested].map((repair): Repair => ({ ...repair, line })),
   ];
 }
 
