@@ -326,8 +326,8 @@ export const english = {
     row: (row: number) => `File row ${String(row)}`,
     differences: (count: number) =>
       `${counted(count, 'value', 'values')} in columns that the workbook works out by itself ${count === 1 ? 'differs' : 'differ'} from what it works out. The workbook’s own values will be used.`,
-    columns: (recognized: number, others: readonly string[]) =>
-      `${counted(recognized, 'column', 'columns')} recognized${others.length === 0 ? '.' : `, ${String(others.length)} not: ${others.join(', ')}.`}`,
+    columns: (recognized: number, others: number, names: string) =>
+      `${counted(recognized, 'column', 'columns')} recognized${others === 0 ? '.' : `, ${String(others)} not: ${names}.`}`,
     columnAt: (letters: string) => `Column ${letters}`,
     columnHolds: (name: string) => `${name} goes to`,
     example: (text: string) => `For example: ${text}`,

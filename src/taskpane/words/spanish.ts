@@ -324,8 +324,8 @@ export const spanish: Words = {
     row: (row) => `Fila ${String(row)} del archivo`,
     differences: (count) =>
       `${counted(count, 'valor difiere', 'valores difieren')} de lo que el libro calcula por sí solo. Se usarán los valores del libro.`,
-    columns: (recognized, others) =>
-      `${counted(recognized, 'columna reconocida', 'columnas reconocidas')}${others.length === 0 ? '.' : `, ${String(others.length)} no: ${others.join(', ')}.`}`,
+    columns: (recognized, others, names) =>
+      `${counted(recognized, 'columna reconocida', 'columnas reconocidas')}${others === 0 ? '.' : `, ${String(others)} no: ${names}.`}`,
     columnAt: (letters) => `Columna ${letters}`,
     columnHolds: (name) => `${name} va a`,
     example: (text) => `Por ejemplo: ${text}`,

@@ -32,7 +32,7 @@ export function ImportColumnsPart({ draft }: { readonly draft: ImportDraft }): R
   return (
     <>
       <p className={styles.text} role="status">
-        {words.import.columns(recognized, open)}
+        {words.import.columns(recognized, open.length, open.join(', '))}
       </p>
       <div className={styles.fields}>
         {shown.map((place) => {
