@@ -12,14 +12,6 @@ import { serviceLabel, services, telehealthModifier } from './services.ts';
  */
 type ApartRepair = Omit<FormRepair, 'line'>;
 
-/** The columns at which codes can be put apart. */
-const offeredAt = new Set<ColumnKey>(['procedureCode', ...modifierKeys, ...diagnosisKeys]);
-
-/** Whether a column can have a repair that puts codes apart: asked first, since most columns cannot. */
-export function canComeApart(column: ColumnKey): boolean {
-  return offeredAt.has(column);
-}
-
 /** The repairs of a line that put several codes of one cell into a cell each. */
 export function apartRepairs(text: LineText): readonly ApartRepair[] {
   const service = serviceApart(text);
@@ -28,6 +20,15 @@ export function apartRepairs(text: LineText): readonly ApartRepair[] {
     ...listApart('MODIFIERS_APART', text, modifierKeys, modifiersIn, (code) => code),
     ...listApart('DIAGNOSES_APART', text, diagnosisKeys, diagnosesIn, undotted),
   ];
+}
+
+const lists = new Set<ColumnKey>([...modifierKeys, ...diagnosisKeys]);
+
+/** Whether codes of a cell come apart. Quick where the cell cannot hold several, as almost none does. */
+export function comesApart(text: LineText, column: ColumnKey): boolean {
+  const isLong =
+    column === 'procedureCode' ? text.procedureCode.length > 5 : lists.has(column) && isCrowded(column, text[column]);
+  return isLong && apartRepairs(text).some((repair) => repair.column === column);
 }
 
 /**

@@ -1,10 +1,11 @@
-import { apartRepairs, canComeApart } from './apart-repairs.ts';
+import { apartRepairs, comesApart } from './apart-repairs.ts';
 import { cellRepair } from './cell-repairs.ts';
 import { isBlank } from './clean-text.ts';
 import type { ExcelDateSystem } from './civil-date.ts';
 import { columns, diagnosisKeys, type ColumnKey, type LineText } from './columns.ts';
 import type { CellChange, FormRepair, Repair, RequestedRepair } from './repair.ts';
 
+export { comesApart } from './apart-repairs.ts';
 export type { CellChange, FormRepair, Repair, RepairCode, RequestedRepair } from './repair.ts';
 
 const columnPlaces = new Map(columns.map(({ key }, place) => [key, place]));
@@ -35,14 +36,16 @@ function placeOf({ column }: Repair): number {
 }
 
 /**
- * Whether a repair of form is offered at a cell.
- *
- * @param of the whole line; or the cell's text alone, which does not tell of codes that belong into other cells
+ * Whether the form of a cell can be repaired by itself, without a look at other cells: equal texts of a column need to
+ * be asked once.
  */
-export function hasRepair(column: ColumnKey, of: LineText | string): boolean {
-  if (typeof of === 'string') return cellRepair(column, of, '1900') !== null;
-  if (cellRepair(column, of[column], '1900') !== null) return true;
-  return canComeApart(column) && apartRepairs(of).some((repair) => repair.column === column);
+export function hasRepair(column: ColumnKey, text: string): boolean {
+  return cellRepair(column, text, '1900') !== null;
+}
+
+/** Whether a repair of form is offered at a cell of a line, be it of that cell alone or of codes that come apart. */
+export function isRepairOffered(text: LineText, column: ColumnKey): boolean {
+  return hasRepair(column, text[column]) || comesApart(text, column);
 }
 
 /**
@@ -78,7 +81,7 @@ export function repairsAt(
   dates: ExcelDateSystem = '1900',
 ): readonly Repair[] {
   const cell = cellRepair(column, text[column], dates);
-  const apart = canComeApart(column) ? apartRepairs(text).filter((repair) => repair.column === column) : [];
+  const apart = comesApart(text, column) ? apartRepairs(text).filter((repair) => repair.column === column) : [];
   const requested = column === 'diagnosisCode1' ? offerRequestedRepairs([text]) : [];
   return [
     ...(cell === null ? [] : [{ code: cell.code, line, column, changes: [{ column, value: cell.value }] }]),

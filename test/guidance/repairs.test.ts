@@ -12,7 +12,7 @@ import {
 import { isWellFormed } from '../../src/guidance/formats.ts';
 import {
   applyRepairs,
-  hasRepair,
+  isRepairOffered,
   offerRepairs,
   offerRequestedRepairs,
   repairsAt,
@@ -348,7 +348,7 @@ test('law: a repair is told of at a cell exactly where one is offered', () => {
   fc.assert(
     fc.property(anyLine, (text) => {
       const offered = new Set(offerRepairs([text]).map(({ column }) => column));
-      expect(new Set(columns.map(({ key }) => key).filter((key) => hasRepair(key, text)))).toEqual(offered);
+      expect(new Set(columns.map(({ key }) => key).filter((key) => isRepairOffered(text, key)))).toEqual(offered);
       const shown = columns.flatMap(({ key }) => repairsAt(text, 0, key));
       expect(shown.filter(({ code }) => code !== 'DIAGNOSES_MOVED_UP')).toEqual(offerRepairs([text]));
     }),
@@ -386,7 +386,7 @@ describe('diagnoses behind a blank first cell', () => {
 
   test('are no repair of form: another diagnosis becomes the principal one', () => {
     expect(offerRepairs([text])).toEqual([]);
-    expect(hasRepair('diagnosisCode1', text)).toBe(false);
+    expect(isRepairOffered(text, 'diagnosisCode1')).toBe(false);
   });
 
   test('nothing is moved where the first is there, or none is', () => {

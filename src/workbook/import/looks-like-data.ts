@@ -13,6 +13,6 @@ export function looksLikeData(cell: string): boolean {
     rewrittenDate(text, '1900') !== null ||
     isWellFormed.date(text) ||
     isWellFormed.procedureCode(text.toUpperCase()) ||
-    (/\./.test(text) && isWellFormed.diagnosisCode(text.toUpperCase()))
+    (text.includes('.') && isWellFormed.diagnosisCode(text.toUpperCase()))
   );
 }

@@ -96,10 +96,8 @@ test('the last five lists are kept, the latest first, each once', () => {
       { header, target: 'ignored' },
     ],
   });
-  const kept = ['a', 'b', 'c', 'd', 'e', 'f', 'd'].reduce(
-    (before, header) => withMapping(before, of(header)),
-    [] as readonly ColumnMapping[],
-  );
+  const headers = ['a', 'b', 'c', 'd', 'e', 'f', 'd'];
+  const kept = headers.reduce<readonly ColumnMapping[]>((before, header) => withMapping(before, of(header)), []);
   expect(kept.map(({ columns }) => columns[1]?.header)).toEqual(['d', 'f', 'e', 'c', 'b']);
 });
 

@@ -1,4 +1,4 @@
-import { civilDate, type CivilDate } from '../../../src/guidance/civil-date.ts';
+import { civilDateAt } from '../../../src/guidance/civil-date.ts';
 import { planFacts } from '../../../src/plan/facts.ts';
 import type { PlanProfile } from '../../../src/plan/profile.ts';
 import { mappingByHeaders } from '../../../src/workbook/import/column-mapping.ts';
@@ -10,7 +10,7 @@ import { listOf, ownList } from './lists.ts';
 
 let profile: PlanProfile;
 let ground: ImportGround;
-const today = civilDate(2026, 11, 24) as CivilDate;
+const today = civilDateAt(new Date('2026-11-24T17:00:00Z'), 'America/Los_Angeles');
 
 beforeAll(async () => {
   profile = await samplePlan();
@@ -129,7 +129,7 @@ test('Setup is taken from the list where a person says so; what the list does no
   expect(seen.setup?.billing).toEqual(ground.setup.billing);
   expect(seen.setup?.sites).toEqual(ground.setup.sites);
   const partly = preview(
-    `${ownList.replace('Worker notes', 'Billing Phone').replace('called twice', '5105550199')}`,
+    ownList.replace('Worker notes', 'Billing Phone').replace('called twice', '5105550199'),
     'all',
     {},
     true,

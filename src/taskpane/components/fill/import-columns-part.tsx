@@ -22,7 +22,10 @@ export function ImportColumnsPart({ draft }: { readonly draft: ImportDraft }): R
   const dispatch = useDispatch();
   const [all, setAll] = useState(false);
   const { list, mapping, byHeaders } = draft;
-  const nameOf = (place: number) => list.headers[place] || words.import.columnAt(columnLetters(place));
+  const nameOf = (place: number) => {
+    const header = list.headers[place] ?? '';
+    return header === '' ? words.import.columnAt(columnLetters(place)) : header;
+  };
   const open = mapping.columns.flatMap(({ target }, place) => (target === null ? [nameOf(place)] : []));
   const recognized = mapping.columns.filter(({ target }) => target !== null && target !== 'ignored').length;
   // A column that a person has placed stays in sight, so that the choice can be changed.
