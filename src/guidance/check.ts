@@ -5,7 +5,7 @@ import { columnOf, columns, type Column, type ColumnKey, type LineText } from '.
 import type { Finding } from './finding.ts';
 import { LineGroups, type CodedGroupRule } from './line-groups.ts';
 import type { PlanFacts } from './plan-facts.ts';
-import { hasRepair } from './repairs.ts';
+import { comesApart, hasRepair, isRepairOffered } from './repairs.ts';
 import { ruleOf, rules, type RuleCode } from './rules/index.ts';
 import { elementSet, meet, type ElementSet } from './rules/element-set.ts';
 import { LineReader } from './rules/line-reader.ts';
@@ -70,7 +70,8 @@ export function lineChecker(facts: PlanFacts, today: CivilDate): (lines: readonl
     for (const wrong of reader.wrong) {
       const broken = reader.cells[wrong]?.verdict ?? null;
       if (broken === null) continue;
-      for (const rule of broken.rules) line.report(rule, broken.column, broken.repair);
+      const repair = broken.repair || comesApart(text, broken.column);
+      for (const rule of broken.rules) line.report(rule, broken.column, repair);
     }
     lineJudge.check(line, reader.changed);
     for (const each of groups) each.enter(line);
@@ -172,6 +173,6 @@ export function findingOf(code: RuleCode, column: ColumnKey, line: number, text:
     column,
     element: columnOf(column).element.number,
     line,
-    repair: hasRepair(column, text[column]),
+    repair: isRepairOffered(text, column),
   };
 }

@@ -355,6 +355,15 @@ test('law: a repair is told of at a cell exactly where one is offered', () => {
   );
 });
 
+test('law: a finding tells of a repair exactly where one is offered at its cell', () => {
+  fc.assert(
+    fc.property(anyLine, (text) => {
+      const offered = new Set(offerRepairs([text]).map(({ column }) => column));
+      for (const { column, repair } of checkLines([text], allServices, today)) expect(repair).toBe(offered.has(column));
+    }),
+  );
+});
+
 test('what is well-formed is not touched, and lines without a repair stay the same object', () => {
   const lines = [goodLine, line({ memberCin: '91234567a' })];
   const repaired = applyRepairs(lines, offerRepairs(lines));
