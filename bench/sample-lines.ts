@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { civilDateAt } from '../src/guidance/civil-date.ts';
 import type { LineText } from '../src/guidance/columns.ts';
 import { planFacts } from '../src/plan/facts.ts';
 import { readPlan } from '../src/cli/read-plan.ts';
@@ -8,6 +9,9 @@ const sample = new URL('../plans/sample/', import.meta.url);
 
 /** The sample plan's facts. */
 export const sampleFacts = planFacts(await readPlan(sample.pathname));
+
+/** The day of the checks. */
+export const today = civilDateAt(new Date('2026-11-24T12:00:00Z'), 'UTC');
 
 /** The two sample months. */
 export type SampleMonth = 'harbor-care-2026-10' | 'harbor-care-2026-10-dirty';
@@ -19,15 +23,14 @@ export type SampleMonth = 'harbor-care-2026-10' | 'harbor-care-2026-10-dirty';
 export function tiledLines(month: SampleMonth, count: number): readonly LineText[] {
   const csv = parseCsv(readFileSync(new URL(`${month}.csv`, sample), 'utf8'));
   if (csv.kind !== 'lines') throw new Error('The sample cannot be read');
-  return Array.from({ length: count }, (_, index) => {
-    const line = csv.lines[index % csv.lines.length] as LineText;
-    const tile = Math.floor(index / csv.lines.length);
-    return {
+  const tiles = Array.from({ length: Math.ceil(count / csv.lines.length) }, (_, tile) =>
+    csv.lines.map((line) => ({
       ...line,
       invoiceNumber: moved(line.invoiceNumber, /^\d{10}$/, tile * 1000),
       memberCin: moved(line.memberCin, /^\d{8}(?=[A-Z]$)/, tile * 7),
-    };
-  });
+    })),
+  );
+  return tiles.flat().slice(0, count);
 }
 
 /** The text with the digits that a pattern finds raised by a number; a text in which it finds none stays as it is. */

@@ -1,16 +1,14 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as z from 'zod';
 import { checkLines } from '../../src/guidance/check.ts';
-import { civilDate, type CivilDate } from '../../src/guidance/civil-date.ts';
 import type { LineText } from '../../src/guidance/columns.ts';
 import { envelopeLineSchema, type EnvelopeLine } from '../../src/submission/contract.ts';
 import type { Figure } from '../figure.ts';
 import { contender, milliseconds } from '../measure.ts';
-import { sampleFacts, tiledLines, type SampleMonth } from '../sample-lines.ts';
+import { sampleFacts, tiledLines, today, type SampleMonth } from '../sample-lines.ts';
 
 const lines = 10_000;
 const rounds = 15;
-const today = civilDate(2026, 11, 24) as CivilDate;
 
 const lineList = z.array(envelopeLineSchema);
 const ajv = new Ajv2020({ allErrors: true });

@@ -1,13 +1,11 @@
 import { lineChecker } from '../../src/guidance/check.ts';
-import { civilDate, type CivilDate } from '../../src/guidance/civil-date.ts';
 import type { LineText } from '../../src/guidance/columns.ts';
 import type { Figure } from '../figure.ts';
 import { contender, milliseconds } from '../measure.ts';
-import { sampleFacts, tiledLines } from '../sample-lines.ts';
+import { sampleFacts, tiledLines, today } from '../sample-lines.ts';
 
 const lines = 5000;
 const rounds = 60;
-const today = civilDate(2026, 11, 24) as CivilDate;
 
 /** Checking again after one edit, beside checking everything anew. */
 export default async function recheckLinesBenchmark(): Promise<readonly Figure[]> {
@@ -20,9 +18,8 @@ export default async function recheckLinesBenchmark(): Promise<readonly Figure[]
   function edited(): readonly LineText[] {
     edits += 1;
     const place = (edits * 1009) % list.length;
-    const line = list[place] as LineText;
     const change = edits % 2 === 0 ? { serviceUnitCount: String(edits) } : { invoiceNumber: '4100001001' };
-    list = list.with(place, { ...line, ...change });
+    list = list.map((line, each) => (each === place ? { ...line, ...change } : line));
     return list;
   }
 

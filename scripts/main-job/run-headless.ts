@@ -14,7 +14,7 @@ import { startPlanForOneRun } from './demo-plan.ts';
 import { MainJobFailure, runMainJob, type MainJobOutcome } from './main-job.ts';
 
 const refusals: Readonly<Record<CsvRefusal, string>> = {
-  noHeaders: 'The file has none of the guidance’s column headers in its first row.',
+  noHeaders: 'The file has none of the guidance’s column headers in its first twenty rows.',
   noLines: 'The file has headers but no service lines.',
   doubledHeader: 'The file has the same column header twice.',
   brokenQuotes: 'The file is no well-formed CSV: a quotation mark is not closed, or stands in the middle of a cell.',

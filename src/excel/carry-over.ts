@@ -3,7 +3,7 @@ import { planFacts } from '../plan/facts.ts';
 import type { PlanProfile } from '../plan/profile.ts';
 import type { RawCell } from '../workbook/cell-text.ts';
 import { blankEntry, entryFromCells } from '../workbook/entry-cells.ts';
-import { acceptedArea, linesArea, membersArea, receiptsArea } from '../workbook/geometry.ts';
+import { acceptedArea, linesArea, mappingsArea, membersArea, receiptsArea } from '../workbook/geometry.ts';
 import { entryColumns, headerRows, invoiceColumn } from '../workbook/invoice-columns.ts';
 import { formulaOf, type FormulaGround } from '../workbook/invoice-formulas.ts';
 import type { SheetRole } from '../workbook/layout.ts';
@@ -30,6 +30,8 @@ export interface CarriedContents {
   readonly rows: readonly CarriedRow[];
   readonly receipts: CellMatrix;
   readonly accepted: CellMatrix;
+  /** Where the columns of imported lists went. */
+  readonly mappings: CellMatrix;
   readonly attempt: number;
   /** Prepared rows that lines and members need: lines keep their rows, so the last one counts. */
   readonly rowsNeeded: number;
@@ -97,8 +99,8 @@ export async function readCarriedContents(
 ): Promise<CarriedContents> {
   const receipts = rangeOf(sheetOf(context, 'receipts'), receiptsArea);
   const accepted = rangeOf(sheetOf(context, 'state'), acceptedArea).getUsedRangeOrNullObject(true);
-  receipts.load({ values: true });
-  accepted.load({ values: true });
+  const mappings = rangeOf(sheetOf(context, 'state'), mappingsArea);
+  for (const range of [receipts, accepted, mappings]) range.load({ values: true });
   const state = loadState(context);
   await context.sync();
   const acceptedValues = accepted.isNullObject ? [] : (accepted.values as CellMatrix);
@@ -118,6 +120,7 @@ export async function readCarriedContents(
     rows: carried,
     receipts: receiptValues,
     accepted: acceptedValues,
+    mappings: mappings.values as CellMatrix,
     attempt,
     rowsNeeded: Math.max(lastRow - headerRows, members.length),
     rowsRange: (invoice) =>
@@ -151,6 +154,7 @@ export function writeCarriedContents(
   }
   writeMatrix(receipts, receiptsArea.row, receiptsArea.column, carried.receipts);
   writeMatrix(state, acceptedArea.row, acceptedArea.column, carried.accepted);
+  writeMatrix(state, mappingsArea.row, mappingsArea.column, carried.mappings);
 }
 
 /** Queues the Setup sheet's answers. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../guidance/finding.ts';
 import type { PlanProfile } from '../plan/profile.ts';
+import type { ColumnMapping } from '../workbook/import/column-mapping.ts';
 import type { ProviderSetup, Member, WorkbookLine, LineEntry, RowKey, LineOrder } from '../workbook/model.ts';
 
 /** What the open workbook is to us. */
@@ -132,6 +133,9 @@ export interface InvoiceWorkbook {
   damages(profile: PlanProfile): Promise<readonly Damage[]>;
   /** Mends damage with the data kept. Takes the protection off and puts it on again: undo is lost. */
   repair(profile: PlanProfile): Promise<RepairOutcome>;
+  /** Where the columns of lists went that were imported before, the latest first. Headers only, no member data. */
+  importMappings(): Promise<readonly ColumnMapping[]>;
+  writeImportMappings(mappings: readonly ColumnMapping[]): Promise<void>;
   submissionState(): Promise<SubmissionState>;
   writeSubmissionState(state: SubmissionState): Promise<void>;
   writeReceipt(receipt: ReceiptRow): Promise<void>;

@@ -4,10 +4,12 @@ import type { PlanProfile } from '../plan/profile.ts';
 import { lineDeriver } from '../workbook/derive-line.ts';
 import { mostRows } from '../workbook/geometry.ts';
 import { headerRows } from '../workbook/invoice-columns.ts';
+import type { ColumnMapping } from '../workbook/import/column-mapping.ts';
 import type { LineEntry, LineOrder, Member, ProviderSetup } from '../workbook/model.ts';
 import { rowsWithRoom } from '../workbook/room.ts';
 import { mergedMembers } from '../workbook/setup-cells.ts';
 import { writeRoster, writeSetup } from './carry-over.ts';
+import { readImportMappings, writeImportMappings } from './import-mappings.ts';
 import { install, rebuild } from './install.ts';
 import {
   ExcelError,
@@ -156,6 +158,14 @@ class OpenWorkbook implements InvoiceWorkbook {
   async repair(profile: PlanProfile): Promise<RepairOutcome> {
     const rows = await this.#preparedRows();
     return repairTemplate((batch) => this.#write(batch), profile, rows);
+  }
+
+  importMappings(): Promise<readonly ColumnMapping[]> {
+    return this.#read(readImportMappings);
+  }
+
+  writeImportMappings(mappings: readonly ColumnMapping[]): Promise<void> {
+    return this.#write((context) => writeImportMappings(context, mappings));
   }
 
   submissionState(): Promise<SubmissionState> {

@@ -5,9 +5,9 @@ import { columnOf, columns, type Column, type ColumnKey, type LineText } from '.
 import type { Finding } from './finding.ts';
 import { LineGroups, type CodedGroupRule } from './line-groups.ts';
 import type { PlanFacts } from './plan-facts.ts';
-import { hasRepair } from './repairs.ts';
+import { comesApart, hasRepair, isRepairOffered } from './repairs.ts';
 import { ruleOf, rules, type RuleCode } from './rules/index.ts';
-import { elementSet, meet, type ElementSet } from './rules/element-set.ts';
+import { elementSet, type ElementSet } from './rules/element-set.ts';
 import { LineReader } from './rules/line-reader.ts';
 import type { CellRule, CheckContext, GroupScope, LineRule, Rule } from './rules/rule.ts';
 
@@ -39,8 +39,10 @@ function judgeCell(column: Column, text: string): BrokenCell | null {
   return broken.length === 0 ? null : { column: column.key, rules: broken, repair: hasRepair(column.key, text) };
 }
 
-/** Rules on lines, each with what it reads. */
-const lineRulesWithElements = lineRules.map((rule) => ({ rule, reads: elementSet(rule.elements) }));
+/** What each of them reads: bits as in `element-set.ts`, apart, since they are asked of half a million times a list. */
+const lineRuleSets = lineRules.map((rule) => elementSet(rule.elements));
+const lineRuleLow = Int32Array.from(lineRuleSets, (set) => set.low);
+const lineRuleHigh = Int32Array.from(lineRuleSets, (set) => set.high);
 
 /**
  * Makes a function that checks service lines against every rule of the guidance, and checks them again after edits: it
@@ -67,10 +69,9 @@ export function lineChecker(facts: PlanFacts, today: CivilDate): (lines: readonl
   function enter(text: LineText, place: number): CheckedLine {
     reader.read(text);
     const line = new CheckedLine(reader, place);
-    for (const wrong of reader.wrong) {
-      const broken = reader.cells[wrong]?.verdict ?? null;
-      if (broken === null) continue;
-      for (const rule of broken.rules) line.report(rule, broken.column, broken.repair);
+    for (const broken of reader.wrong) {
+      const repair = broken.repair || comesApart(text, broken.column);
+      for (const rule of broken.rules) line.report(rule, broken.column, repair);
     }
     lineJudge.check(line, reader.changed);
     for (const each of groups) each.enter(line);
@@ -107,14 +108,14 @@ class LineJudge {
 
   check(line: CheckedLine, changed: ElementSet): void {
     this.#line = line;
-    for (let place = 0; place < lineRulesWithElements.length; place += 1) {
-      const { rule, reads } = lineRulesWithElements[place] as (typeof lineRulesWithElements)[number];
-      if (this.#quiet[place] === true && !meet(reads, changed)) continue;
+    lineRules.forEach((rule, place) => {
+      const reads = ((lineRuleLow[place] ?? 0) & changed.low) | ((lineRuleHigh[place] ?? 0) & changed.high);
+      if (reads === 0 && this.#quiet[place] === true) return;
       this.#rule = rule;
       this.#found = false;
       rule.check(line, this.#context, this.#report);
       this.#quiet[place] = !this.#found;
-    }
+    });
   }
 
   /** One for all lines and rules: a function for each of them would be made half a million times. */
@@ -172,6 +173,6 @@ export function findingOf(code: RuleCode, column: ColumnKey, line: number, text:
     column,
     element: columnOf(column).element.number,
     line,
-    repair: hasRepair(column, text[column]),
+    repair: isRepairOffered(text, column),
   };
 }

@@ -1,6 +1,6 @@
 import { columnOf, columnPlaces, type ColumnKey } from './columns.ts';
 import type { Finding } from './finding.ts';
-import { hasRepair } from './repairs.ts';
+import { isRepairOffered } from './repairs.ts';
 import { ruleOf, type RuleCode } from './rules/index.ts';
 import { PreparedLine, type LineReading } from './rules/prepared-line.ts';
 import type { GroupScope, RuleHead } from './rules/rule.ts';
@@ -32,7 +32,7 @@ export class CheckedLine extends PreparedLine {
   report(
     rule: Pick<RuleHead, 'severity'> & { readonly code: RuleCode },
     column: ColumnKey,
-    repair = this.text[column] !== '' && hasRepair(column, this.text[column]),
+    repair = this.text[column] !== '' && isRepairOffered(this.text, column),
   ): void {
     const finding: OwnFinding = {
       code: rule.code,

@@ -1,4 +1,4 @@
-import { civilDate, fromExcelSerial, printCivilDate, type CivilDate } from './civil-date.ts';
+import { civilDate, fromExcelSerial, printCivilDate, type CivilDate, type ExcelDateSystem } from './civil-date.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const monthName = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
@@ -9,7 +9,7 @@ function monthNumber(name: string | undefined): number {
 
 interface DateForm {
   readonly pattern: RegExp;
-  readonly read: (match: RegExpExecArray) => CivilDate | null;
+  readonly read: (match: RegExpExecArray, dates: ExcelDateSystem) => CivilDate | null;
 }
 
 function numeric(pattern: RegExp, year: number, month: number, day: number): DateForm {
@@ -38,20 +38,38 @@ const forms: readonly DateForm[] = [
     pattern: new RegExp(`^(\\d{1,2})[\\s-]+${monthName}[\\s,-]+(\\d{4})$`, 'i'),
     read: (match) => civilDate(Number(match[3]), monthNumber(match[2]), Number(match[1])),
   },
-  // The serial number of a date cell that was pasted as a number: five digits, from 1927 on
-  { pattern: /^([1-9]\d{4})$/, read: (match) => fromExcelSerial(Number(match[1]), '1900') },
+  // The serial number of a date cell that came as a number: five digits, from 1927 on
+  { pattern: /^([1-9]\d{4})(?:\.0+)?$/, read: (match, dates) => fromExcelSerial(Number(match[1]), dates) },
 ];
 
 /** Midnight, as exports of databases and spreadsheets add it to a date. */
-const midnight = /[T ]0?0:00(?::00(?:\.0+)?)?Z?$/;
+const midnight = /[T ](?:0?0:00(?::00(?:\.0+)?)?Z?|12:00(?::00)? ?AM)$/i;
 
-/** The date as `MM/DD/YYYY` where the text can mean one day only, otherwise null. */
-export function rewrittenDate(text: string): string | null {
-  const day = text.replace(midnight, '');
+const weekdays = ['thu', 'fri', 'sat', 'sun', 'mon', 'tue', 'wed'];
+/** Excel's long date begins with the day of the week. */
+const weekdayInFront = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i;
+
+/** Whether a day is the weekday of a name; 01/01/1970 was a Thursday. */
+function isWeekday(date: CivilDate, name: string): boolean {
+  return weekdays[((date % 7) + 7) % 7] === name.toLowerCase();
+}
+
+/**
+ * The date as `MM/DD/YYYY` where the text can mean one day only, otherwise null.
+ *
+ * @param dates how the workbook counts days, for a date that stands there as a number
+ */
+export function rewrittenDate(text: string, dates: ExcelDateSystem): string | null {
+  const weekday = weekdayInFront.exec(text);
+  const day = text
+    .slice(weekday?.[0].length ?? 0)
+    .replace(midnight, '')
+    .replace(/(?<=\d)\s*([/.-])\s*(?=\d)/g, '$1');
   for (const form of forms) {
     const match = form.pattern.exec(day);
-    const date = match === null ? null : form.read(match);
-    if (date !== null) return printCivilDate(date);
+    const date = match === null ? null : form.read(match, dates);
+    if (date === null) continue;
+    return weekday === null || isWeekday(date, weekday[1] ?? '') ? printCivilDate(date) : null;
   }
   return null;
 }

@@ -111,3 +111,8 @@ export function elementOf(number: number): DataElement {
   if (element === undefined) throw new RangeError(`There is no data element ${String(number)}`);
   return element;
 }
+
+/** Keys of the elements that fit, in the guidance's sequence. */
+export function elementsWhere(fits: (element: DataElement) => boolean): readonly ElementKey[] {
+  return elements.filter(fits).map((element) => element.key);
+}

@@ -1,192 +1,101 @@
-import { cleaned, isBlank } from './clean-text.ts';
-import { columnOf, columns, diagnosisKeys, type ColumnKey, type LineText } from './columns.ts';
-import { rewrittenDate } from './date-forms.ts';
-import { dotted, parseDiagnosisEntry } from './diagnosis-codes.ts';
-import type { ElementFormat } from './elements.ts';
-import { isWellFormed } from './formats.ts';
-import { parseCents, printCents } from './money.ts';
-import { parsePlaceEntry } from './places-of-service.ts';
-import { stateCodeOfName } from './states.ts';
-import { parseUnitCount, printUnitCount } from './unit-count.ts';
+import { apartRepairs, comesApart } from './apart-repairs.ts';
+import { cellRepair } from './cell-repairs.ts';
+import { isBlank } from './clean-text.ts';
+import type { ExcelDateSystem } from './civil-date.ts';
+import { columns, diagnosisKeys, type ColumnKey, type LineText } from './columns.ts';
+import type { CellChange, FormRepair, Repair, RequestedRepair } from './repair.ts';
 
-/** What a repair does to a cell's text. */
-export type RepairCode =
-  | 'SPACES'
-  | 'UPPER_CASE'
-  | 'DIGITS_ONLY'
-  | 'CARD_NUMBER'
-  | 'STATE_CODE'
-  | 'PLACE_CODE'
-  | 'DATE_FORM'
-  | 'NUMBER_FORM'
-  | 'MONEY_FORM'
-  | 'DIAGNOSIS_FORM'
-  | 'DIAGNOSES_MOVED_UP';
+export { comesApart } from './apart-repairs.ts';
+export type { CellChange, FormRepair, Repair, RepairCode, RequestedRepair } from './repair.ts';
 
-/** A new text for one cell, which says the same in the form that is wanted. */
-export interface Repair {
-  /** 0-based place of the line. */
-  readonly line: number;
-  readonly column: ColumnKey;
-  readonly code: RepairCode;
-  readonly value: string;
+const columnPlaces = new Map(columns.map(({ key }, place) => [key, place]));
+
+/**
+ * The repairs of form of one line, by the guidance's sequence of the cells at which they are offered: digits, case,
+ * spaces, leading zeros, dots, money marks, dates that can mean one day only, several codes in one cell. They never
+ * choose between meanings and never touch what is well-formed. No two change the same cell, so that they may be
+ * applied one by one, in any order, or all together.
+ */
+function formRepairs(text: LineText, line: number, dates: ExcelDateSystem): readonly FormRepair[] {
+  const repairs = columns.flatMap(({ key }): readonly FormRepair[] => {
+    const repair = cellRepair(key, text[key], dates);
+    return repair === null
+      ? []
+      : [{ code: repair.code, line, column: key, changes: [{ column: key, value: repair.value }] }];
+  });
+  const apart = apartRepairs(text);
+  return apart.length === 0
+    ? repairs
+    : [...repairs, ...apart.map((repair) => ({ ...repair, line }))].sort(
+        (left, right) => placeOf(left) - placeOf(right),
+      );
 }
 
-type Rewriting = readonly [code: RepairCode, rewrite: (text: string) => string | null];
-
-/** Digits alone where the rest is the usual punctuation of numbers, or `.0`, which spreadsheets add to them. */
-function digitsOnly(text: string): string | null {
-  const number = text.replace(/\.0+$/, '');
-  return /^[\d\s().+/-]+$/.test(number) ? number.replace(/\D/g, '') : null;
+function placeOf({ column }: Repair): number {
+  return columnPlaces.get(column) ?? 0;
 }
 
-/** Ten digits of a telephone number without the country's 1. */
-function phoneDigits(text: string): string | null {
-  const digits = digitsOnly(text);
-  return digits !== null && /^1\d{10}$/.test(digits) ? digits.slice(1) : digits;
-}
-
-function upperCase(text: string): string {
-  return text.toUpperCase();
-}
-
-function withoutBlanks(text: string): string {
-  return text.replace(/[\s-]/g, '').toUpperCase();
-}
-
-/** First nine characters of the fourteen on a Medi-Cal card: then come a check digit and the date of issue. */
-function cinOfCardNumber(text: string): string | null {
-  return /^(\d{8}[A-Z])\d{5}$/.exec(withoutBlanks(text))?.[1] ?? null;
-}
-
-function plainNumber(text: string): string {
-  return /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text.replace(/^\./, '0.');
-}
-
-function plainUnits(text: string): string | null {
-  const units = parseUnitCount(plainNumber(text));
-  return units === null ? null : printUnitCount(units);
-}
-
-/** Without dollar mark, thousands marks and decimals beyond the cents that are zero. */
-function plainMoney(text: string): string | null {
-  const number = plainNumber(text.replace(/^(?:US)?\$\s*|\s*(?:USD|\$)$/gi, ''));
-  const cents = parseCents(number.replace(/(\.\d\d)0+$/, '$1'));
-  return cents === null ? null : printCents(cents);
-}
-
-/** Two digits: from the list's entry, or with the leading zero that a number loses. */
-function placeCode(text: string): string | null {
-  const number = /^(\d{1,2})(?:\.0+)?$/.exec(text)?.[1];
-  return number?.padStart(2, '0') ?? parsePlaceEntry(text)?.code ?? null;
-}
-
-/** The indicator as a spreadsheet writes a number; Y, N and 0 are answers in another code, for the biller to give. */
-function indicator(text: string): string {
-  return text.replace(/\.0+$/, '');
-}
-
-const diagnosisForms = [
-  // Z59..02, Z59 . 02
-  /^([A-Z]\d[\dA-Z])\s*\.[\s.]*([\dA-Z]{1,4})$/,
-  // Z59 02, Z59-02; what begins with a letter might be a second code
-  /^([A-Z]\d[\dA-Z])[\s-]+(\d[\dA-Z]{0,3})$/,
-  // z5902, Z5.902, Z5902.
-  /^([\dA-Z]+)\.?([\dA-Z]*)$/,
-] as const;
-
-/** The code alone, in upper case, with its dot in its place. */
-function diagnosisForm(text: string): string | null {
-  const code = parseDiagnosisEntry(text).toUpperCase();
-  const match = diagnosisForms.map((form) => form.exec(code)).find((each) => each !== null);
-  return match === undefined ? null : dotted(`${match[1] ?? ''}${match[2] ?? ''}`);
-}
-
-/** What is tried on a malformed cell after its outer spaces, in turn; the first that gives a well-formed text is it. */
-const rewritings: Readonly<Record<ElementFormat, readonly Rewriting[]>> = {
-  text: [],
-  npi: [['DIGITS_ONLY', digitsOnly]],
-  tin: [['DIGITS_ONLY', digitsOnly]],
-  phone: [['DIGITS_ONLY', phoneDigits]],
-  state: [
-    ['UPPER_CASE', upperCase],
-    ['STATE_CODE', stateCodeOfName],
-  ],
-  zip: [['DIGITS_ONLY', digitsOnly]],
-  cin: [
-    ['UPPER_CASE', withoutBlanks],
-    ['CARD_NUMBER', cinOfCardNumber],
-  ],
-  homelessnessIndicator: [['NUMBER_FORM', indicator]],
-  date: [['DATE_FORM', rewrittenDate]],
-  procedureCode: [['UPPER_CASE', withoutBlanks]],
-  modifier: [['UPPER_CASE', withoutBlanks]],
-  unitCount: [['NUMBER_FORM', plainUnits]],
-  placeOfService: [['PLACE_CODE', placeCode]],
-  diagnosisCode: [['DIAGNOSIS_FORM', diagnosisForm]],
-  money: [['MONEY_FORM', plainMoney]],
-  invoiceNumber: [['DIGITS_ONLY', digitsOnly]],
-};
-
-/** The deterministic repair of a cell's form, or null where it needs none or only a person can tell. */
-function repairOf(column: ColumnKey, text: string): Pick<Repair, 'code' | 'value'> | null {
-  if (text === '' || isBlank(text)) return null;
-  const { format } = columnOf(column).element;
-  const tidy = cleaned(text);
-  if (format === 'text') return tidy === text ? null : { code: 'SPACES', value: tidy };
-  const fits = isWellFormed[format];
-  if (fits(text)) return null;
-  if (fits(tidy)) return { code: 'SPACES', value: tidy };
-  for (const [code, rewrite] of rewritings[format]) {
-    const value = rewrite(tidy);
-    if (value !== null && fits(value)) return { code, value };
-  }
-  return null;
-}
-
-/** Whether a repair is offered for a cell. */
+/**
+ * Whether the form of a cell can be repaired by itself, without a look at other cells: equal texts of a column need to
+ * be asked once.
+ */
 export function hasRepair(column: ColumnKey, text: string): boolean {
-  return repairOf(column, text) !== null;
+  return cellRepair(column, text, '1900') !== null;
+}
+
+/** Whether a repair of form is offered at a cell of a line, be it of that cell alone or of codes that come apart. */
+export function isRepairOffered(text: LineText, column: ColumnKey): boolean {
+  return hasRepair(column, text[column]) || comesApart(text, column);
 }
 
 /**
- * Repairs of form for every cell that has one: digits, case, spaces, leading zeros, dots, money marks, dates that can
- * mean one day only. They never choose between meanings and never touch what is well-formed. Each stands alone, so
- * they may be applied one by one or all together.
+ * Every repair of form: what "apply all" applies.
+ *
+ * @param dates how the workbook counts days that the lines come from; files of text come from the 1900 system
  */
-export function offerRepairs(lines: readonly LineText[]): readonly Repair[] {
-  return lines.flatMap((text, line) =>
-    columns.flatMap(({ key }): readonly Repair[] => {
-      const repair = repairOf(key, text[key]);
-      return repair === null ? [] : [{ line, column: key, ...repair }];
-    }),
-  );
+export function offerRepairs(lines: readonly LineText[], dates: ExcelDateSystem = '1900'): readonly FormRepair[] {
+  return lines.flatMap((text, line) => formRepairs(text, line, dates));
 }
 
 /**
- * For every line whose first diagnosis cell is blank while others are filled: the move of the others up, as the
- * repairs of its cells, to be applied together. It makes another diagnosis the principal one, so it is apart from
- * {@link offerRepairs}: a person asks for it, line by line.
+ * What a person may ask for, line by line. Now it is one thing: where the first diagnosis cell is blank while others
+ * are filled, the others are moved up. It makes another diagnosis the principal one, so it is never applied with all.
  */
-export function offerDiagnosisMoves(lines: readonly LineText[]): readonly (readonly Repair[])[] {
-  return lines.flatMap((text, line) => {
+export function offerRequestedRepairs(lines: readonly LineText[]): readonly RequestedRepair[] {
+  return lines.flatMap((text, line): readonly RequestedRepair[] => {
     const filled = diagnosisKeys.map((key) => text[key]).filter((code) => !isBlank(code));
     if (filled.length === 0 || !isBlank(text.diagnosisCode1)) return [];
-    return [
-      diagnosisKeys.flatMap((column, place): readonly Repair[] => {
-        const value = filled[place] ?? '';
-        return value === text[column] ? [] : [{ line, column, code: 'DIAGNOSES_MOVED_UP', value }];
-      }),
-    ];
+    const changes = diagnosisKeys.flatMap((column, place): readonly CellChange[] => {
+      const value = filled[place] ?? '';
+      return value === text[column] ? [] : [{ column, value }];
+    });
+    return [{ code: 'DIAGNOSES_MOVED_UP', line, column: 'diagnosisCode1', changes }];
   });
+}
+
+/** The repairs of both kinds that are offered at a cell of a line: what a screen shows beside a finding. */
+export function repairsAt(
+  text: LineText,
+  line: number,
+  column: ColumnKey,
+  dates: ExcelDateSystem = '1900',
+): readonly Repair[] {
+  const cell = cellRepair(column, text[column], dates);
+  const apart = comesApart(text, column) ? apartRepairs(text).filter((repair) => repair.column === column) : [];
+  const requested = column === 'diagnosisCode1' ? offerRequestedRepairs([text]) : [];
+  return [
+    ...(cell === null ? [] : [{ code: cell.code, line, column, changes: [{ column, value: cell.value }] }]),
+    ...[...apart, ...requested].map((repair): Repair => ({ ...repair, line })),
+  ];
 }
 
 /** The lines with the repairs in place; lines without one are the same objects. */
 export function applyRepairs(lines: readonly LineText[], repairs: readonly Repair[]): readonly LineText[] {
   const repaired = [...lines];
-  for (const { line, column, value } of repairs) {
+  for (const { line, changes } of repairs) {
     const text = repaired[line];
-    if (text !== undefined) repaired[line] = { ...text, [column]: value };
+    if (text === undefined) continue;
+    repaired[line] = { ...text, ...Object.fromEntries(changes.map(({ column, value }) => [column, value])) };
   }
   return repaired;
 }

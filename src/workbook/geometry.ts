@@ -111,3 +111,6 @@ export const stateArea: Area = { row: 1, column: 0, rows: stateKeys.length, colu
 
 /** Accepted invoice numbers, downwards in column D of the State sheet. */
 export const acceptedArea: Area = { row: 1, column: 3, rows: 20_000, columns: 1 };
+
+/** Where the columns of the last imported lists went, one list per cell of column F of the State sheet. */
+export const mappingsArea: Area = { row: 1, column: 5, rows: 5, columns: 1 };

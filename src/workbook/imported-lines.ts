@@ -104,6 +104,7 @@ function perName<K extends ColumnKey>(
   return [...groups.values()].flatMap((group) => mostFrequent(group) ?? []);
 }
 
+/** What is entered on the sheet for a line; a blank leaves a column's default in place, as where nobody types. */
 function entryOf(line: LineText, offered: readonly OfferedService[], extraModifiers: readonly string[]): LineEntry {
   const modifiers = modifierKeys.map((key) => line[key]).filter((modifier) => modifier !== '');
   const date = parseCivilDate(line.serviceStartDate);
@@ -115,17 +116,17 @@ function entryOf(line: LineText, offered: readonly OfferedService[], extraModifi
       : modifiers.filter((modifier) => !service.modifiers.includes(modifier));
   const place = placeOfServiceOf(line.placeOfService);
   const entry: LineEntry = {
-    renderingProviderName: line.renderingProviderName,
+    renderingProviderName: line.renderingProviderName || null,
     memberCin: line.memberCin,
     procedureCode: service === null ? line.procedureCode : serviceLabel(service),
     procedureCodeModifier3: third,
     procedureCodeModifier4: fourth,
     serviceStartDate: line.serviceStartDate,
-    serviceEndDate: line.serviceEndDate === line.serviceStartDate ? null : line.serviceEndDate,
+    serviceEndDate: line.serviceEndDate === line.serviceStartDate ? null : line.serviceEndDate || null,
     serviceUnitCount: line.serviceUnitCount,
     placeOfService: place === null ? line.placeOfService : placeLabel(place),
-    serviceUnitCost: line.serviceUnitCost,
-    invoiceDate: line.invoiceDate,
+    serviceUnitCost: line.serviceUnitCost || null,
+    invoiceDate: line.invoiceDate || null,
     invoiceNumber: line.invoiceNumber,
     controlNumber: line.controlNumber,
     authorizationNumber: line.authorizationNumber,

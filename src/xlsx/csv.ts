@@ -1,12 +1,16 @@
-import Papa from 'papaparse';
-import { blankLine, columns, type ColumnKey, type LineText } from '../guidance/columns.ts';
+import { columns, type LineText } from '../guidance/columns.ts';
+import { filledColumns, mappingByHeaders } from '../workbook/import/column-mapping.ts';
+import { mappedLines } from '../workbook/import/mapped-lines.ts';
+import { recognizedHeader } from '../workbook/import/recognized-header.ts';
+import { sourceList } from '../workbook/import/source-list.ts';
+import { printTable, readTable } from './delimited-table.ts';
 
-/** Lines of a CSV file or a pasted block. */
+/** Lines of a file that has the guidance's own headers. */
 export type CsvLines =
   | {
       readonly kind: 'lines';
       readonly lines: readonly LineText[];
-      /** 1-based row of each line in the file; the header is row 1. Blank rows are passed over. */
+      /** 1-based row of each line in the file; the header is row 1 where nothing stands above it. Blank rows count. */
       readonly rows: readonly number[];
       /** Headers of the guidance that the file does not have. Their cells are blank. */
       readonly missing: readonly string[];
@@ -25,62 +29,32 @@ export type CsvRefusal =
   /** A quotation mark that never closes, or text behind a closing one. */
   | 'brokenQuotes';
 
-const keyByHeader = new Map(columns.map(({ header, key }) => [normalized(header), key]));
-
-/** Headers are compared without case and with any white space as one blank: exports wrap and pad them. */
-function normalized(header: string): string {
-  return header.replaceAll(/\s+/g, ' ').trim().toLowerCase();
-}
-
-const delimiters = [',', '\t', ';'] as const;
-
-/** The delimiter with which the first record has most of the guidance's headers. */
-function delimiterOf(content: string): string {
-  const known = delimiters.map((delimiter) => {
-    const [headers = []] = Papa.parse<string[]>(content, { delimiter, preview: 1 }).data;
-    return headers.filter((header) => keyByHeader.has(normalized(header))).length;
-  });
-  return delimiters[known.indexOf(Math.max(...known))] ?? ',';
-}
-
 /**
- * Reads service lines from CSV (RFC 4180, comma, semicolon or tab, with or without a byte order mark) by the
- * guidance's headers, in whatever order they stand. Cells are taken as they are: trimming is a repair, which is
- * offered. An apostrophe before `=`, `+`, `-`, `@` or a tab, which protects a spreadsheet, is taken off.
+ * Reads service lines from CSV by the guidance's headers, in whatever order they stand. Cells are taken as they are:
+ * trimming is a repair, which is offered. For a biller's own list, whose headers say the same otherwise, see
+ * `workbook/import`.
  */
 export function parseCsv(text: string): CsvLines {
-  const content = text.replace(/^\uFEFF/, '');
-  const parsed = Papa.parse<string[]>(content, { delimiter: delimiterOf(content) });
-  if (parsed.errors.some(({ type }) => type === 'Quotes')) return { kind: 'refused', reason: 'brokenQuotes' };
-  const [headers = [], ...body] = parsed.data;
-  const keys = headers.map((header) => keyByHeader.get(normalized(header)) ?? null);
-  const known = keys.filter((key) => key !== null);
-  if (known.length === 0) return { kind: 'refused', reason: 'noHeaders' };
-  if (new Set(known).size < known.length) return { kind: 'refused', reason: 'doubledHeader' };
-  const lines = body.flatMap((cells, index) =>
-    cells.every((cell) => cell.trim() === '') ? [] : [{ row: index + 2, line: lineOf(keys, cells) }],
-  );
-  if (lines.length === 0) return { kind: 'refused', reason: 'noLines' };
-  const present = new Set(known);
+  const table = readTable(text);
+  if (table === null) return { kind: 'refused', reason: 'brokenQuotes' };
+  const list = sourceList(table, 'exact');
+  if (list === 'noHeaders' || list === 'noLines') return { kind: 'refused', reason: list };
+  const mapping = mappingByHeaders(list, 'exact');
+  const isExact = (header: string) => recognizedHeader(header)?.by === 'exact';
+  if (mapping.columns.some(({ header, target }) => target === null && isExact(header))) {
+    return { kind: 'refused', reason: 'doubledHeader' };
+  }
+  const filled = filledColumns(mapping);
   return {
     kind: 'lines',
-    lines: lines.map(({ line }) => line),
-    rows: lines.map(({ row }) => row),
-    missing: columns.filter(({ key }) => !present.has(key)).map(({ header }) => header),
-    unknown: headers.filter((header, index) => keys[index] === null && header.trim() !== ''),
+    lines: mappedLines(list, mapping),
+    rows: list.rows.map(({ row }) => row),
+    missing: columns.filter(({ key }) => !filled.has(key)).map(({ header }) => header),
+    unknown: list.headers.filter((header) => header !== '' && !isExact(header)),
   };
 }
 
-function lineOf(keys: readonly (ColumnKey | null)[], cells: readonly string[]): LineText {
-  const line: Record<ColumnKey, string> = { ...blankLine };
-  keys.forEach((key, index) => {
-    if (key !== null) line[key] = (cells[index] ?? '').replace(/^'(?=[=+\-@\t\r])/, '');
-  });
-  return line;
-}
-
-/** Writes service lines as CSV (RFC 4180, CRLF), text that a spreadsheet would run protected by an apostrophe. */
+/** Writes service lines as CSV by the guidance's headers. */
 export function printCsv(lines: readonly LineText[]): string {
-  const rows = lines.map((line) => columns.map(({ key }) => line[key].replace(/^(?=[=+\-@\t\r])/, "'")));
-  return `${Papa.unparse([columns.map(({ header }) => header), ...rows], { newline: '\r\n' })}\r\n`;
+  return printTable([columns.map(({ header }) => header), ...lines.map((line) => columns.map(({ key }) => line[key]))]);
 }

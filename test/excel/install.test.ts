@@ -74,6 +74,7 @@ test('a newer profile is installed beside the old template, which goes only when
     await excel.workbook.writeMembers(members);
     await excel.workbook.appendLines(entries);
     await excel.workbook.writeSubmissionState({ attempt: 4, accepted: ['4100001001'] });
+    await excel.workbook.writeImportMappings([{ columns: [{ header: 'dob', target: 'memberDateOfBirth' }] }]);
     const before = await excel.workbook.read(profile);
     const outcome = await excel.workbook.install({ ...profile, version: profile.version + 1 }, 300);
     return { before, outcome, after: await excel.workbook.read(profile), state: await excel.workbook.state() };
@@ -84,6 +85,9 @@ test('a newer profile is installed beside the old template, which goes only when
   expect(after.after.setup).toEqual(after.before.setup);
   expect(after.after.members).toEqual(after.before.members);
   expect(await excel.run(() => excel.workbook.submissionState())).toEqual({ attempt: 4, accepted: ['4100001001'] });
+  expect(await excel.run(() => excel.workbook.importMappings())).toEqual([
+    { columns: [{ header: 'dob', target: 'memberDateOfBirth' }] },
+  ]);
   expect(excel.book.sheets.map(({ name }) => name)).toEqual([
     'Sheet1',
     'Instructions',

@@ -1,8 +1,23 @@
 import fc from 'fast-check';
 import { checkLines } from '../../src/guidance/check.ts';
-import { columnOf, columns, type ColumnKey } from '../../src/guidance/columns.ts';
+import { cleaned, isBlank } from '../../src/guidance/clean-text.ts';
+import {
+  columnOf,
+  columns,
+  diagnosisKeys,
+  modifierKeys,
+  type ColumnKey,
+  type LineText,
+} from '../../src/guidance/columns.ts';
 import { isWellFormed } from '../../src/guidance/formats.ts';
-import { applyRepairs, offerDiagnosisMoves, offerRepairs, type RepairCode } from '../../src/guidance/repairs.ts';
+import {
+  applyRepairs,
+  isRepairOffered,
+  offerRepairs,
+  offerRequestedRepairs,
+  repairsAt,
+  type RepairCode,
+} from '../../src/guidance/repairs.ts';
 import { allServices, goodLine, line, today } from './sample-lines.ts';
 import '../support/proofs.ts';
 
@@ -53,8 +68,30 @@ test.each<readonly [ColumnKey, string, string, RepairCode]>([
   ['serviceStartDate', '5-Jan-2026', '01/05/2026', 'DATE_FORM'],
   ['serviceStartDate', '5 January 2026', '01/05/2026', 'DATE_FORM'],
   ['serviceStartDate', '46027', '01/05/2026', 'DATE_FORM'],
+  ['serviceStartDate', '46027.0', '01/05/2026', 'DATE_FORM'],
+  ['serviceStartDate', '1/5/2026 12:00:00 AM', '01/05/2026', 'DATE_FORM'],
+  ['serviceStartDate', '1 / 5 / 2026', '01/05/2026', 'DATE_FORM'],
+  ['serviceStartDate', 'Monday, January 5, 2026', '01/05/2026', 'DATE_FORM'],
+  ['memberDateOfBirth', 'Sun Jan. 4 1953', '01/04/1953', 'DATE_FORM'],
+  ['billingProviderPhone', '+1 (510) 743-9150', '5107439150', 'DIGITS_ONLY'],
+  ['billingProviderPhone', '510\u2011743\u00a09150'.replace('\u2011', '-'), '5107439150', 'DIGITS_ONLY'],
+  ['invoiceNumber', '4100001020.0', '4100001020', 'DIGITS_ONLY'],
+  ['invoiceNumber', "'4100001020", '4100001020', 'TEXT_MARK'],
+  ['invoiceNumber', '="4100001020"', '4100001020', 'TEXT_MARK'],
+  ['renderingProviderNpi', '1234-567-893', '1234567893', 'DIGITS_ONLY'],
+  ['memberZip', '94601.0', '94601', 'DIGITS_ONLY'],
+  ['memberZip', '94601-', '94601', 'DIGITS_ONLY'],
+  ['placeOfService', '4 - Homeless Shelter', '04', 'PLACE_CODE'],
+  ['placeOfService', '12-Home', '12', 'PLACE_CODE'],
+  ['diagnosisCode1', 'Z59.02,', 'Z59.02', 'DIAGNOSIS_FORM'],
+  ['serviceUnitCount', '2.', '2', 'NUMBER_FORM'],
+  ['serviceUnitCount', '1.00000000', '1', 'NUMBER_FORM'],
+  ['serviceUnitCost', 'USD 80', '80.00', 'MONEY_FORM'],
+  ['serviceUnitCost', '1,250', '1250.00', 'MONEY_FORM'],
 ])('%s %j becomes %j', (column, text, value, code) => {
-  expect(offerRepairs([goodLine, line({ [column]: text })])).toEqual([{ line: 1, column, code, value }]);
+  expect(offerRepairs([goodLine, line({ [column]: text })])).toEqual([
+    { line: 1, column, code, changes: [{ column, value }] },
+  ]);
 });
 
 test.each<readonly [ColumnKey, string]>([
@@ -76,9 +113,21 @@ test.each<readonly [ColumnKey, string]>([
   ['placeOfService', 'Home'],
   ['placeOfService', '00'],
   ['placeOfService', '-4'],
-  ['diagnosisCode1', 'E11 I10'], // two codes
-  ['diagnosisCode1', 'E11.9;I10'],
+  ['serviceStartDate', '46027.5'], // with a time of day
+  ['serviceStartDate', 'Tuesday, January 5, 2026'], // it was a Monday
+  ['invoiceNumber', '4.100001E9'], // the digits are lost
+  ['invoiceNumber', '4.100001020E+09'],
+  ['invoiceNumber', '410000102.5'],
+  ['invoiceNumber', '-4100001020'],
+  ['billingProviderNpi', '123456789'], // a digit is missing, nobody knows which
+  ['memberZip', '1234'], // a lost zero, or a lost digit
+  ['placeOfService', '12 - Office'], // code and name disagree
+  ['placeOfService', '12 · 04'],
+  ['diagnosisCode1', 'E11 I10'], // two codes, or one whose dot is a blank
+  ['diagnosisCode1', 'F10-F19'], // a range
+  ['diagnosisCode1', 'Z59.02 · and F10.20'],
   ['diagnosisCode1', 'homeless'],
+  ['memberFirstName', "'Aolani"],
   ['serviceUnitCount', '1,5'],
   ['serviceUnitCount', '-1'],
   ['serviceUnitCount', 'two'],
@@ -94,14 +143,129 @@ test.each<readonly [ColumnKey, string]>([
   expect(offerRepairs([line({ [column]: text })])).toEqual([]);
 });
 
+test('a date that stands as a number is read as its workbook counts days', () => {
+  const text = line({ serviceStartDate: '44565' });
+  expect(offerRepairs([text], '1904')[0]?.changes).toEqual([{ column: 'serviceStartDate', value: '01/05/2026' }]);
+  expect(offerRepairs([text], '1900')[0]?.changes).toEqual([{ column: 'serviceStartDate', value: '01/04/2022' }]);
+});
+
+describe('several codes in one cell', () => {
+  const noDiagnoses = { diagnosisCode1: '', diagnosisCode2: '', diagnosisCode3: '' };
+
+  test.each([
+    'Z59.02, F10.20',
+    'Z5902;F1020',
+    'Z59.02 F10.20',
+    'z59.02\nf10.20',
+    'Z59.02\u00a0/ F10.20',
+    'Z59 02 | F10 .20',
+    'Z59.02 · Unsheltered homelessness; F10.20',
+  ])('%j: the diagnoses get a cell each', (text) => {
+    const crowded = line({ ...noDiagnoses, diagnosisCode1: text, diagnosisCode2: 'I10' });
+    expect(offerRepairs([crowded])).toEqual([
+      {
+        code: 'DIAGNOSES_APART',
+        line: 0,
+        column: 'diagnosisCode1',
+        changes: [
+          { column: 'diagnosisCode1', value: 'Z59.02' },
+          { column: 'diagnosisCode3', value: 'F10.20' },
+        ],
+      },
+    ]);
+  });
+
+  test.each<readonly [why: string, change: Parameters<typeof line>[0]]>([
+    ['a part is no code', { diagnosisCode1: 'Z59.02, homeless' }],
+    ['a part stands there already', { diagnosisCode1: 'Z59.02, F10.20', diagnosisCode3: 'F1020' }],
+    ['a part stands there already, in another form', { diagnosisCode1: 'Z59.02, F10.20' }],
+    ['a part stands there twice', { diagnosisCode1: 'Z59.02, Z5902' }],
+    ['two short codes with a blank', { diagnosisCode1: 'E11 I10' }],
+    ['it might be a range', { diagnosisCode1: 'F10.20-F10.29' }],
+    ['there is no room behind it', { diagnosisCode10: 'F11.20, F12.20' }],
+  ])('%s: left to the biller', (why, change) => {
+    const extra = why.endsWith('form') ? { diagnosisCode3: 'f10.20' } : {};
+    const repairs = offerRepairs([line({ ...noDiagnoses, ...change, ...extra })]);
+    expect(repairs.filter(({ code }) => code === 'DIAGNOSES_APART')).toEqual([]);
+  });
+
+  test('none goes in front of its cell, where it might become the principal one', () => {
+    const crowded = line({ ...noDiagnoses, diagnosisCode2: 'Z59.02, F10.20' });
+    const [repaired] = applyRepairs([crowded], offerRepairs([crowded]));
+    expect(repaired).toEqual(line({ ...noDiagnoses, diagnosisCode2: 'Z59.02', diagnosisCode3: 'F10.20' }));
+  });
+
+  test('two crowded cells share the free ones', () => {
+    const crowded = line({ ...noDiagnoses, diagnosisCode1: 'A01.1;A02.1', diagnosisCode2: 'A03.1;A04.1' });
+    const repairs = offerRepairs([crowded]);
+    expect(repairs.map(({ changes }) => changes.map(({ column }) => column))).toEqual([
+      ['diagnosisCode1', 'diagnosisCode3'],
+      ['diagnosisCode2', 'diagnosisCode4'],
+    ]);
+  });
+
+  const noModifiers = { procedureCodeModifier1: '', procedureCodeModifier2: '' };
+
+  test.each([
+    ['G9012-U2', ['U2']],
+    ['G9012 U2', ['U2']],
+    ['g9012u2', ['U2']],
+    ['G9012:U2:GQ', ['U2', 'GQ']],
+    ['G9012U2GQ', ['U2', 'GQ']],
+    ['G9012 U2 · Enhanced Care Management - In-Person, non-clinical staff', ['U2']],
+  ])('%j: the modifiers go into their cells', (procedureCode, modifiers) => {
+    const crowded = line({ ...noModifiers, procedureCode });
+    const [repaired] = applyRepairs([crowded], offerRepairs([crowded]));
+    const [procedureCodeModifier1 = '', procedureCodeModifier2 = ''] = modifiers;
+    expect(repaired).toEqual(line({ procedureCode: 'G9012', procedureCodeModifier1, procedureCodeModifier2 }));
+  });
+
+  test('modifiers that are in their cells already are only taken out of the code', () => {
+    const crowded = line({ ...noModifiers, procedureCode: 'G9012 U2', procedureCodeModifier2: 'u2' });
+    expect(offerRepairs([crowded]).find(({ column }) => column === 'procedureCode')?.changes).toEqual([
+      { column: 'procedureCode', value: 'G9012' },
+    ]);
+  });
+
+  test.each<readonly [why: string, change: Parameters<typeof line>[0]]>([
+    ['other modifiers are there', { procedureCode: 'G9012 U2', procedureCodeModifier1: 'U1' }],
+    ['it might be two units', { procedureCode: 'G9012 X2' }],
+    ['the table does not have the modifier with the code', { procedureCode: 'T2038 U2' }],
+    ['the code is none of the table', { procedureCode: 'H9999 U2' }],
+    ['a second code', { procedureCode: 'G9012 U2 · T2038 U4' }],
+    ['a word', { procedureCode: 'G9012 HOME' }],
+    ['the same twice', { procedureCode: 'G9012 U2 U2' }],
+  ])('%s: left to the biller', (_, change) => {
+    expect(offerRepairs([line({ ...noModifiers, ...change })])).toEqual([]);
+  });
+
+  test.each(['U2 GQ', 'U2,gq', 'U2GQ', 'U2\nGQ'])('%j: the modifiers get a cell each', (text) => {
+    const crowded = line({ ...noModifiers, procedureCodeModifier1: text });
+    const [repaired] = applyRepairs([crowded], offerRepairs([crowded]));
+    expect(repaired).toEqual(line({ procedureCodeModifier1: 'U2', procedureCodeModifier2: 'GQ' }));
+  });
+
+  test.each(['HOME', 'U2 none', 'U2 U2'])('%j in a modifier cell is left to the biller', (text) => {
+    expect(offerRepairs([line({ ...noModifiers, procedureCodeModifier1: text })])).toEqual([]);
+  });
+});
+
 const samples = [
   '',
   ' u2 ',
+  'U2 GQ',
+  'U2',
+  'G9012-U2',
+  'G9012',
   '1/5/2026',
   '$1,200.5',
   '(510) 743-9150',
   '98906828H41234',
   'z5901',
+  'Z59.01, F10.20',
+  'F1020;I10',
+  'F10.20 E11.9 Z59.02',
+  "'I10",
   '4',
   'Núñez ',
   '12 · Home',
@@ -110,15 +274,18 @@ const samples = [
   '46027',
 ];
 const anyText = fc.oneof(
-  fc.constantFrom(...samples),
+  { weight: 3, arbitrary: fc.constantFrom(...samples) },
   fc.string({ maxLength: 16 }),
   fc.string({ unit: 'binary', maxLength: 16 }),
 );
-const anyLine = fc
-  .dictionary(fc.constantFrom(...columns.map((column): ColumnKey => column.key)), anyText, { maxKeys: 8 })
-  .map((change) => line(change));
+const crowdedKeys: readonly ColumnKey[] = ['procedureCode', ...modifierKeys, ...diagnosisKeys];
+const anyKey = fc.oneof(
+  fc.constantFrom(...columns.map((column): ColumnKey => column.key)),
+  fc.constantFrom(...crowdedKeys),
+);
+const anyLine = fc.dictionary(anyKey, anyText, { maxKeys: 12 }).map((change) => line(change));
 
-test('repairing twice is repairing once', () => {
+test('law: repairing twice is repairing once', () => {
   fc.assert(
     fc.property(fc.array(anyLine, { maxLength: 3 }), (lines) => {
       expect(offerRepairs(applyRepairs(lines, offerRepairs(lines)))).toEqual([]);
@@ -126,13 +293,73 @@ test('repairing twice is repairing once', () => {
   );
 });
 
-test('a repaired value passes the rule of its format', () => {
+test('law: a repaired value passes the rule of its format, and no finding tells of a repair any more', () => {
   fc.assert(
     fc.property(anyLine, (text) => {
       const repairs = offerRepairs([text]);
-      for (const { column, value } of repairs) expect(isWellFormed[columnOf(column).element.format](value)).toBe(true);
+      for (const { column, value } of repairs.flatMap(({ changes }) => changes)) {
+        expect(isWellFormed[columnOf(column).element.format](value)).toBe(true);
+      }
       const told = checkLines(applyRepairs([text], repairs), allServices, today);
       expect(told.filter((finding) => finding.repair)).toEqual([]);
+    }),
+  );
+});
+
+test('law: one by one, in any order, is all together', () => {
+  fc.assert(
+    fc.property(anyLine, fc.infiniteStream(fc.nat()), (text, numbers) => {
+      const repairs = [...offerRepairs([text])];
+      const together = applyRepairs([text], repairs);
+      let lines: readonly LineText[] = [text];
+      while (repairs.length > 0) {
+        const [repair] = repairs.splice((numbers.next().value ?? 0) % repairs.length, 1);
+        if (repair !== undefined) lines = applyRepairs(lines, [repair]);
+      }
+      expect(lines).toEqual(together);
+    }),
+  );
+});
+
+test('law: a well-formed cell is not touched, and what is there stays there', () => {
+  const bare = (text: string) =>
+    cleaned(text)
+      .toUpperCase()
+      .replace(/[^\dA-Z]/g, '');
+  fc.assert(
+    fc.property(anyLine, (text) => {
+      for (const { code, column, changes } of offerRepairs([text])) {
+        for (const change of changes) {
+          const { format } = columnOf(change.column).element;
+          const touched = text[change.column];
+          if (format !== 'text' && !isBlank(touched)) expect(isWellFormed[format](touched)).toBe(false);
+        }
+        if (!code.endsWith('_APART')) continue;
+        // Codes that come apart are the cell's own, in its order; a description goes.
+        const parts = changes.map(({ value }) => bare(value));
+        const place = parts.reduce((from, part) => bare(text[column]).indexOf(part, from), 0);
+        expect(place).toBeGreaterThanOrEqual(0);
+      }
+    }),
+  );
+});
+
+test('law: a repair is told of at a cell exactly where one is offered', () => {
+  fc.assert(
+    fc.property(anyLine, (text) => {
+      const offered = new Set(offerRepairs([text]).map(({ column }) => column));
+      expect(new Set(columns.map(({ key }) => key).filter((key) => isRepairOffered(text, key)))).toEqual(offered);
+      const shown = columns.flatMap(({ key }) => repairsAt(text, 0, key));
+      expect(shown.filter(({ code }) => code !== 'DIAGNOSES_MOVED_UP')).toEqual(offerRepairs([text]));
+    }),
+  );
+});
+
+test('law: a finding tells of a repair exactly where one is offered at its cell', () => {
+  fc.assert(
+    fc.property(anyLine, (text) => {
+      const offered = new Set(offerRepairs([text]).map(({ column }) => column));
+      for (const { column, repair } of checkLines([text], allServices, today)) expect(repair).toBe(offered.has(column));
     }),
   );
 });
@@ -158,17 +385,20 @@ describe('diagnoses behind a blank first cell', () => {
   const text = line({ diagnosisCode1: '', diagnosisCode2: 'Z59.02', diagnosisCode4: 'F20.9' });
 
   test('are moved up together, on request', () => {
-    const moves = offerDiagnosisMoves([goodLine, text]);
-    expect(moves).toHaveLength(1);
-    const [, moved] = applyRepairs([goodLine, text], moves.flat());
+    const moves = offerRequestedRepairs([goodLine, text]);
+    expect(moves).toMatchObject([{ line: 1, column: 'diagnosisCode1', code: 'DIAGNOSES_MOVED_UP' }]);
+    expect(repairsAt(text, 1, 'diagnosisCode1')).toEqual(moves);
+    const [, moved] = applyRepairs([goodLine, text], moves);
     expect(moved).toEqual(line({ diagnosisCode1: 'Z59.02', diagnosisCode2: 'F20.9' }));
+    expect(offerRequestedRepairs([moved ?? goodLine])).toEqual([]);
   });
 
   test('are no repair of form: another diagnosis becomes the principal one', () => {
     expect(offerRepairs([text])).toEqual([]);
+    expect(isRepairOffered(text, 'diagnosisCode1')).toBe(false);
   });
 
   test('nothing is moved where the first is there, or none is', () => {
-    expect(offerDiagnosisMoves([line({ diagnosisCode3: 'I10' }), line({ diagnosisCode1: '' })])).toEqual([]);
+    expect(offerRequestedRepairs([line({ diagnosisCode3: 'I10' }), line({ diagnosisCode1: '' })])).toEqual([]);
   });
 });

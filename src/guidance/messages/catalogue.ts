@@ -1,4 +1,4 @@
-import type { RepairCode } from '../repairs.ts';
+import type { RepairCode } from '../repair.ts';
 import type { RuleCode } from '../rules/index.ts';
 
 /** What a biller reads of a finding. `{element}` stands for the header of its column, never for a cell's value. */

@@ -426,6 +426,7 @@ export const english: Catalogue = {
   },
   repairs: {
     SPACES: 'Take out spaces that nobody sees',
+    TEXT_MARK: 'Take off the mark for text',
     UPPER_CASE: 'Write in capital letters',
     DIGITS_ONLY: 'Keep the digits only',
     CARD_NUMBER: 'Take the CIN from the card number',
@@ -435,6 +436,9 @@ export const english: Catalogue = {
     NUMBER_FORM: 'Write the number plainly',
     MONEY_FORM: 'Write the amount plainly',
     DIAGNOSIS_FORM: 'Write the diagnosis code with its dot and capital letters',
-    DIAGNOSES_MOVED_UP: 'Move the diagnoses up',
+    DIAGNOSES_APART: 'Give each diagnosis code its own cell',
+    MODIFIERS_APART: 'Give each modifier its own cell',
+    SERVICE_APART: 'Put the modifiers into their own cells',
+    DIAGNOSES_MOVED_UP: 'Move the diagnoses up: the first of them becomes the main one',
   },
 };

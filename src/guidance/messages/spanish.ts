@@ -428,6 +428,7 @@ export const spanish: Catalogue = {
   },
   repairs: {
     SPACES: 'Quitar los espacios que no se ven',
+    TEXT_MARK: 'Quitar la marca de texto',
     UPPER_CASE: 'Escribir con mayúsculas',
     DIGITS_ONLY: 'Dejar solo los dígitos',
     CARD_NUMBER: 'Tomar el CIN del número de la tarjeta',
@@ -437,6 +438,9 @@ export const spanish: Catalogue = {
     NUMBER_FORM: 'Escribir el número sin otras marcas',
     MONEY_FORM: 'Escribir la cantidad sin otras marcas',
     DIAGNOSIS_FORM: 'Escribir el código de diagnóstico con su punto y mayúsculas',
-    DIAGNOSES_MOVED_UP: 'Subir los diagnósticos',
+    DIAGNOSES_APART: 'Poner cada código de diagnóstico en su propia celda',
+    MODIFIERS_APART: 'Poner cada modificador en su propia celda',
+    SERVICE_APART: 'Poner los modificadores en sus propias celdas',
+    DIAGNOSES_MOVED_UP: 'Subir los diagnósticos: el primero pasa a ser el principal',
   },
 };

@@ -1,6 +1,7 @@
+import { elementsWhere } from '../elements.ts';
 import { isWellFormed } from '../formats.ts';
 import { unitRateOn } from '../services.ts';
-import { elementsWhere, type Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /** Rules on money. */
 export const amountRules = [

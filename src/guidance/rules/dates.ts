@@ -1,8 +1,9 @@
+import { elementsWhere } from '../elements.ts';
 import { ageOn, civilDate, type CivilDate } from '../civil-date.ts';
 import { cleaned } from '../clean-text.ts';
 import { isWellFormed } from '../formats.ts';
 import type { PreparedLine } from './prepared-line.ts';
-import { elementsWhere, type Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 const dates = elementsWhere((element) => element.format === 'date');
 

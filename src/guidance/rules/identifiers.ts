@@ -1,6 +1,7 @@
+import { elementsWhere } from '../elements.ts';
 import { cleaned, isBlank } from '../clean-text.ts';
 import { hasNpiCheckDigit, isWellFormed } from '../formats.ts';
-import { elementsWhere, type Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 import type { ElementFormat } from '../elements.ts';
 
 /** Elements of a format, and the test that a cell of them is malformed. */

@@ -25,9 +25,12 @@ const diagnosisElements = elementSet(['diagnosisCode']);
 const parties = elementSet(partyElements);
 
 const keys: readonly ColumnKey[] = columns.map((column) => column.key);
-const columnSets = columns.map((column) => elementSet([column.element.key as ElementKey]));
-const columnLow = Int32Array.from(columnSets, (set) => set.low);
-const columnHigh = Int32Array.from(columnSets, (set) => set.high);
+
+/** What is remembered of a column: its cells by their texts, and its element as a set. */
+interface ColumnMemory<Verdict> extends ElementSet {
+  readonly column: Column;
+  readonly cells: Map<string, Cell<Verdict>>;
+}
 
 /**
  * Reads lines for a plan. Lines of a list are mostly like the line above, so a line is read as what differs from it,
@@ -36,22 +39,23 @@ const columnHigh = Int32Array.from(columnSets, (set) => set.high);
 export class LineReader<Verdict> implements LineReading {
   readonly #facts: PlanFacts;
   readonly #judge: Judge<Verdict>;
-  readonly #remembered = columns.map(() => new Map<string, Cell<Verdict>>());
+  readonly #memories = columns.map((column): ColumnMemory<Verdict> => ({
+    column,
+    ...elementSet([column.element.key as ElementKey]),
+    cells: new Map(),
+  }));
   readonly #knownCodes = new Map<string, ServiceCodes>();
   readonly #texts: string[];
-  #low = 0;
-  #high = 0;
-  #troubled = false;
   text = blankLine;
   readonly cells: Cell<Verdict>[];
   codes: ServiceCodes;
   diagnoses: readonly CodeCell[] = [];
-  missing: readonly ColumnKey[];
+  missing: readonly ColumnKey[] = [];
   partiesStamp = 0;
   /** Elements in which the line differs from the one that was read before it. */
-  changed: ElementSet = elementSet([]);
-  /** Places of the cells that something is wrong with by themselves. */
-  wrong: readonly number[] = [];
+  readonly changed = { low: 0, high: 0 };
+  /** What is wrong with cells by themselves. */
+  wrong: readonly Verdict[] = [];
 
   /** @param judge says what is wrong with a cell that is not blank by itself, or null */
   constructor(facts: PlanFacts, judge: Judge<Verdict>) {
@@ -60,59 +64,71 @@ export class LineReader<Verdict> implements LineReading {
     this.cells = columns.map((column) => readCell(column, '', judge));
     this.#texts = this.cells.map((cell) => cell.text);
     this.codes = readCodes(this.cells, facts);
-    this.missing = missingIn(this.cells);
+    this.#findTroubled();
   }
 
   /** Reads a line. */
   read(text: LineText): void {
     this.text = text;
-    this.#low = 0;
-    this.#high = 0;
-    this.#troubled = false;
+    this.changed.low = 0;
+    this.changed.high = 0;
+    let troubled = false;
     // Almost every line has its cells in the columns' order, and then this is the quickest way to all of them.
-    let place = 0;
+    const texts = this.#texts;
+    let read = 0;
     for (const key in text) {
-      if (key !== keys[place]) break;
-      const cellText = text[key as ColumnKey];
-      if (cellText !== this.#texts[place]) this.#change(place, cellText);
-      place += 1;
+      if (key !== keys[read]) break;
+      const cellText = text[key];
+      if (cellText !== texts[read] && this.#change(read, cellText)) troubled = true;
+      read += 1;
     }
-    for (; place < keys.length; place += 1) {
-      const cellText = text[keys[place] as ColumnKey];
-      if (cellText !== this.#texts[place]) this.#change(place, cellText);
+    for (const [place, key] of read < keys.length ? keys.entries() : []) {
+      if (text[key] !== texts[place] && this.#change(place, text[key])) troubled = true;
     }
-    this.changed = { low: this.#low, high: this.#high };
     if (meet(this.changed, codeElements)) this.codes = this.#codesNow();
     if (meet(this.changed, diagnosisElements)) {
       this.diagnoses = codeCells(this.cells, columnPlaces.diagnosisCode1, diagnosisKeys.length);
     }
     if (meet(this.changed, parties)) this.partiesStamp += 1;
-    if (this.#troubled) {
-      this.missing = missingIn(this.cells);
-      this.wrong = wrongIn(this.cells);
-    }
+    if (troubled) this.#findTroubled();
   }
 
-  #change(place: number, text: string): void {
+  /** Takes a cell's new text in. Returns whether something is or was the matter with the cell. */
+  #change(place: number, text: string): boolean {
+    const memory = this.#memories[place];
+    if (memory === undefined) throw new RangeError('No such column');
     this.#texts[place] = text;
-    const before = this.cells[place] as Cell<Verdict>;
-    const cell = this.#remembered[place]?.get(text) ?? this.#readCell(place, text);
+    const wasTroubled = this.cells[place]?.troubled === true;
+    const cell = memory.cells.get(text) ?? this.#readCell(memory, text);
     this.cells[place] = cell;
-    this.#low |= columnLow[place] as number;
-    this.#high |= columnHigh[place] as number;
-    if (before.troubled || cell.troubled) this.#troubled = true;
+    this.changed.low |= memory.low;
+    this.changed.high |= memory.high;
+    return wasTroubled || cell.troubled;
   }
 
-  #readCell(place: number, text: string): Cell<Verdict> {
-    const cell = readCell(columns[place] as Column, text, this.#judge);
-    const remembered = this.#remembered[place];
-    if (remembered !== undefined && remembered.size >= mostRemembered) remembered.clear();
-    remembered?.set(text, cell);
+  #readCell({ column, cells }: ColumnMemory<Verdict>, text: string): Cell<Verdict> {
+    const cell = readCell(column, text, this.#judge);
+    if (cells.size >= mostRemembered) cells.clear();
+    cells.set(text, cell);
     return cell;
   }
 
+  #findTroubled(): void {
+    const missing: ColumnKey[] = [];
+    const wrong: Verdict[] = [];
+    this.cells.forEach((cell, place) => {
+      if (!cell.troubled) return;
+      const key = keys[place];
+      if (cell.missing && key !== undefined) missing.push(key);
+      if (cell.verdict !== null) wrong.push(cell.verdict);
+    });
+    this.missing = missing;
+    this.wrong = wrong;
+  }
+
   #codesNow(): ServiceCodes {
-    const key = this.#texts.slice(columnPlaces.procedureCode, columnPlaces.procedureCodeModifier4 + 1).join('\t');
+    const { text } = this;
+    const key = `${text.procedureCode}\t${text.procedureCodeModifier1}\t${text.procedureCodeModifier2}\t${text.procedureCodeModifier3}\t${text.procedureCodeModifier4}`;
     const known = this.#knownCodes.get(key);
     if (known !== undefined) return known;
     if (this.#knownCodes.size >= mostRemembered) this.#knownCodes.clear();
@@ -120,20 +136,6 @@ export class LineReader<Verdict> implements LineReading {
     this.#knownCodes.set(key, codes);
     return codes;
   }
-}
-
-function missingIn(cells: readonly Cell[]): readonly ColumnKey[] {
-  return placesOf(cells, (cell) => cell.missing).map((place) => keys[place] as ColumnKey);
-}
-
-function wrongIn(cells: readonly Cell[]): readonly number[] {
-  return placesOf(cells, (cell) => cell.verdict !== null);
-}
-
-function placesOf(cells: readonly Cell[], is: (cell: Cell) => boolean): readonly number[] {
-  const places: number[] = [];
-  for (let place = 0; place < cells.length; place += 1) if (is(cells[place] as Cell)) places.push(place);
-  return places;
 }
 
 function readCodes(cells: readonly Cell[], facts: PlanFacts): ServiceCodes {

@@ -92,8 +92,9 @@ export class PreparedLine {
 }
 
 function at(cells: readonly Cell[], place: number): Cell {
-  // Every line has a cell of every column.
-  return cells[place] as Cell;
+  const cell = cells[place];
+  if (cell === undefined) throw new RangeError('A line without a cell of the column');
+  return cell;
 }
 
 function serviceOf(match: ServiceMatch | null): OfferedService | null {

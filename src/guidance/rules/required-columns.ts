@@ -1,5 +1,5 @@
 import { columns, type ColumnKey } from '../columns.ts';
-import { elementsWhere } from './rule.ts';
+import { elementsWhere } from '../elements.ts';
 
 /** Elements whose blank depends on the homelessness indicator, or is an answer itself (footnotes 18 to 21). */
 const spokenOfElsewhere = new Set<string>(['memberHomelessnessIndicator', 'memberAddress', 'memberCity', 'memberZip']);

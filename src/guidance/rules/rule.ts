@@ -1,6 +1,6 @@
 import type { CivilDate } from '../civil-date.ts';
 import type { Column, ColumnKey } from '../columns.ts';
-import { elements, type DataElement, type ElementKey } from '../elements.ts';
+import type { ElementKey } from '../elements.ts';
 import type { Severity } from '../finding.ts';
 import type { PlanFacts } from '../plan-facts.ts';
 import type { PreparedLine } from './prepared-line.ts';
@@ -63,8 +63,3 @@ export type GroupScope = 'invoice' | 'member';
 
 /** A rule of the guidance as data. */
 export type Rule = CellRule | LineRule | GroupRule | ComparisonRule;
-
-/** Keys of the elements that fit, in the guidance's sequence. */
-export function elementsWhere(fits: (element: DataElement) => boolean): readonly ElementKey[] {
-  return elements.filter(fits).map((element) => element.key);
-}

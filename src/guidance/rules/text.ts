@@ -1,6 +1,7 @@
+import { elementsWhere } from '../elements.ts';
 import { cleaned } from '../clean-text.ts';
 import { isCarried, transliterated } from '../x12-characters.ts';
-import { elementsWhere, type Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 const freeText = elementsWhere((element) => element.format === 'text');
 

@@ -1,9 +1,10 @@
 import type { LineEntry } from '../../workbook/model.ts';
-import type { CsvRefusal } from '../../xlsx/csv.ts';
-import type { ImportChoices, ImportPreview } from './import-preview.ts';
+import type { ColumnMapping } from '../../workbook/import/column-mapping.ts';
+import type { ListRefusal } from '../../workbook/import/source-list.ts';
+import type { ImportChoices, ImportDraft } from './import-preview.ts';
 
 /** Why a list could not be read. */
-export type ImportRefusal = CsvRefusal | 'unreadable';
+export type ImportRefusal = ListRefusal | 'brokenQuotes' | 'unreadable';
 
 /** A line under edit. */
 export interface LineForm {
@@ -18,13 +19,13 @@ export interface LineForm {
 export interface FillState {
   readonly view: 'overview' | 'line' | 'import';
   readonly line: LineForm | null;
-  /** What an import would bring; null before a list was read. */
-  readonly preview: ImportPreview | null;
+  /** The list to import; null before one was read. */
+  readonly draft: ImportDraft | null;
   /** Why the last list could not be read. */
   readonly refusal: ImportRefusal | null;
 }
 
-export const initialFill: FillState = { view: 'overview', line: null, preview: null, refusal: null };
+export const initialFill: FillState = { view: 'overview', line: null, draft: null, refusal: null };
 
 /** What happens on the step Fill. */
 export type FillEvent =
@@ -33,8 +34,10 @@ export type FillEvent =
   | { readonly type: 'lineSaved'; readonly row: number; readonly problems: number }
   | { readonly type: 'lineMovedTo'; readonly row: number }
   | { readonly type: 'importOpened' }
-  | { readonly type: 'importRead'; readonly preview: ImportPreview }
+  | { readonly type: 'importRead'; readonly draft: ImportDraft }
   | { readonly type: 'importRefused'; readonly refusal: ImportRefusal }
+  /** A person said where a column of the list goes. */
+  | { readonly type: 'importMapped'; readonly mapping: ColumnMapping }
   | { readonly type: 'importDecided'; readonly choices: ImportChoices }
   | { readonly type: 'importDropped' }
   | { readonly type: 'fillClosed' };
@@ -54,16 +57,18 @@ export function reduceFill(state: FillState, event: FillEvent): FillState {
     case 'lineMovedTo':
       return state.line === null ? state : { ...state, line: { ...state.line, row: event.row } };
     case 'importOpened':
-      return { ...state, view: 'import', preview: null, refusal: null };
+      return { ...state, view: 'import', draft: null, refusal: null };
     case 'importRead':
-      return { ...state, preview: event.preview, refusal: null };
+      return { ...state, draft: event.draft, refusal: null };
     case 'importRefused':
-      return { ...state, preview: null, refusal: event.refusal };
+      return { ...state, draft: null, refusal: event.refusal };
+    case 'importMapped':
+      return state.draft === null ? state : { ...state, draft: { ...state.draft, mapping: event.mapping } };
     case 'importDecided':
-      return state.preview === null ? state : { ...state, preview: { ...state.preview, choices: event.choices } };
+      return state.draft === null ? state : { ...state, draft: { ...state.draft, choices: event.choices } };
     case 'importDropped':
-      return { ...state, preview: null, refusal: null };
+      return { ...state, draft: null, refusal: null };
     case 'fillClosed':
-      return { ...state, view: 'overview', line: null, preview: null, refusal: null };
+      return { ...state, view: 'overview', line: null, draft: null, refusal: null };
   }
 }

@@ -68,6 +68,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case 'importOpened':
     case 'importRead':
     case 'importRefused':
+    case 'importMapped':
     case 'importDecided':
     case 'importDropped':
     case 'fillClosed':

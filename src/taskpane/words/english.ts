@@ -315,9 +315,9 @@ export const english = {
 
   import: {
     title: 'Import a list',
-    text: 'The first row must hold the column headers of the Invoice sheet. Dates as MM/DD/YYYY.',
+    text: 'Your own list with its header row. The pane knows many headers; you say where the other columns go.',
     chooseFile: 'Open a CSV file',
-    or: 'Or paste rows that you copied, with their header row:',
+    or: 'Or paste rows that you copied, with their header row if you can:',
     read: 'Preview',
     previewTitle: 'Preview',
     found: (lineCount: number, invoiceCount: number, memberCount: number) =>
@@ -327,7 +327,17 @@ export const english = {
     row: (row: number) => `File row ${String(row)}`,
     differences: (count: number) =>
       `${counted(count, 'value', 'values')} in columns that the workbook works out by itself ${count === 1 ? 'differs' : 'differ'} from what it works out. The workbook’s own values will be used.`,
-    ignored: (names: string) => `Columns that are not read: ${names}.`,
+    columns: (recognized: number, others: number, names: string) =>
+      `${counted(recognized, 'column', 'columns')} recognized${others === 0 ? '.' : `, ${String(others)} not: ${names}.`}`,
+    columnAt: (letters: string) => `Column ${letters}`,
+    columnHolds: (name: string) => `${name} goes to`,
+    example: (text: string) => `For example: ${text}`,
+    memberName: '23, 24 · Member name, as Last, First',
+    notRead: 'Nowhere: do not read this column',
+    allColumns: 'Show all columns',
+    fewerColumns: 'Show fewer columns',
+    tooLong: (rows: string) =>
+      `These rows have more cells than the header row, so that their cells may stand in the wrong columns: ${rows}.`,
     repairs: (count: number) =>
       `Apply ${counted(count, 'repair', 'repairs')} of formatting (for example digits only, or nine characters of a card number)`,
     setup: 'Take the billing provider and the sites from this list',
@@ -336,11 +346,10 @@ export const english = {
       `There is room for ${counted(room, 'more line', 'more lines')} only. Split the list, or begin a second workbook.`,
     add: (count: number) => `Add ${lines(count)}`,
     another: 'Use another list',
-    missing: (names: string) => `Columns that the list does not have: ${names}.`,
+    missing: (names: string) => `Nothing in the list goes to: ${names}.`,
     refusals: {
-      noHeaders: 'The first row holds none of the Invoice sheet’s column headers. Add them, then try again.',
+      noHeaders: 'This is no table with column headers. Paste the rows with their header row, then try again.',
       noLines: 'There are no lines below the headers.',
-      doubledHeader: 'A column header stands there twice. Keep one of the two columns, then try again.',
       brokenQuotes: 'The list has a quotation mark that does not close. Save it as CSV again, then try again.',
       unreadable: 'The file could not be read. Open it again, or paste its rows.',
     },

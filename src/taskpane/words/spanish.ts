@@ -313,9 +313,9 @@ export const spanish: Words = {
 
   import: {
     title: 'Importar una lista',
-    text: 'La primera fila debe tener los encabezados de la hoja Invoice. Fechas como MM/DD/YYYY (mes/día/año).',
+    text: 'Su propia lista con su fila de encabezados. El panel conoce muchos encabezados; usted dice adónde van las otras columnas.',
     chooseFile: 'Abrir un archivo CSV',
-    or: 'O pegue filas que copió, con su fila de encabezados:',
+    or: 'O pegue filas que copió, si puede con su fila de encabezados:',
     read: 'Vista previa',
     previewTitle: 'Vista previa',
     found: (lineCount, invoiceCount, memberCount) =>
@@ -325,7 +325,17 @@ export const spanish: Words = {
     row: (row) => `Fila ${String(row)} del archivo`,
     differences: (count) =>
       `${counted(count, 'valor difiere', 'valores difieren')} de lo que el libro calcula por sí solo. Se usarán los valores del libro.`,
-    ignored: (names) => `Columnas que no se leen: ${names}.`,
+    columns: (recognized, others, names) =>
+      `${counted(recognized, 'columna reconocida', 'columnas reconocidas')}${others === 0 ? '.' : `, ${String(others)} no: ${names}.`}`,
+    columnAt: (letters) => `Columna ${letters}`,
+    columnHolds: (name) => `${name} va a`,
+    example: (text) => `Por ejemplo: ${text}`,
+    memberName: '23, 24 · Nombre del miembro, como Apellido, Nombre',
+    notRead: 'A ninguna parte: no leer esta columna',
+    allColumns: 'Mostrar todas las columnas',
+    fewerColumns: 'Mostrar menos columnas',
+    tooLong: (rows) =>
+      `Estas filas tienen más celdas que la fila de encabezados; sus celdas pueden estar en columnas equivocadas: ${rows}.`,
     repairs: (count) =>
       `Aplicar ${counted(count, 'reparación', 'reparaciones')} de formato (por ejemplo solo dígitos, o nueve caracteres de un número de tarjeta)`,
     setup: 'Tomar de esta lista el proveedor que factura y los sitios',
@@ -335,12 +345,10 @@ export const spanish: Words = {
       `Solo hay lugar para ${counted(room, 'línea más', 'líneas más')}. Divida la lista, o empiece un segundo libro.`,
     add: (count) => `Agregar ${lines(count)}`,
     another: 'Usar otra lista',
-    missing: (names) => `Columnas que la lista no tiene: ${names}.`,
+    missing: (names) => `Nada de la lista va a: ${names}.`,
     refusals: {
-      noHeaders:
-        'La primera fila no tiene ninguno de los encabezados de la hoja Invoice. Agréguelos e intente de nuevo.',
+      noHeaders: 'Esto no es una tabla con encabezados. Pegue las filas con su fila de encabezados e intente de nuevo.',
       noLines: 'No hay líneas debajo de los encabezados.',
-      doubledHeader: 'Un encabezado está dos veces. Deje una de las dos columnas e intente de nuevo.',
       brokenQuotes: 'La lista tiene unas comillas que no se cierran. Guárdela otra vez como CSV e intente de nuevo.',
       unreadable: 'No se pudo leer el archivo. Ábralo de nuevo, o pegue sus filas.',
     },

@@ -155,12 +155,33 @@ describe('importing', () => {
     await screen.close();
   });
 
+  test('columns that are not recognised are placed by hand', async () => {
+    const { pane, screen } = await onStep('fill');
+    await screen.click('button', 'Import a list');
+    await screen.type(
+      /paste rows/,
+      'CIN,DOS,HCPCS,Mod,Units,POS,Dx,Inv #,Ticket\n99073662S,10/30/2026,G9012,U2,1,11,Z60.2,4100009001,17\n',
+    );
+    await screen.click('button', 'Preview');
+    expect(screen.announced).toContain('8 columns recognized, 1 not: Ticket.');
+    await screen.type('Ticket goes to', 'controlNumber');
+    expect(screen.announced).toContain('9 columns recognized.');
+    await screen.click('button', 'Show all columns');
+    expect(screen.field('CIN goes to')).toHaveProperty('value', 'memberCin');
+    await screen.type('CIN goes to', 'ignored');
+    expect(screen.announced).toContain('Nothing in the list goes to: Member Client Identification Number (CIN).');
+    await screen.type('CIN goes to', 'memberCin');
+    await screen.click('button', 'Add 1 line');
+    expect(pane.workbook.rows[172]?.entry.controlNumber).toBe('17');
+    await screen.close();
+  });
+
   test('a text without headers is refused in words', async () => {
     const { screen } = await onStep('fill');
     await screen.click('button', 'Import a list');
     await screen.type(/paste rows/, 'hello');
     await screen.click('button', 'Preview');
-    expect(screen.announced).toContain('none of the Invoice sheet’s column headers');
+    expect(screen.announced).toContain('This is no table with column headers');
     await screen.close();
   });
 });

@@ -3,6 +3,7 @@ import { blankMember } from '../../../src/taskpane/state/blank.ts';
 import { sampleContents } from '../../support/sample-contents.ts';
 import { sampleMonth } from '../../support/samples.ts';
 import { fillWithSample, openPane, type OpenPane } from '../support/open-pane.ts';
+import { withTarget } from '../../../src/workbook/import/column-mapping.ts';
 import { MemoryWorkbook, readySetup } from '../support/memory-workbook.ts';
 import { plan } from '../support/plan.ts';
 
@@ -148,14 +149,14 @@ describe('an import', () => {
     const pane = await opened();
     await pane.commands.readList(sampleMonth('harbor-care-2026-10'));
     expect(pane.workbook.calls).toEqual(['read']);
-    expect(pane.state().fill.preview?.choices).toEqual({ repair: true, takeSetup: true });
+    expect(pane.state().fill.draft?.choices).toEqual({ repair: true, takeSetup: true });
     await pane.commands.importList();
     expect(pane.workbook.setup.billing).toEqual(sample.setup.billing);
     expect(pane.workbook.setup.sites).toEqual(sample.setup.sites);
     expect(pane.workbook.members).toEqual(sample.members);
     expect(numbers(pane)).toEqual(sample.entries.map(({ invoiceNumber }) => invoiceNumber));
     expect(pane.state()).toMatchObject({
-      fill: { view: 'overview', preview: null },
+      fill: { view: 'overview', draft: null },
       message: { kind: 'imported', lines: 172, members: sample.members.length },
     });
   });
@@ -163,8 +164,6 @@ describe('an import', () => {
   test('applies repairs where they are wanted, and only there', async () => {
     const repaired = await opened();
     await repaired.commands.readList(sampleMonth('harbor-care-2026-10-dirty'));
-    const preview = repaired.state().fill.preview;
-    expect(preview?.repairs.length).toBeGreaterThan(0);
     await repaired.commands.importList();
     const cins = (pane: OpenPane): readonly string[] =>
       pane.workbook.rows.flatMap((row) => (row === null ? [] : [row.entry.memberCin]));
@@ -211,7 +210,7 @@ describe('an import', () => {
   test('Setup that is there stays, unless the biller says otherwise', async () => {
     const pane = await withSample();
     await pane.commands.readList(sampleMonth('harbor-care-2026-10'));
-    expect(pane.state().fill.preview?.choices.takeSetup).toBe(false);
+    expect(pane.state().fill.draft?.choices.takeSetup).toBe(false);
   });
 
   test.each([
@@ -220,13 +219,62 @@ describe('an import', () => {
   ])('%s is refused with its reason', async (_, text, refusal) => {
     const pane = await opened();
     await pane.commands.readList(text);
-    expect(pane.state().fill).toMatchObject({ preview: null, refusal });
+    expect(pane.state().fill).toMatchObject({ draft: null, refusal });
+  });
+
+  test('a file of the Windows code page keeps its letters', async () => {
+    const pane = await opened();
+    const bytes = Uint8Array.from('Last Name,CIN,Units\nNúñez,99073662S,1\n', (letter) => letter.charCodeAt(0));
+    await pane.commands.readList(new Blob([bytes]));
+    expect(pane.state().fill.draft?.list.rows[0]?.cells[0]).toBe('Núñez');
+  });
+
+  test('the workbook keeps what a person placed, and maps next month’s list at once', async () => {
+    const pane = await withSample();
+    const month = (day: string) =>
+      `CIN,DOS,HCPCS,Mod,Units,POS,Dx,Inv #,Ticket\n99073662S,${day},G9012,U2,1,11,Z60.2,4100009001,17\n`;
+    await pane.commands.readList(month('10/30/2026'));
+    expect(pane.workbook.calls).toEqual(expect.arrayContaining(['importMappings']));
+    const draft = pane.state().fill.draft;
+    if (draft === null) throw new Error('no list');
+    expect(draft.mapping.columns.at(-1)).toEqual({ header: 'Ticket', target: null });
+    pane.store.dispatch({ type: 'importMapped', mapping: withTarget(draft.mapping, 8, 'controlNumber') });
+    await pane.commands.importList();
+    expect(pane.state().message).toMatchObject({ kind: 'imported', lines: 1 });
+    expect(pane.workbook.rows[172]?.entry.controlNumber).toBe('17');
+    expect(pane.workbook.mappings).toHaveLength(1);
+    expect(JSON.stringify(pane.workbook.mappings)).not.toMatch(/99073662S|4100009001|10.30/);
+
+    await pane.commands.readList(month('11/20/2026'));
+    expect(pane.state().fill.draft?.mapping.columns.at(-1)).toEqual({ header: 'Ticket', target: 'controlNumber' });
+    pane.workbook.calls.length = 0;
+    await pane.commands.importList();
+    expect(pane.workbook.calls).not.toContain('writeImportMappings');
+  });
+
+  test('what the headers tell by themselves is not kept', async () => {
+    const pane = await withSample();
+    await pane.commands.readList(
+      'CIN,DOS,HCPCS,Mod,Units,POS,Dx,Inv #\n99073662S,10/30/2026,G9012,U2,1,11,Z60.2,4100009001\n',
+    );
+    await pane.commands.importList();
+    expect(pane.workbook.mappings).toEqual([]);
+  });
+
+  test('members of the roster keep what the list does not say', async () => {
+    const pane = await withSample();
+    await pane.commands.readList(
+      'CIN,DOS,HCPCS,Mod,Units,POS,Dx,Inv #\n99073662S,10/30/2026,G9012,U2,1,11,Z60.2,4100009001\n',
+    );
+    await pane.commands.importList();
+    expect(pane.workbook.members).toEqual(sample.members);
+    expect(pane.workbook.setup.billing).toEqual(sample.setup.billing);
   });
 
   test('a file that cannot be read says so', async () => {
     const pane = await opened();
     const file = new Blob(['x']);
-    file.text = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
+    file.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
     await pane.commands.readList(file);
     expect(pane.state().fill.refusal).toBe('unreadable');
   });

@@ -17,6 +17,8 @@ import { lineDeriver } from '../../../src/workbook/derive-line.ts';
 import { headerRows } from '../../../src/workbook/invoice-columns.ts';
 import { permutationOf } from '../../../src/workbook/line-order.ts';
 import { packMark } from '../../../src/workbook/mark.ts';
+import type { ColumnMapping } from '../../../src/workbook/import/column-mapping.ts';
+import { parseMapping, printMapping } from '../../../src/workbook/import/kept-mappings.ts';
 import type { LineEntry, LineOrder, Member, ProviderSetup, RowKey } from '../../../src/workbook/model.ts';
 import { mostRows } from '../../../src/workbook/geometry.ts';
 import { rowsWithRoom } from '../../../src/workbook/room.ts';
@@ -62,6 +64,8 @@ export class MemoryWorkbook implements InvoiceWorkbook {
   members: readonly Member[] = [];
   rows: (Row | null)[] = [];
   receiptRows: ReceiptRow[] = [];
+  /** Kept as text, as the sheet keeps them. */
+  mappings: readonly string[] = [];
   sent: SubmissionState = { attempt: 1, accepted: [] };
   damage: readonly Damage[] = [];
   /** Row and column of the selected cell on the Invoice sheet. */
@@ -235,6 +239,16 @@ export class MemoryWorkbook implements InvoiceWorkbook {
       const damages = this.damage;
       this.damage = [];
       return damages.length === 0 ? { kind: 'nothingToDo' } : { kind: 'repaired', damages, rebuilt: false };
+    });
+  }
+
+  importMappings(): Promise<readonly ColumnMapping[]> {
+    return this.#answer('importMappings', () => this.mappings.flatMap((text) => parseMapping(text) ?? []));
+  }
+
+  writeImportMappings(mappings: readonly ColumnMapping[]): Promise<void> {
+    return this.#answer('writeImportMappings', () => {
+      this.mappings = mappings.map(printMapping);
     });
   }
 

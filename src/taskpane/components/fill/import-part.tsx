@@ -20,12 +20,12 @@ export function ImportPart(ready: Ready): ReactElement {
   const words = useWords();
   const commands = useCommands();
   const dispatch = useDispatch();
-  const { preview, refusal } = usePaneState((state) => state.fill);
+  const { draft, refusal } = usePaneState((state) => state.fill);
   const [pasted, setPasted] = useState('');
   const fileId = useId();
   return (
     <Section level={2} title={words.import.title} text={words.import.text}>
-      {preview === null ? (
+      {draft === null ? (
         <>
           <div className={styles.file}>
             <label htmlFor={fileId}>{words.import.chooseFile}</label>
@@ -61,11 +61,11 @@ export function ImportPart(ready: Ready): ReactElement {
           </Actions>
         </>
       ) : (
-        <ImportPreviewPart {...ready} preview={preview} />
+        <ImportPreviewPart {...ready} draft={draft} />
       )}
       <div role="alert">{refusal === null ? null : <Notice tone="error">{words.import.refusals[refusal]}</Notice>}</div>
       <Actions>
-        {preview === null ? null : (
+        {draft === null ? null : (
           <Action
             onClick={() => {
               dispatch({ type: 'importDropped' });

@@ -2,13 +2,14 @@ import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState, type ReactElement } from 'react';
 import { columnOf } from '../../../guidance/columns.ts';
 import type { Finding } from '../../../guidance/finding.ts';
-import { importOutcome, type ImportPreview } from '../../state/import-preview.ts';
+import { importOutcome, type ImportDraft } from '../../state/import-preview.ts';
 import { Action, Actions } from '../actions.tsx';
 import { useFindingText } from '../forms/finding-text.ts';
 import { Notice } from '../notice.tsx';
 import { useCommands, useDispatch, usePaneTools, useWords } from '../pane-context.tsx';
 import { Section } from '../section.tsx';
 import type { Ready } from '../use-ready.ts';
+import { ImportColumnsPart } from './import-columns-part.tsx';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
@@ -25,11 +26,7 @@ const errorsFirst = (findings: readonly Finding[]): readonly Finding[] => [
 ];
 
 /** What the list would bring: counts, findings by the file's rows, repairs, and what to decide. */
-export function ImportPreviewPart({
-  preview,
-  contents,
-  plan,
-}: Ready & { readonly preview: ImportPreview }): ReactElement {
+export function ImportPreviewPart({ draft, contents, plan }: Ready & { readonly draft: ImportDraft }): ReactElement {
   const styles = useStyles();
   const words = useWords();
   const { today } = usePaneTools();
@@ -37,10 +34,10 @@ export function ImportPreviewPart({
   const dispatch = useDispatch();
   const textOf = useFindingText();
   const [shown, setShown] = useState(page);
-  const { list, repairs, choices } = preview;
-  const outcome = useMemo(() => importOutcome(preview, contents, plan, today()), [preview, contents, plan, today]);
+  const { list, choices } = draft;
+  const outcome = useMemo(() => importOutcome(draft, contents, plan, today()), [draft, contents, plan, today]);
   const errors = outcome.findings.filter(({ severity }) => severity === 'error').length;
-  const { differences, entries } = outcome;
+  const { differences, entries, missing, repairs, rows } = outcome;
   const findings = useMemo(() => errorsFirst(outcome.findings), [outcome.findings]);
   const fits = entries.length <= contents.room;
   return (
@@ -51,13 +48,14 @@ export function ImportPreviewPart({
           {findings.length === 0 ? words.import.clean : words.import.findings(errors, findings.length - errors)}
         </p>
         {differences === 0 ? null : <p className={styles.text}>{words.import.differences(differences)}</p>}
-        {list.missing.length === 0 ? null : (
-          <p className={styles.text}>{words.import.missing(list.missing.join(', '))}</p>
+        {missing.length === 0 ? null : (
+          <p className={styles.text}>{words.import.missing(missing.map((key) => columnOf(key).header).join(', '))}</p>
         )}
-        {list.unknown.length === 0 ? null : (
-          <p className={styles.text}>{words.import.ignored(list.unknown.join(', '))}</p>
+        {list.tooLong.length === 0 ? null : (
+          <p className={styles.text}>{words.import.tooLong(list.tooLong.slice(0, page).join(', '))}</p>
         )}
       </div>
+      <ImportColumnsPart draft={draft} />
       {repairs.length === 0 ? null : (
         <Checkbox
           label={words.import.repairs(repairs.length)}
@@ -67,13 +65,15 @@ export function ImportPreviewPart({
           }}
         />
       )}
-      <Checkbox
-        label={words.import.setup}
-        checked={choices.takeSetup}
-        onChange={(_, data) => {
-          dispatch({ type: 'importDecided', choices: { ...choices, takeSetup: data.checked === true } });
-        }}
-      />
+      {outcome.namesProvider ? (
+        <Checkbox
+          label={words.import.setup}
+          checked={choices.takeSetup}
+          onChange={(_, data) => {
+            dispatch({ type: 'importDecided', choices: { ...choices, takeSetup: data.checked === true } });
+          }}
+        />
+      ) : null}
       {fits && entries.length > contents.freeRows ? <p className={styles.text}>{words.import.larger}</p> : null}
       {fits ? null : <Notice tone="error">{words.import.noRoom(contents.room)}</Notice>}
       <Actions>
@@ -84,7 +84,7 @@ export function ImportPreviewPart({
       <ul className={styles.list}>
         {findings.slice(0, shown).map((finding) => (
           <li key={`${String(finding.line)} ${finding.column} ${finding.code}`} className={styles.finding}>
-            {words.import.row(list.rows[finding.line] ?? 0)} · {columnOf(finding.column).header} ·{' '}
+            {words.import.row(rows[finding.line] ?? 0)} · {columnOf(finding.column).header} ·{' '}
             {words.check[finding.severity]}: {textOf(finding)}
           </li>
         ))}
