@@ -108,10 +108,12 @@ function contentsOf(
   run: { readonly first: number; readonly count: number },
   ground: FormulaGround,
 ): Region['contents'] {
-  const firstRow = invoiceColumns
-    .slice(run.first, run.first + run.count)
-    .map((column) => formulaOf(column, firstLine, ground) ?? '');
-  return { kind: 'formulas', firstRow };
+  const columns = invoiceColumns.slice(run.first, run.first + run.count);
+  return {
+    kind: 'formulas',
+    firstRow: columns.map((column) => formulaOf(column, firstLine, ground) ?? ''),
+    results: columns.map(({ kind }) => (kind === 'helper' ? 0 : '')),
+  };
 }
 
 /** Mark and row key: text that the pane writes, so unlocked, and hidden. */
