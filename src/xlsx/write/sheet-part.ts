@@ -104,8 +104,10 @@ function printXml({ orientation, scale, pagesBegin, footer }: PrintSetup): strin
       : `scale="${String(scale)}" orientation="${orientation}"`;
   const breaks = pagesBegin.map((column) => `<brk id="${String(column)}" max="${String(sheetRows - 1)}" man="1"/>`);
   const count = String(breaks.length);
+  // Inches. Tables take the width that they can get, running text has a margin.
+  const side = orientation === 'landscape' ? '0.25' : '0.7';
   return [
-    '<pageMargins left="0.25" right="0.25" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
+    `<pageMargins left="${side}" right="${side}" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>`,
     `<pageSetup paperSize="1" ${size}/>`,
     `<headerFooter><oddFooter>${spreadsheetText(footer)}</oddFooter></headerFooter>`,
     breaks.length === 0 ? '' : `<colBreaks count="${count}" manualBreakCount="${count}">${breaks.join('')}</colBreaks>`,

@@ -11,8 +11,8 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** What XML 1.0 cannot hold, what its parsers would alter (carriage returns), and lone halves of surrogate pairs. */
-// eslint-disable-next-line no-control-regex -- these characters are the subject
 const unwritable =
+  // eslint-disable-next-line no-control-regex -- these characters are the subject
   /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Text that reads like such an escape and is none. */
