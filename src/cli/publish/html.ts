@@ -62,10 +62,12 @@ function styles({ color, tint }: PlanProfile['brand']): string {
 :root { --brand: ${color}; --tint: ${tint}; }
 * { box-sizing: border-box; }
 body { margin: 0; color: #202020; background: #fff; font: 16px/1.55 "Segoe UI", Calibri, Carlito, Arial, sans-serif; }
-header { display: flex; align-items: center; justify-content: space-between; gap: 24px; padding: 20px 32px; border-bottom: 4px solid var(--brand); }
+header { border-bottom: 4px solid var(--brand); }
+header div { display: flex; align-items: center; justify-content: space-between; gap: 24px; }
+header div, main, footer p { max-width: 46rem; margin: 0 auto; padding: 0 32px; }
+header div { padding-block: 20px; }
 header img { height: 44px; }
 header span { color: #505050; }
-main, footer p { max-width: 46rem; margin: 0 auto; padding: 0 32px; }
 h1 { color: var(--brand); font-size: 1.9rem; line-height: 1.2; margin: 36px 0 8px; }
 h2 { color: var(--brand); font-size: 1.25rem; margin: 32px 0 8px; }
 .lead { font-size: 1.1rem; color: #404040; margin: 0 0 24px; }
@@ -77,13 +79,14 @@ code { font: 0.92em Consolas, "Liberation Mono", monospace; background: var(--ti
 .note { background: var(--tint); border-left: 4px solid var(--brand); padding: 12px 18px; margin: 20px 0; }
 table { border-collapse: collapse; width: 100%; margin: 12px 0 20px; }
 th, td { text-align: left; vertical-align: top; padding: 9px 12px; border-bottom: 1px solid #d4d4d4; }
+td:first-child { width: 40%; }
 th { background: var(--brand); color: #fff; font-weight: 600; }
 footer { margin-top: 44px; padding: 18px 0; background: var(--tint); }
 @page { size: letter; margin: 0.7in; }
 @media print {
   body { font-size: 10.5pt; }
-  header { padding: 0 0 12px; }
-  main, footer p { max-width: none; padding: 0; }
+  header div, main, footer p { max-width: none; padding: 0; }
+  header div { padding-bottom: 12px; }
   footer { background: none; border-top: 1px solid #b0b0b0; }
   h2 { break-after: avoid; }
   li, tr, .note { break-inside: avoid; }
