@@ -16,9 +16,16 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 function publish(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return publishIn('UTC', args);
+}
+
+function publishIn(
+  timeZone: string,
+  args: readonly string[],
+): Promise<{ code: number; stdout: string; stderr: string }> {
   const program = [join(root, 'bin', 'calaim-invoice.mjs'), 'publish', ...args];
   return new Promise((resolve) => {
-    execFile(process.execPath, program, (error, stdout, stderr) => {
+    execFile(process.execPath, program, { env: { ...process.env, TZ: timeZone } }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
     });
   });
@@ -47,17 +54,18 @@ const published = [
   'template.xlsx',
 ];
 
-test('a plan’s folder becomes template, manifest, icons and guides, the same bytes each time', async () => {
+test('a plan’s folder becomes template, manifest, icons and guides, the same bytes whenever and wherever', async () => {
   const origin = 'https://pane.example.org';
   const [one, two] = [join(folder, 'one'), join(folder, 'deep', 'two')];
   const first = await publish('--plan', sample, '--out', one, '--origin', origin);
   expect(first).toMatchObject({ code: 0, stderr: '' });
-  expect(await publish('--plan', sample, '--out', two, '--origin', origin)).toMatchObject({ code: 0 });
-  const [files, again] = [await filesIn(one), await filesIn(two)];
+  const again = await publishIn('Pacific/Kiritimati', ['--plan', sample, '--out', two, '--origin', origin]);
+  expect(again).toMatchObject({ code: 0 });
+  const [files, others] = [await filesIn(one), await filesIn(two)];
   expect([...files.keys()]).toEqual(published);
   expect(first.stdout.trim().split('\n')).toHaveLength(published.length);
   for (const [name, bytes] of files)
-    expect({ name, same: again.get(name)?.equals(bytes) }).toEqual({ name, same: true });
+    expect({ name, same: others.get(name)?.equals(bytes) }).toEqual({ name, same: true });
   const manifest = files.get('manifest.xml')?.toString() ?? '';
   expect(manifest).toContain(`<SourceLocation DefaultValue="${origin}/taskpane.html" />`);
   expect(manifest).not.toContain('localhost');

@@ -11,7 +11,12 @@ export interface XmlElement {
 
 /** Parses XML strictly; text is the element's own. */
 export function parseXml(xml: string): XmlElement {
-  type Open = { name: string; attributes: Record<string, string>; children: XmlElement[]; text: string };
+  interface Open {
+    name: string;
+    attributes: Record<string, string>;
+    children: XmlElement[];
+    text: string;
+  }
   const root: Open = { name: '', attributes: {}, children: [], text: '' };
   const open: Open[] = [root];
   const parser = new SaxesParser();
@@ -123,8 +128,11 @@ function cellsOf(sheet: XmlElement): ReadonlyMap<string, ReadCell> {
   return cells;
 }
 
-function columnOf(address: string): number {
-  return [...address.replace(/\d+$/, '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+/** 0-based column of an address: `AA7` is 26. */
+export function columnOf(address: string): number {
+  let column = 0;
+  for (const letter of address.replace(/\d+$/, '')) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column - 1;
 }
 
 function valueOf(cell: XmlElement): string | number | null {

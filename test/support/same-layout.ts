@@ -1,7 +1,7 @@
 import type { Book } from '../../src/workbench/model/book.ts';
 import { defaultFormat, type Border, type CellFormat } from '../../src/workbench/model/cell-format.ts';
 import type { Sheet } from '../../src/workbench/model/sheet.ts';
-import { childOf, childrenOf, type ReadBook, type ReadSheet, type XmlElement } from './read-xlsx.ts';
+import { childOf, childrenOf, columnOf, type ReadBook, type ReadSheet, type XmlElement } from './read-xlsx.ts';
 
 /** What both descriptions of a sheet are brought to, so that they can be compared. */
 export interface DescribedSheet {
@@ -132,9 +132,7 @@ const areaText = (top: number, left: number, bottom: number, right: number) =>
 function areaOfAddress(address: string): string {
   const [first = '', last = first] = address.split(':');
   const place = (cell: string): readonly [number, number] => {
-    const letters = /^[A-Z]+/.exec(cell)?.[0] ?? '';
-    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-    return [Number(cell.slice(letters.length)) - 1, column - 1];
+    return [Number(cell.replace(/^[A-Z]+/, '')) - 1, columnOf(cell)];
   };
   const [top, left] = place(first);
   const [bottom, right] = place(last);
