@@ -16,7 +16,7 @@ const lines = 45;
 const resolution = 100;
 
 /** The template with lines of the sample month, as many as one page holds. */
-async function sampleWorkbook(profile: PlanProfile, sample: string): Promise<Uint8Array> {
+export async function sampleWorkbook(profile: PlanProfile, sample: string): Promise<Uint8Array> {
   const read = parseCsv(await readFile(sample, 'utf8'));
   if (read.kind !== 'lines') throw new Error('The sample month does not read.');
   const { billing, sites, members, entries } = importedLines(
