@@ -13,10 +13,11 @@ Signs the plan registry: the list that tells every pane which plans there are an
           CALAIM_REGISTRY_KEY of "npm run build", which makes the pane that trusts this key
   facts   prints what a registry says of an endpoint (JSON, nothing secret). Runs where the endpoint's state is;
           makes its keys where it has none yet
-  sign    writes plan-registry.jws, which the server of the pane serves from its root
+  sign    writes plan-registry.jws and the lists of ICD-10-CM that it names, which the server of the pane serves from
+          its root
 
   --key FILE        key that "registry key" made
-  --plan FOLDER     a plan's folder (profile.json, logo.png); may stand more than once
+  --plan FOLDER     a plan's folder (profile.json, logo.png, icd10cm); may stand more than once
   --endpoint FILE   what "registry facts" printed, one for all plans or one for each --plan in its order
   --days N          days until the registry has to be signed again (90; 1 to 400)
   --out PATH        file of the key; folder of the registry

@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeDiagnosisList } from '../../src/cli/diagnosis-lists.ts';
+import { DiagnosisList, printDiagnosisList } from '../../src/guidance/diagnosis-list.ts';
 import { publicKeySchema } from '../../src/plan/keys.ts';
 import { verifyRegistry } from '../../src/plan/registry.ts';
 
@@ -52,6 +54,26 @@ test('key, facts and sign make a registry that the pane of this key trusts', asy
   const verified = await verifyRegistry(jws, publicKey, soon);
   expect(verified).toMatchObject({ kind: 'trusted', registry: { plans: [{ profile: { id: 'sample-health-plan' } }] } });
   expect(await verifyRegistry(jws, publicKey, late)).toEqual({ kind: 'refused', reason: 'expired' });
+});
+
+test('lists of ICD-10-CM of the plan are named and stand beside the registry', async () => {
+  const plan = at('plan');
+  await cp(sample, plan, { recursive: true });
+  const list = DiagnosisList.of(2027, [
+    { code: 'Z59.0', reportable: false },
+    { code: 'Z59.00', reportable: true },
+  ]);
+  await writeDiagnosisList(plan, list);
+  const signed = await registry(
+    ...['sign', '--key', at('key.json'), '--plan', plan, '--endpoint', at('facts.json'), '--out', at('listed')],
+  );
+  expect(signed).toMatchObject({ code: 0, stderr: '' });
+  const jws = await readFile(join(at('listed'), 'plan-registry.jws'), 'utf8');
+  const verified = await verifyRegistry(jws, publicKeySchema.parse(JSON.parse(publicHalf)), new Date());
+  const [reference] = verified.kind === 'trusted' ? (verified.registry.plans[0]?.diagnosisLists ?? []) : [];
+  expect(reference?.fiscalYear).toBe(2027);
+  const text = await readFile(join(at('listed'), reference?.file ?? ''), 'utf8');
+  expect(text).toBe(printDiagnosisList(list));
 });
 
 test('the key is for its owner alone, and is never replaced', async () => {

@@ -1,7 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { deliverDiagnosisLists } from '../../plan/diagnosis-lists.ts';
 import { privateKeySchema, type PrivateKey } from '../../plan/keys.ts';
 import { planRegistrySchema, signRegistry, type PlanRegistry } from '../../plan/registry.ts';
+import { readDiagnosisLists } from '../diagnosis-lists.ts';
 import { readPlan } from '../read-plan.ts';
 import { needed, parsed, RegistryError } from './registry-error.ts';
 
@@ -21,35 +23,53 @@ export async function signPlans(commandLine: readonly string[]): Promise<void> {
   const values = parsed(commandLine, options);
   const out = needed(values.out, '--out');
   const key = await readKey(needed(values.key, '--key'));
-  const registry = await registryOf(values.plan, values.endpoint, daysOf(values.days));
+  const { registry, files } = await registryOf(values.plan, values.endpoint, daysOf(values.days));
   const jws = await signRegistry(registry, key);
+  // The registry comes last, so that it never names a file that is not there yet.
+  for (const [name, text] of [...files, [registryFile, jws] as const]) await write(join(out, name), text);
   const path = join(out, registryFile);
-  try {
-    await mkdir(out, { recursive: true });
-    await writeFile(path, jws);
-  } catch {
-    throw new RegistryError(`${path} cannot be written`);
-  }
   const plans = registry.plans.map(({ profile, endpoint }) => `${profile.id} (${endpoint})`).join(', ');
   process.stdout.write(`${path}: ${plans}, until ${registry.expiresAt.slice(0, 10)}\n`);
 }
 
+async function write(path: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  } catch {
+    throw new RegistryError(`${path} cannot be written`);
+  }
+}
+
+/** A registry with the files that it names beside itself. */
+interface Unsigned {
+  readonly registry: PlanRegistry;
+  readonly files: ReadonlyMap<string, string>;
+}
+
 /** @throws z.ZodError where profiles and endpoints make no registry */
-async function registryOf(plans: readonly string[], endpoints: readonly string[], days: number): Promise<PlanRegistry> {
+async function registryOf(plans: readonly string[], endpoints: readonly string[], days: number): Promise<Unsigned> {
   if (plans.length === 0) throw new RegistryError('--plan is missing (see --help)');
   if (endpoints.length !== 1 && endpoints.length !== plans.length) {
     throw new RegistryError('--endpoint stands once, or once for each --plan (see --help)');
   }
-  const [profiles, facts] = await Promise.all([
-    Promise.all(plans.map((folder) => readPlan(folder))),
-    Promise.all(endpoints.map((file) => readJson(file, '--endpoint'))),
-  ]);
+  const facts = await Promise.all(endpoints.map((file) => readJson(file, '--endpoint')));
+  const files = new Map<string, string>();
+  const entries = await Promise.all(
+    plans.map(async (folder, index) => {
+      const profile = await readPlan(folder);
+      const delivery = await deliverDiagnosisLists(await readDiagnosisLists(folder));
+      for (const [name, text] of delivery.files) files.set(name, text);
+      return { ...(facts.length === 1 ? facts[0] : facts[index]), profile, diagnosisLists: delivery.references };
+    }),
+  );
   const now = new Date();
-  return planRegistrySchema.parse({
+  const registry = planRegistrySchema.parse({
     issuedAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + days * 86_400_000).toISOString(),
-    plans: profiles.map((profile, index) => ({ ...(facts.length === 1 ? facts[0] : facts[index]), profile })),
+    plans: entries,
   });
+  return { registry, files };
 }
 
 async function readKey(path: string): Promise<PrivateKey> {
