@@ -1,13 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-
-/** What a search for a browser asks of the machine. */
-export interface Machine {
-  readonly platform: NodeJS.Platform;
-  readonly environment: Readonly<Partial<Record<string, string>>>;
-  readonly isExecutable: (path: string) => boolean;
-}
+import { canInstallPackages, installPackages, thisMachine, type Machine } from './machine.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 
@@ -42,19 +34,6 @@ function usualPlaces({ platform, environment }: Machine): readonly string[] {
   }
 }
 
-const thisMachine: Machine = {
-  platform: process.platform,
-  environment: process.env,
-  isExecutable(path) {
-    try {
-      accessSync(path, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  },
-};
-
 /**
  * Path of a Chromium, Chrome or Edge: the one that the environment variable `CHROMIUM_PATH` names, or one in a usual
  * place. A named one that is not there is not replaced by another.
@@ -65,16 +44,6 @@ export function findChromium(machine: Machine = thisMachine): string | undefined
   return candidates.find(machine.isExecutable);
 }
 
-/** Whether Debian's packages can be installed: as root, with apt. */
-function canInstallPackages(): boolean {
-  return process.getuid?.() === 0 && thisMachine.isExecutable('/usr/bin/apt-get');
-}
-
-function aptGet(...args: readonly string[]): boolean {
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: environment }).status === 0;
-}
-
 /** Path of a browser, installed from Debian's packages where there is none and that can be done. */
 export function ensureChromium(): string | undefined {
   const present = findChromium();
@@ -82,10 +51,7 @@ export function ensureChromium(): string | undefined {
     return present;
   }
   console.log('Installing Chromium (apt-get), a minute or two …');
-  const installed =
-    aptGet('update', '-qq') &&
-    aptGet('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation');
-  return installed ? findChromium() : undefined;
+  return installPackages('chromium', 'fonts-liberation') ? findChromium() : undefined;
 }
 
 /** What to say where there is no browser. */

@@ -1,4 +1,7 @@
-/** `npm run pictures`: the pictures of the README, from the real workbench and pane with the sample month. */
+/**
+ * `npm run pictures`: the pictures of the README, from the real workbench and pane with the sample month, and of the
+ * published template, from LibreOffice.
+ */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,15 +13,23 @@ import { bundle } from './bundle.ts';
 import { chromiumMissing, ensureChromium } from './chromium.ts';
 import { root } from './command.ts';
 import { developmentRegistryKey } from './development-key.ts';
+import { ensureLibreOffice, libreOfficeMissing } from './libreoffice.ts';
 import { startDemoPlan } from './main-job/demo-plan.ts';
+import { drawSheets } from './sheet-pictures.ts';
 
 const sampleFolder = join(root, 'plans', 'sample');
+const pictures = join(root, 'docs', 'pictures');
 const port = 4610;
 
 async function main(): Promise<number> {
   const executablePath = ensureChromium();
   if (executablePath === undefined) {
     console.error(chromiumMissing);
+    return 1;
+  }
+  const libreOffice = ensureLibreOffice();
+  if (libreOffice === undefined) {
+    console.error(libreOfficeMissing);
     return 1;
   }
   const registryKey = privateKeySchema.parse((await developmentRegistryKey()).privateKey);
@@ -50,8 +61,9 @@ async function main(): Promise<number> {
       .first()
       .click();
     await page.waitForLoadState('networkidle');
-    await mkdir(join(root, 'docs', 'pictures'), { recursive: true });
-    await page.screenshot({ path: join(root, 'docs', 'pictures', 'workbench.png') });
+    await mkdir(pictures, { recursive: true });
+    await page.screenshot({ path: join(pictures, 'workbench.png') });
+    await drawSheets(libreOffice, profile, join(sampleFolder, 'harbor-care-2026-10.csv'), pictures);
     return 0;
   } finally {
     await browser.close();

@@ -9,9 +9,13 @@ import { chromiumMissing, ensureChromium } from './chromium.ts';
 import { runProgram } from './command.ts';
 import { developmentRegistryKey } from './development-key.ts';
 import { runJest, type Counts } from './jest-run.ts';
+import { ensureLibreOffice, libreOfficeMissing } from './libreoffice.ts';
 
 /** Tests that drive a browser against the built pane and workbench. */
 const endToEnd = 'test/e2e';
+
+/** Tests that hand our files to other programs. */
+const interoperation = 'test/interop';
 
 /** One line of the summary. */
 interface Result extends Counts {
@@ -45,7 +49,17 @@ async function runCheck(name: string, program: readonly string[]): Promise<Count
 
 function runTests(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Counts> {
   console.log('\n— Tests');
-  return runJest([...args, '--testPathIgnorePatterns', `/${endToEnd}/`], environment);
+  return runJest([...args, '--testPathIgnorePatterns', `/${endToEnd}/`, `/${interoperation}/`], environment);
+}
+
+async function runInteroperation(args: readonly string[]): Promise<Counts> {
+  console.log('\n— With LibreOffice');
+  const libreOffice = ensureLibreOffice();
+  if (libreOffice === undefined) {
+    console.log(libreOfficeMissing);
+    return { passed: 0, failed: 1 };
+  }
+  return runJest([...args, '--runInBand'], { LIBREOFFICE_PATH: libreOffice });
 }
 
 async function runEndToEnd(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Counts> {
@@ -68,6 +82,7 @@ async function runSteps(args: readonly string[]): Promise<readonly Result[]> {
     return [
       ...(await Promise.all(checks.map(([name, ...program]) => step(name, () => runCheck(name, program))))),
       await step('Tests', () => runTests([], environment)),
+      await step('With LibreOffice', () => runInteroperation([interoperation])),
       await step('End to end', () => runEndToEnd([endToEnd], environment)),
     ];
   }
@@ -75,10 +90,14 @@ async function runSteps(args: readonly string[]): Promise<readonly Result[]> {
   const paths = firstOption < 0 ? args : args.slice(0, firstOption);
   const options = args.slice(paths.length);
   const browserPaths = paths.filter((path) => path.includes(endToEnd));
-  const otherPaths = paths.filter((path) => !path.includes(endToEnd));
+  const interoperationPaths = paths.filter((path) => path.includes(interoperation));
+  const otherPaths = paths.filter((path) => !path.includes(endToEnd) && !path.includes(interoperation));
   const results: Result[] = [];
   if (otherPaths.length > 0 || paths.length === 0) {
     results.push(await step('Tests', () => runTests([...otherPaths, ...options], environment)));
+  }
+  if (interoperationPaths.length > 0) {
+    results.push(await step('With LibreOffice', () => runInteroperation([...interoperationPaths, ...options])));
   }
   if (browserPaths.length > 0) {
     results.push(await step('End to end', () => runEndToEnd([...browserPaths, ...options], environment)));

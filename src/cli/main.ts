@@ -7,6 +7,14 @@ interface Command {
 }
 
 const commands: Readonly<Record<string, Command>> = {
+  publish: {
+    summary: 'make what a plan hands out: template, manifest, icons and guides',
+    load: async () => (await import('./publish.ts')).publishCommand,
+  },
+  registry: {
+    summary: 'make the key of a plan registry, and sign the registry that the panes trust',
+    load: async () => (await import('./registry.ts')).registryCommand,
+  },
   serve: {
     summary: "start the plan's endpoint, which takes in invoices and gives signed receipts",
     load: async () => (await import('./serve.ts')).serveCommand,

@@ -1,14 +1,14 @@
 import type { OfferedService } from '../guidance/services.ts';
 import type { PlanProfile } from '../plan/profile.ts';
 import { planFacts } from '../plan/facts.ts';
-import { freeSheetNames, listNames, sheetAnchors, sheetRoles } from '../workbook/defined-names.ts';
+import { freeSheetNames, sheetAnchors, sheetRoles, templateNames } from '../workbook/defined-names.ts';
 import type { SheetNames, SheetRole, WorkbookLayout } from '../workbook/layout.ts';
 import { rowsWithRoom } from '../workbook/room.ts';
-import { sealOf } from '../workbook/seal.ts';
 import type { TemplateState } from '../workbook/sheets/state-sheet.ts';
+import { templateState } from '../workbook/template-state.ts';
 import { linesArea, membersArea, mostRows } from '../workbook/geometry.ts';
 import { invoiceColumn } from '../workbook/invoice-columns.ts';
-import { groundOf, layoutVersion, workbookLayout } from '../workbook/workbook-layout.ts';
+import { groundOf, workbookLayout } from '../workbook/workbook-layout.ts';
 import { readCarriedContents, writeCarriedContents, type CarriedContents } from './carry-over.ts';
 import { rangeOf } from './cells.ts';
 import { ExcelError } from './invoice-workbook.ts';
@@ -16,26 +16,12 @@ import { loadState, rowsOf, sheetOf, stateOf } from './locate.ts';
 import { readState } from './state.ts';
 import { closeSheet, writeName, writeSheet } from './write-layout.ts';
 
-const ourNames: ReadonlySet<string> = new Set([...Object.values(sheetAnchors), ...Object.values(listNames)]);
-
 /** What stands in the workbook before an install. */
 interface Ground {
   readonly sheetNames: readonly string[];
   readonly state: TemplateState | null;
   /** Roles whose anchor is there: all of a template, or the rest of an install that was broken off. */
   readonly anchored: readonly SheetRole[];
-}
-
-/** The template's description of itself for a profile and a number of rows. */
-export async function templateState(profile: PlanProfile, rows: number, attempt: number): Promise<TemplateState> {
-  const parts = {
-    planId: profile.id,
-    profileVersion: String(profile.version),
-    layoutVersion: String(layoutVersion),
-    rows: String(rows),
-  };
-  const seal = await sealOf({ ...parts, payerIdentifier: profile.payerIdentifier, payerName: profile.name });
-  return { ...parts, seal, attempt: String(attempt) };
 }
 
 /** What an install came to. */
@@ -122,7 +108,7 @@ async function rebuildOn(
   const present = context.workbook.names;
   present.load({ name: true });
   await context.sync();
-  for (const item of present.items) if (ourNames.has(item.name)) item.delete();
+  for (const item of present.items) if (templateNames.has(item.name)) item.delete();
   swap(context, layout, sheets, oldSheets, oldNames);
   await context.sync();
   return { carriedOver: carried.rows.length, rows };
@@ -192,7 +178,7 @@ async function clearUnfinished(context: Excel.RequestContext, ground: Ground): P
     sheet.visibility = Excel.SheetVisibility.visible;
     sheet.delete();
   }
-  for (const item of names.items) if (ourNames.has(item.name)) item.delete();
+  for (const item of names.items) if (templateNames.has(item.name)) item.delete();
   worksheets.load({ name: true });
   await context.sync();
   return worksheets.items.map((sheet) => sheet.name);

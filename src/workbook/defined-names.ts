@@ -1,3 +1,5 @@
+import type { ColumnKey } from '../guidance/columns.ts';
+import { billingKeys, memberKeys, siteKeys } from './geometry.ts';
 import type { SheetRole } from './layout.ts';
 
 /**
@@ -14,7 +16,7 @@ export const sheetAnchors = {
   state: 'CalAIM_State',
 } as const satisfies Record<SheetRole, string>;
 
-/** Names of the lists behind dropdowns and look-ups. */
+/** Names of the lists behind dropdowns and look-ups, and of what the plan says of itself. */
 export const listNames = {
   services: 'CalAIM_Services',
   serviceCodes: 'CalAIM_ServiceCodes',
@@ -26,7 +28,37 @@ export const listNames = {
   purposes: 'CalAIM_Purposes',
   sites: 'CalAIM_Sites',
   members: 'CalAIM_MemberNumbers',
+  modifiers1: 'CalAIM_Modifiers1',
+  modifiers2: 'CalAIM_Modifiers2',
+  serviceNames: 'CalAIM_ServiceNames',
+  rateKeys: 'CalAIM_RateKeys',
+  unitRates: 'CalAIM_UnitRates',
+  payerIdentifier: 'CalAIM_PayerIdentifier',
+  payerName: 'CalAIM_PayerName',
 } as const;
+
+/**
+ * Name of what a person enters once for an element: the billing provider's cell, the column of the sites or of the
+ * members, the date for new lines. Formulas that go through names alone may be shared by a whole column in a file,
+ * where Excel forbids references to other sheets ([MS-XLSB] 2.5.98.98); a template is a tenth as large for it.
+ */
+export function enteredName(key: ColumnKey): string {
+  switch (key) {
+    case 'renderingProviderName':
+      return listNames.sites;
+    case 'memberCin':
+      return listNames.members;
+    default:
+      return `CalAIM_${key.charAt(0).toUpperCase()}${key.slice(1)}`;
+  }
+}
+
+/** All names of a template. */
+export const templateNames: ReadonlySet<string> = new Set([
+  ...Object.values(sheetAnchors),
+  ...Object.values(listNames),
+  ...[...billingKeys, ...siteKeys, ...memberKeys, 'invoiceDate' as const].map(enteredName),
+]);
 
 /** The sheets, in tab order. */
 export const sheetRoles = [

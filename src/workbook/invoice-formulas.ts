@@ -1,7 +1,7 @@
 import type { ColumnKey } from '../guidance/columns.ts';
-import { absoluteReference, sheetReference, type Area } from './area.ts';
-import { listNames } from './defined-names.ts';
-import { billingKeys, linesArea, memberKeys, membersArea, setupCells, siteKeys } from './geometry.ts';
+import { absoluteReference } from './area.ts';
+import { enteredName, listNames } from './defined-names.ts';
+import { billingKeys, linesArea, memberKeys, siteKeys } from './geometry.ts';
 import { invoiceColumn, type HelperKey, type InvoiceColumn } from './invoice-columns.ts';
 import type { SheetNames } from './layout.ts';
 import { rateKeyStep, type ListAreas } from './lists.ts';
@@ -15,19 +15,19 @@ export interface FormulaGround {
 
 /**
  * The formula of a column as its cell on `row` (1-based) holds it, or null where the column has none. Formulas refer
- * to their own row, to Setup, Members and the lists only; element 42 alone sums over its column. They use functions
- * of Excel 2010.
+ * to their own row, and by name to Setup, Members and the lists; element 42 alone sums over its column. They use
+ * functions of Excel 2010.
  */
 export function formulaOf(column: InvoiceColumn, row: number, ground: FormulaGround): string | null {
   switch (column.kind) {
     case 'entry':
-      return column.defaulted ? `=${defaultFormula(column.key, row, ground)}` : null;
+      return column.defaulted ? `=${defaultFormula(column.key, row)}` : null;
     case 'derived':
       return `=${derivedFormula(column.key, row, ground)}`;
     case 'check':
       return `=${checkFormula(row)}`;
     case 'helper':
-      return `=${helperFormula(column.helper, row, ground)}`;
+      return `=${helperFormula(column.helper, row)}`;
     case 'mark':
     case 'rowKey':
       return null;
@@ -37,16 +37,12 @@ export function formulaOf(column: InvoiceColumn, row: number, ground: FormulaGro
 const at = (key: Parameters<typeof invoiceColumn>[0], row: number): string =>
   `$${invoiceColumn(key).letters}${String(row)}`;
 
-function reference(sheet: string, area: Area): string {
-  return `${sheetReference(sheet)}!${absoluteReference(area)}`;
-}
-
-function columnOfArea(area: Area, offset: number): Area {
-  return { ...area, column: area.column + offset, columns: 1 };
+function isOneOf(key: ColumnKey, keys: readonly ColumnKey[]): boolean {
+  return keys.includes(key);
 }
 
 /** A row is in use once a member, a service, a day or an invoice number is entered. */
-function helperFormula(helper: HelperKey, row: number, ground: FormulaGround): string {
+function helperFormula(helper: HelperKey, row: number): string {
   const used = at('used', row);
   switch (helper) {
     case 'used': {
@@ -72,27 +68,24 @@ function helperFormula(helper: HelperKey, row: number, ground: FormulaGround): s
       // YEAR, MONTH and DAY read the day in either date system of a workbook, which a serial number would not.
       const day = `YEAR(${start})*10000+MONTH(${start})*100+DAY(${start})`;
       const key = `${service}*${String(rateKeyStep)}+IF(${start}="",0,IFERROR(${day},0))`;
-      return `IF(${service}=0,0,MATCH(${key},${reference(ground.names.lists, ground.lists.rateKey)},1))`;
+      return `IF(${service}=0,0,MATCH(${key},${listNames.rateKeys},1))`;
     }
   }
 }
 
-function defaultFormula(key: ColumnKey, row: number, ground: FormulaGround): string {
+function defaultFormula(key: ColumnKey, row: number): string {
   const used = at('used', row);
-  const setup = (area: Area) => reference(ground.names.setup, area);
   switch (key) {
-    case 'renderingProviderName': {
-      const first = setup({ ...setupCells.sites, rows: 1, columns: 1 });
-      return `IF(${used}=0,"",${first}&"")`;
-    }
+    case 'renderingProviderName':
+      return `IF(${used}=0,"",INDEX(${listNames.sites},1)&"")`;
     case 'serviceEndDate': {
       const start = at('serviceStartDate', row);
       return `IF(${start}="","",${start})`;
     }
     case 'serviceUnitCost':
-      return fromList('unitRate', 'rate', row, ground);
+      return fromList(listNames.unitRates, 'rate', row);
     case 'invoiceDate': {
-      const date = setup(setupCells.invoiceDate);
+      const date = enteredName('invoiceDate');
       return `IF(${used}=0,"",IF(${date}="","",${date}))`;
     }
     default:
@@ -100,29 +93,21 @@ function defaultFormula(key: ColumnKey, row: number, ground: FormulaGround): str
   }
 }
 
-function fromList(list: keyof ListAreas, helper: 'service' | 'rate', row: number, ground: FormulaGround): string {
+function fromList(list: string, helper: 'service' | 'rate', row: number): string {
   const found = at(helper, row);
-  const value = `INDEX(${reference(ground.names.lists, ground.lists[list])},${found})`;
+  const value = `INDEX(${list},${found})`;
   return `IF(${found}=0,"",IF(${value}="","",${value}))`;
 }
 
 function derivedFormula(key: ColumnKey, row: number, ground: FormulaGround): string {
-  const billing = (billingKeys as readonly ColumnKey[]).indexOf(key);
-  if (billing >= 0) {
-    const cell = { ...setupCells.billing, row: setupCells.billing.row + billing, rows: 1 };
-    return `IF(${at('used', row)}=0,"",${reference(ground.names.setup, cell)}&"")`;
-  }
-  const site = (siteKeys as readonly ColumnKey[]).indexOf(key);
-  if (site >= 0) {
+  if (isOneOf(key, billingKeys)) return `IF(${at('used', row)}=0,"",${enteredName(key)}&"")`;
+  if (isOneOf(key, siteKeys)) {
     const found = at('site', row);
-    const column = reference(ground.names.setup, columnOfArea(setupCells.sites, site));
-    return `IF(${found}=0,"",INDEX(${column},${found})&"")`;
+    return `IF(${found}=0,"",INDEX(${enteredName(key)},${found})&"")`;
   }
-  const member = (memberKeys as readonly ColumnKey[]).indexOf(key);
-  if (member >= 0) {
+  if (isOneOf(key, memberKeys)) {
     const found = at('member', row);
-    const column = reference(ground.names.members, columnOfArea(membersArea(ground.rows), member));
-    const value = `INDEX(${column},${found})`;
+    const value = `INDEX(${enteredName(key)},${found})`;
     return key === 'memberDateOfBirth'
       ? `IF(${found}=0,"",IF(${value}="","",${value}))`
       : `IF(${found}=0,"",${value}&"")`;
@@ -134,13 +119,13 @@ function derivedFormula(key: ColumnKey, row: number, ground: FormulaGround): str
   switch (key) {
     case 'payerIdentifier':
     case 'payerName':
-      return `IF(${at('used', row)}=0,"",${reference(ground.names.lists, ground.lists[key])}&"")`;
+      return `IF(${at('used', row)}=0,"",${listNames[key]}&"")`;
     case 'procedureCodeModifier1':
-      return fromList('modifier1', 'service', row, ground);
+      return fromList(listNames.modifiers1, 'service', row);
     case 'procedureCodeModifier2':
-      return fromList('modifier2', 'service', row, ground);
+      return fromList(listNames.modifiers2, 'service', row);
     case 'serviceName':
-      return fromList('serviceName', 'service', row, ground);
+      return fromList(listNames.serviceNames, 'service', row);
     case 'serviceChargeAmount':
       return `IF(OR(${units}="",${cost}=""),"",IFERROR(ROUND(${units}*${cost},2),""))`;
     case 'invoiceAmount': {

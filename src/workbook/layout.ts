@@ -80,8 +80,11 @@ export type RegionContents =
   | { readonly kind: 'blank' }
   /** Constants, one row of values per row of the area. */
   | { readonly kind: 'values'; readonly values: readonly (readonly CellConstant[])[] }
-  /** Formulas as the first row holds them (A1, English, with `=`); they are copied down relatively. */
-  | { readonly kind: 'formulas'; readonly firstRow: readonly string[] };
+  /**
+   * Formulas as the first row holds them (A1, English, with `=`); they are copied down relatively. The results are
+   * those of a template on which nothing is entered: a file shows them where nobody calculates, as in Protected View.
+   */
+  | { readonly kind: 'formulas'; readonly firstRow: readonly string[]; readonly results: readonly CellConstant[] };
 
 /** A constant of the layout: text is never read as a number, date or formula. */
 export type CellConstant = string | number;

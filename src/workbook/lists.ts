@@ -82,4 +82,5 @@ export const dateProbe = {
   area: { row: 1, column: listColumns.length, rows: 1, columns: 1 },
   formula: '=DATE(1904,1,2)',
   serialIn1904: 1,
+  serialIn1900: 1463,
 } as const;

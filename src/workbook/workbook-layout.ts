@@ -1,7 +1,7 @@
 import type { OfferedService } from '../guidance/services.ts';
 import type { PlanProfile } from '../plan/profile.ts';
-import { listNames, sheetAnchors, sheetRoles } from './defined-names.ts';
-import { membersArea, setupCells } from './geometry.ts';
+import { enteredName, listNames, sheetAnchors, sheetRoles } from './defined-names.ts';
+import { billingKeys, memberKeys, membersArea, setupCells, siteKeys } from './geometry.ts';
 import type { FormulaGround } from './invoice-formulas.ts';
 import type { DefinedName, SheetLayout, SheetNames, WorkbookLayout } from './layout.ts';
 import { listAreas, type ListAreas } from './lists.ts';
@@ -69,7 +69,36 @@ function definedNames(lists: ListAreas, rows: number): readonly DefinedName[] {
     list(listNames.diagnoses, 'diagnosis'),
     list(listNames.yesNo, 'yesNo'),
     list(listNames.purposes, 'purpose'),
-    { name: listNames.sites, role: 'setup', area: { ...setupCells.sites, columns: 1 } },
-    { name: listNames.members, role: 'members', area: { ...membersArea(rows), columns: 1 } },
+    list(listNames.modifiers1, 'modifier1'),
+    list(listNames.modifiers2, 'modifier2'),
+    list(listNames.serviceNames, 'serviceName'),
+    list(listNames.rateKeys, 'rateKey'),
+    list(listNames.unitRates, 'unitRate'),
+    list(listNames.payerIdentifier, 'payerIdentifier'),
+    list(listNames.payerName, 'payerName'),
+    ...enteredNames(rows),
+  ];
+}
+
+function enteredNames(rows: number): readonly DefinedName[] {
+  const { billing, sites, invoiceDate } = setupCells;
+  const members = membersArea(rows);
+  return [
+    ...billingKeys.map((key, offset): DefinedName => ({
+      name: enteredName(key),
+      role: 'setup',
+      area: { ...billing, row: billing.row + offset, rows: 1 },
+    })),
+    { name: enteredName('invoiceDate'), role: 'setup', area: invoiceDate },
+    ...siteKeys.map((key, offset): DefinedName => ({
+      name: enteredName(key),
+      role: 'setup',
+      area: { ...sites, column: sites.column + offset, columns: 1 },
+    })),
+    ...memberKeys.map((key, offset): DefinedName => ({
+      name: enteredName(key),
+      role: 'members',
+      area: { ...members, column: members.column + offset, columns: 1 },
+    })),
   ];
 }

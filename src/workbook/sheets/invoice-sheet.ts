@@ -13,7 +13,7 @@ import {
 import { formulaOf, markFlags, type FormulaGround } from '../invoice-formulas.ts';
 import { plainRegion, type ConditionalFormat, type Region, type SheetLayout, type Validation } from '../layout.ts';
 import { numberFormatOf, wellFormed } from '../native-checks.ts';
-import { checkedColors, malformedColors, sheetProtection, templateStyle } from './style.ts';
+import { alignmentOf, checkedColors, malformedColors, sheetProtection, templateStyle } from './style.ts';
 import { elementValidation, requirementOf } from './words.ts';
 
 /** 1-based row of the first line. */
@@ -72,7 +72,7 @@ function entries(profile: PlanProfile, ground: FormulaGround): readonly Region[]
         // A default formula in a text cell would be text: the site's name is the one such column.
         numberFormat: column.key === 'renderingProviderName' ? null : numberFormatOf(column.column.element),
         locked: false,
-        style: templateStyle(profile).entry,
+        style: { ...templateStyle(profile).entry, ...alignmentOf(column.column.element) },
         validation: validationOf(column, profile),
       },
     ];
@@ -99,7 +99,14 @@ function formulas(profile: PlanProfile, ground: FormulaGround): readonly Region[
     const format = numberFormatOf(column.column.element);
     return format === null || format === '@'
       ? []
-      : [{ ...plainRegion, area: linesArea(ground.rows, column.index), numberFormat: format }];
+      : [
+          {
+            ...plainRegion,
+            area: linesArea(ground.rows, column.index),
+            numberFormat: format,
+            style: alignmentOf(column.column.element),
+          },
+        ];
   });
   return [...derived, ...defaults, ...formats];
 }
@@ -108,10 +115,12 @@ function contentsOf(
   run: { readonly first: number; readonly count: number },
   ground: FormulaGround,
 ): Region['contents'] {
-  const firstRow = invoiceColumns
-    .slice(run.first, run.first + run.count)
-    .map((column) => formulaOf(column, firstLine, ground) ?? '');
-  return { kind: 'formulas', firstRow };
+  const columns = invoiceColumns.slice(run.first, run.first + run.count);
+  return {
+    kind: 'formulas',
+    firstRow: columns.map((column) => formulaOf(column, firstLine, ground) ?? ''),
+    results: columns.map(({ kind }) => (kind === 'helper' ? 0 : '')),
+  };
 }
 
 /** Mark and row key: text that the pane writes, so unlocked, and hidden. */

@@ -102,7 +102,7 @@ export function listsSheet(names: SheetNames, contents: ListContents): SheetLayo
         ...plainRegion,
         area: dateProbe.area,
         numberFormat: '0',
-        contents: { kind: 'formulas', firstRow: [dateProbe.formula] },
+        contents: { kind: 'formulas', firstRow: [dateProbe.formula], results: [dateProbe.serialIn1900] },
       },
     ],
     conditionalFormats: [],

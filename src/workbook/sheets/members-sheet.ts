@@ -5,7 +5,7 @@ import { memberKeys, membersArea } from '../geometry.ts';
 import { headerRows } from '../invoice-columns.ts';
 import { plainRegion, type ConditionalFormat, type Region, type SheetLayout, type SheetNames } from '../layout.ts';
 import { numberFormatOf, wellFormed } from '../native-checks.ts';
-import { malformedColors, sheetProtection, templateStyle } from './style.ts';
+import { alignmentOf, malformedColors, sheetProtection, templateStyle } from './style.ts';
 import { elementValidation, requirementOf } from './words.ts';
 
 const noService = { serviceRow: null, fractionalUnits: false } as const;
@@ -48,7 +48,7 @@ export function membersSheet(profile: PlanProfile, names: SheetNames, rows: numb
           area: cells,
           numberFormat: numberFormatOf(column.element),
           locked: false,
-          style: style.entry,
+          style: { ...style.entry, ...alignmentOf(column.element) },
           validation: elementValidation(column.element, column.header, { kind: 'custom', formula }, 'stop'),
         };
       }),

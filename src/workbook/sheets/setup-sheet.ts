@@ -8,6 +8,7 @@ import { plainRegion, type ConditionalFormat, type Region, type SheetLayout, typ
 import { purposeLabels } from '../lists.ts';
 import { numberFormatOf, wellFormed } from '../native-checks.ts';
 import {
+  alignmentOf,
   malformedColors,
   sheetProtection,
   templateStyle,
@@ -125,11 +126,14 @@ function answers(style: TemplateStyle): readonly Region[] {
     ),
     listAnswer(attestation, listNames.yesNo, 'We cannot send 837 claims', 'Choose Yes or No.'),
     ...label(setupCells.invoiceDate.row, 'Invoice date for new lines', invoiceDate.element.help),
-    entry(
-      setupCells.invoiceDate,
-      numberFormatOf(invoiceDate.element),
-      validationFor('invoiceDate', setupCells.invoiceDate),
-    ),
+    {
+      ...entry(
+        setupCells.invoiceDate,
+        numberFormatOf(invoiceDate.element),
+        validationFor('invoiceDate', setupCells.invoiceDate),
+      ),
+      style: { ...templateEntry, ...alignmentOf(invoiceDate.element) },
+    },
     ...label(
       purpose.row,
       'This workbook sends',

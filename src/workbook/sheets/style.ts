@@ -1,3 +1,4 @@
+import type { DataElement } from '../../guidance/elements.ts';
 import type { PlanProfile } from '../../plan/profile.ts';
 import type { CellStyle, SheetProtection } from '../layout.ts';
 
@@ -32,6 +33,18 @@ export function wrappedHeight(text: string, width: number): number {
 
 /** Height in points of a title row. */
 export const titleHeight = 26;
+
+/** Dates and counts keep away from the text in the next column, which a number at the right edge runs into. */
+export function alignmentOf({ format }: DataElement): CellStyle {
+  switch (format) {
+    case 'date':
+      return { align: 'left' };
+    case 'unitCount':
+      return { align: 'center' };
+    default:
+      return {};
+  }
+}
 
 /** Styles for a plan. */
 export function templateStyle(profile: PlanProfile): TemplateStyle {

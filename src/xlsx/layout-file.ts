@@ -1,0 +1,37 @@
+import type { PlanProfile } from '../plan/profile.ts';
+import type { SheetLayout, WorkbookLayout } from '../workbook/layout.ts';
+import { layoutRows } from './layout-rows.ts';
+import { printSetup } from './print-setup.ts';
+import type { SheetFile, TaskPane, WorkbookFile } from './write/workbook-file.ts';
+
+/** How a layout becomes a file. */
+export interface LayoutFileOptions {
+  readonly profile: Pick<PlanProfile, 'name'>;
+  /** Whether nothing is entered yet: only then do formulas carry results. */
+  readonly isBlank: boolean;
+  readonly taskPane: TaskPane | null;
+}
+
+/** The template as a file has it; what it looks like and does is what the layout says. */
+export function layoutFile(layout: WorkbookLayout, options: LayoutFileOptions): WorkbookFile {
+  const names = new Map(layout.sheets.map(({ role, name }) => [role, name]));
+  return {
+    sheets: layout.sheets.map((sheet) => sheetFile(sheet, options)),
+    names: layout.names.map(({ name, role, area }) => ({ name, area, sheet: names.get(role) ?? '' })),
+    activeSheet: 0,
+    properties: { title: `Invoices to ${options.profile.name}`, creator: options.profile.name },
+    taskPane: options.taskPane,
+  };
+}
+
+function sheetFile(sheet: SheetLayout, { profile, isBlank }: LayoutFileOptions): SheetFile {
+  const { name, visibility, tabColor, gridlines, columns, freeze, protection, autoFilter, image } = sheet;
+  return {
+    ...{ name, visibility, tabColor, gridlines, columns, freeze, protection, autoFilter, image },
+    rows: layoutRows(sheet, isBlank),
+    conditionalFormats: sheet.conditionalFormats,
+    validations: sheet.regions.flatMap(({ area, validation }) => (validation === null ? [] : [{ area, validation }])),
+    links: [],
+    print: printSetup(sheet, profile.name),
+  };
+}
