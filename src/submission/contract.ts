@@ -41,6 +41,11 @@ export const rulePackSchema = z.strictObject({
   hash: z.string().regex(/^[A-Za-z0-9_:=+/-]{1,128}$/),
 });
 
+/** Digests of the rules by code, and of tables by place: by them the plan says in what the two sides' rules differ. */
+export const rulePackPartsSchema = z
+  .record(z.string().regex(/^[A-Za-z0-9_/-]{1,80}$/), z.string().regex(/^[0-9a-f]{12}$/))
+  .refine((parts) => Object.keys(parts).length <= 1000, 'has too many parts');
+
 /** Hidden identity of a line in the biller's file. */
 export const rowKeySchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
@@ -78,6 +83,8 @@ export const envelopeSchema = z.strictObject({
   layoutVersion: z.int().positive(),
   /** The rules that the sender ran. */
   rulePack: rulePackSchema,
+  /** Left out by a sender that cannot say; the plan then says only whether the rules differ. */
+  rulePackParts: rulePackPartsSchema.optional(),
   /** The lists of ICD-10-CM that the sender checked with; none where left out. */
   diagnosisLists: z.array(diagnosisListIdentitySchema).max(100).optional(),
   purpose: purposeSchema,

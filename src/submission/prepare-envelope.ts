@@ -59,6 +59,7 @@ export function prepareEnvelope(order: EnvelopeOrder): PreparedEnvelope {
     profileVersion: profile.version,
     layoutVersion,
     rulePack: { version: rulePack.version, hash: rulePack.hash },
+    rulePackParts: rulePack.parts,
     diagnosisLists: order.diagnosisLists.map(({ fiscalYear, sha256 }) => ({ fiscalYear, sha256 })),
     purpose,
     attempt: order.attempt,

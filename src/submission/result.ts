@@ -38,6 +38,11 @@ export const noticeSchema = z.enum(['RULE_PACK_DIFFERS', 'PROFILE_VERSION_DIFFER
 export const submissionResultSchema = z.object({
   checkedAt: z.iso.datetime({ offset: true }),
   rulePack: versions(rulePackSchema),
+  /**
+   * Rules, by code, and tables, by place, that are not the same on both sides; left out where the sender did not say
+   * what it ran, or an older endpoint answers.
+   */
+  rulePackChanges: z.array(z.string()).optional(),
   profileVersion: versions(z.int().positive()),
   /** Lists of ICD-10-CM; left out by an endpoint that did not have any yet. */
   diagnosisLists: versions(z.array(diagnosisListIdentitySchema)).optional(),

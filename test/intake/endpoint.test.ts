@@ -1,4 +1,5 @@
 import { decodeJwt } from 'jose';
+import { rulePack } from '../../src/guidance/rule-pack.ts';
 import { startEndpoint } from '../../src/intake/endpoint.ts';
 import { Directory } from '../../src/intake/identity/directory.ts';
 import { OptionsError, type EndpointOptions } from '../../src/intake/options.ts';
@@ -99,6 +100,13 @@ test('a result says which rules and which profile both sides used', async () => 
       profileVersion: { submitted: 77, applied: sampleProfile.version },
     },
   });
+});
+
+test('a result says which rules are not the same on both sides', async () => {
+  const parts = { ...rulePack.parts, NPI_FORMAT: '000000000000', RULE_OF_YESTERDAY: '000000000000' };
+  const sent = envelope([line('a', { invoiceNumber: '4100009015' })], { rulePackParts: parts });
+  const outcome = await submit(sent, connection, { token });
+  expect(outcome).toMatchObject({ result: { rulePackChanges: ['NPI_FORMAT', 'RULE_OF_YESTERDAY'] } });
 });
 
 test('what the file says beside the sheet is a finding; for another billing provider it is an error', async () => {

@@ -26,6 +26,11 @@ export function wordsFor(finding: Pick<Finding, 'code' | 'column'>, language: La
   return { title: named(words.title), message: named(words.message), fix: named(words.fix) };
 }
 
+/** What the rule of a code is about, in a few words, or null where this version has no such rule. */
+export function ruleTitle(code: string, language: Language): string | null {
+  return isRuleCode(code) ? catalogues[language].rules[code].title : null;
+}
+
 /** What a repair does, as the label of a choice. */
 export function repairWords(code: RepairCode, language: Language): string {
   return catalogues[language].repairs[code];

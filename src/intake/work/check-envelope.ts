@@ -1,7 +1,7 @@
 import { checkLines, findingOf } from '../../guidance/check.ts';
 import { civilDateAt } from '../../guidance/civil-date.ts';
 import type { Finding } from '../../guidance/finding.ts';
-import { rulePack } from '../../guidance/rule-pack.ts';
+import { changedParts, rulePack } from '../../guidance/rule-pack.ts';
 import { planFacts } from '../../plan/facts.ts';
 import type { DiagnosisListIdentity, IdentifiedDiagnosisList } from '../../plan/diagnosis-lists.ts';
 import type { PlanProfile } from '../../plan/profile.ts';
@@ -87,7 +87,7 @@ function differenceFinding(
 function handshake(
   envelope: Envelope,
   { profile, diagnosisLists }: Pick<CheckInput, 'profile' | 'diagnosisLists'>,
-): Pick<SubmissionResult, 'rulePack' | 'profileVersion' | 'diagnosisLists' | 'notices'> {
+): Pick<SubmissionResult, 'rulePack' | 'rulePackChanges' | 'profileVersion' | 'diagnosisLists' | 'notices'> {
   const applied = { version: rulePack.version, hash: rulePack.hash };
   const notices: Notice[] = [];
   if (envelope.rulePack.hash !== applied.hash) notices.push('RULE_PACK_DIFFERS');
@@ -96,6 +96,9 @@ function handshake(
   if (inOneText(lists.submitted) !== inOneText(lists.applied)) notices.push('DIAGNOSIS_LISTS_DIFFER');
   return {
     rulePack: { submitted: envelope.rulePack, applied },
+    ...(envelope.rulePackParts === undefined
+      ? {}
+      : { rulePackChanges: [...changedParts(envelope.rulePackParts, rulePack.parts)] }),
     profileVersion: { submitted: envelope.profileVersion, applied: profile.version },
     diagnosisLists: lists,
     notices,

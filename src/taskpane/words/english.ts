@@ -483,6 +483,7 @@ export const english = {
       DIAGNOSIS_LISTS_DIFFER:
         'The plan checked diagnoses against another list of codes than this pane. Close the pane and open it again before the next submission.',
     },
+    changedRules: 'These rules are not the same:',
     stateAccepted: (accepted: number) => `${String(accepted)} accepted`,
     stateMixed: (accepted: number, rejected: number) => `${String(accepted)} accepted, ${String(rejected)} to correct`,
     stateReceived: 'received, being checked',

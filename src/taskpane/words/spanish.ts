@@ -504,6 +504,7 @@ export const spanish: Words = {
       DIAGNOSIS_LISTS_DIFFER:
         'El plan revisó los diagnósticos con otra lista de códigos que este panel. Cierre el panel y ábralo de nuevo antes del próximo envío.',
     },
+    changedRules: 'Estas reglas no son iguales:',
     stateAccepted: (accepted) => `${String(accepted)} aceptadas`,
     stateMixed: (accepted, rejected) => `${String(accepted)} aceptadas, ${String(rejected)} por corregir`,
     stateReceived: 'recibido, en revisión',

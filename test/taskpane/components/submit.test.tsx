@@ -132,6 +132,7 @@ const result = {
   checkedAt: '2026-11-24T09:00:01-08:00',
   rulePack: { submitted: pack, applied: pack },
   profileVersion: { submitted: 1, applied: 1 },
+  rulePackChanges: ['NPI_FORMAT', 'service-table', 'RULE_OF_2030'],
   notices: ['RULE_PACK_DIFFERS' as const],
   invoices: [
     { invoiceNumber: '4100001001', state: 'accepted' as const, lines: 1, chargeCents: 4500, findings: [] },
@@ -147,7 +148,11 @@ test.each<[string, SubmissionOutcome, RegExp]>([
   ],
   ['received, still being checked', { kind: 'received', receipt, result: null, written: true }, /still checking/],
   ['received, not written', { kind: 'received', receipt, result, written: false }, /Excel did not take the receipt/],
-  ['other rules', { kind: 'received', receipt, result, written: true }, /another set of rules/],
+  [
+    'other rules',
+    { kind: 'received', receipt, result, written: true },
+    /another set of rules.*not the same:Not an NPI$/,
+  ],
   [
     'refused',
     { kind: 'refused', problem: 'provider-not-yours', requestId: 'r-7' },

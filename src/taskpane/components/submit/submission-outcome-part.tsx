@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import { ruleTitle } from '../../../guidance/messages/words.ts';
 import type { InvoiceResult } from '../../../submission/result.ts';
 import type { SubmissionOutcome } from '../../state/submission-state.ts';
 import { dateText, moneyText, timeText } from '../../words/formats.ts';
@@ -65,9 +66,28 @@ function ReceivedPart({
               {submit.notices[notice]}
             </Notice>
           ))}
+          {result.notices.includes('RULE_PACK_DIFFERS') ? <ChangedRules codes={result.rulePackChanges ?? []} /> : null}
         </>
       )}
     </Section>
+  );
+}
+
+/** Which rules differ, by their titles; tables and rules of other versions have none. */
+function ChangedRules({ codes }: { readonly codes: readonly string[] }): ReactElement | null {
+  const styles = useStyles();
+  const { submit, rules } = useWords();
+  const titles = codes.flatMap((code) => ruleTitle(code, rules) ?? []);
+  if (titles.length === 0) return null;
+  return (
+    <>
+      <p className={styles.text}>{submit.changedRules}</p>
+      <ul className={styles.list}>
+        {titles.map((title) => (
+          <li key={title}>{title}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 
