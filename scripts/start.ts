@@ -11,11 +11,10 @@ import { demoAccount } from '../src/intake/identity/demo-directory.ts';
 import { OptionsError } from '../src/intake/options.ts';
 import { defaultStateDirectory, StateError } from '../src/intake/state-directory.ts';
 import { privateKeySchema, publicKeyOf } from '../src/plan/keys.ts';
-import { PlanConnection } from '../src/submission/connection.ts';
 import { startDemoPlan } from './main-job/demo-plan.ts';
 import { MainJobFailure } from './main-job/main-job.ts';
 import { outcomeInWords } from './main-job/outcome-files.ts';
-import { runAgainstPlan } from './main-job/run-headless.ts';
+import { runWithOwnPlan } from './main-job/run-headless.ts';
 import { startWorkbench } from '../src/workbench/server/start-workbench.ts';
 import { bundle } from './bundle.ts';
 import { root } from './command.ts';
@@ -52,10 +51,9 @@ async function main(): Promise<number> {
     host: '127.0.0.1',
   });
   try {
-    const opened = await PlanConnection.open(plan.registry, trusted, profile.id, new Date());
-    if (opened.kind !== 'connected') throw new MainJobFailure(`The plan registry is not trusted: ${opened.reason}.`);
     const csv = await readFile(join(sampleFolder, 'harbor-care-2026-10.csv'), 'utf8');
-    const outcome = await runAgainstPlan(opened.connection, { csv, repair: false, productVersion, diagnosisLists });
+    // With an endpoint of its own: the plan accepts an invoice once, and whoever tries the workbench has the same file.
+    const outcome = await runWithOwnPlan(profile, { csv, repair: false, productVersion, diagnosisLists });
     console.log('\nThe sample month, once through the whole job:');
     for (const line of outcomeInWords(outcome)) console.log(`  ${line}`);
     console.log(`

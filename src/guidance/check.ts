@@ -50,10 +50,15 @@ const lineRuleHigh = Int32Array.from(lineRuleSets, (set) => set.high);
  * them.
  *
  * @param today the day of the check, on which a date begins to be in the future
+ * @param acceptedBefore numbers of invoices that the plan accepted before, as far as the caller knows
  * @returns the function; see {@link checkLines} for what it takes and gives
  */
-export function lineChecker(facts: PlanFacts, today: CivilDate): (lines: readonly LineText[]) => readonly Finding[] {
-  const context: CheckContext = { facts, today };
+export function lineChecker(
+  facts: PlanFacts,
+  today: CivilDate,
+  acceptedBefore: CheckContext['acceptedBefore'] = new Set(),
+): (lines: readonly LineText[]) => readonly Finding[] {
+  const context: CheckContext = { facts, today, acceptedBefore };
   const reader = new LineReader(facts, judgeCell);
   const groups = [
     new LineGroups('invoice', context, groupRules('invoice'), ({ text }) =>
@@ -154,10 +159,16 @@ function matchLines(
  *
  * @param lines the lines of one provider's batch; lines that share an invoice number are one invoice
  * @param today the day of the check, on which a date begins to be in the future
+ * @param acceptedBefore numbers of invoices that the plan accepted before, as far as the caller knows
  * @returns what was found, by line, then by element; empty where all is well. It never holds a cell's value.
  */
-export function checkLines(lines: readonly LineText[], facts: PlanFacts, today: CivilDate): readonly Finding[] {
-  return lineChecker(facts, today)(lines);
+export function checkLines(
+  lines: readonly LineText[],
+  facts: PlanFacts,
+  today: CivilDate,
+  acceptedBefore?: CheckContext['acceptedBefore'],
+): readonly Finding[] {
+  return lineChecker(facts, today, acceptedBefore)(lines);
 }
 
 /**

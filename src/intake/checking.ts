@@ -6,7 +6,8 @@ import type { Clock } from './options.ts';
 import { planTimeZone } from './receipt/compose.ts';
 import type { LeasedWork, Outbox } from './store/outbox.ts';
 import { decrypt, encrypt, type Keyring } from './store/seal.ts';
-import { storeChecked, type StoredSubmission, type Submissions } from './store/submissions.ts';
+import { OutdatedCheckError, storeChecked, type StoredSubmission, type Submissions } from './store/submissions.ts';
+import type { EnvelopeCheck } from './work/check-envelope.ts';
 import type { ThreadPool } from './work/pool.ts';
 
 const compress = promisify(gzip);
@@ -37,14 +38,34 @@ export async function check(parts: CheckingParts, work: LeasedWork): Promise<voi
   if (profile === undefined) throw new PlanMissingError();
   const body = await openDocument(parts, submission, 'envelope');
   if (body === null) throw new TypeError('A submission has no envelope');
-  const { result, rejected } = await parts.pool.run({
-    kind: 'check',
-    body,
-    profile,
-    receivedAt: submission.receivedAt.toISOString(),
-    checkedAt: parts.clock().toISOString(),
-    timeZone: planTimeZone,
-  });
+  for (;;) {
+    const acceptedBefore = await parts.submissions.acceptedBefore(submission.id);
+    const checked = await parts.pool.run({
+      kind: 'check',
+      body,
+      profile,
+      receivedAt: submission.receivedAt.toISOString(),
+      checkedAt: parts.clock().toISOString(),
+      timeZone: planTimeZone,
+      acceptedBefore,
+    });
+    try {
+      await store(parts, work, submission, checked, acceptedBefore);
+      return;
+    } catch (error) {
+      // A twin with the same invoice numbers was accepted meanwhile: only one of them may be.
+      if (!(error instanceof OutdatedCheckError)) throw error;
+    }
+  }
+}
+
+async function store(
+  parts: CheckingParts,
+  work: LeasedWork,
+  submission: StoredSubmission,
+  { result, rejected }: EnvelopeCheck,
+  acceptedBefore: readonly string[],
+): Promise<void> {
   const context = { tenant: submission.planId, submission: submission.id };
   const dataKey = parts.keyring.unwrap(submission.wrappedKey, { ...context, kind: 'key' });
   const plain = await compress(Buffer.from(JSON.stringify(result)), { level: 1 });
@@ -54,6 +75,7 @@ export async function check(parts: CheckingParts, work: LeasedWork): Promise<voi
       submissionId: submission.id,
       sealedResult: encrypt(dataKey, plain, { ...context, kind: 'result' }),
       rejected,
+      acceptedBefore,
       event: {
         at: now.toISOString(),
         actor: 'endpoint',

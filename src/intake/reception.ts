@@ -86,6 +86,7 @@ async function store(
     id: submissionId,
     planId: summary.planId,
     organisationId: caller.organisation.id,
+    billingProviderNpi: summary.billingProviderNpi,
     idempotencyKey: summary.idempotencyKey,
     contentHash: summary.contentHash,
     purpose: summary.purpose,

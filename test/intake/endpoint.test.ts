@@ -30,8 +30,18 @@ test('the sample month is received, checked and accepted', async () => {
   expect(states).toEqual(Array.from({ length: 97 }, () => 'accepted'));
 });
 
+/** The lines as a second month: the plan accepts an invoice number once. */
+function renumbered(lines: ReturnType<typeof readSample>): ReturnType<typeof readSample> {
+  return lines.map((each) => ({
+    ...each,
+    values: { ...each.values, invoiceNumber: each.values.invoiceNumber.replace(/^4(?=\d{9}$)/, '5') },
+  }));
+}
+
 test('the month with faults: valid invoices pass, the others come back with findings on their rows', async () => {
-  const outcome = await submit(envelope(readSample('harbor-care-2026-10-dirty.csv')), connection, { token });
+  const outcome = await submit(envelope(renumbered(readSample('harbor-care-2026-10-dirty.csv'))), connection, {
+    token,
+  });
   if (outcome.kind !== 'received' || outcome.result === null) throw new Error(outcome.kind);
   const accepted = outcome.result.invoices.filter((invoice) => invoice.state === 'accepted');
   expect(accepted).toHaveLength(79);
@@ -107,6 +117,29 @@ test('a result says which rules are not the same on both sides', async () => {
   const sent = envelope([line('a', { invoiceNumber: '4100009015' })], { rulePackParts: parts });
   const outcome = await submit(sent, connection, { token });
   expect(outcome).toMatchObject({ result: { rulePackChanges: ['NPI_FORMAT', 'RULE_OF_YESTERDAY'] } });
+});
+
+test('an invoice that was accepted before comes back, unless it is said to be replaced', async () => {
+  const first = await submit(envelope([line('a', { invoiceNumber: '4100009016' })]), connection, { token });
+  expect(first).toMatchObject({ result: { invoices: [{ state: 'accepted' }] } });
+  const again = [
+    line('a', { invoiceNumber: '4100009016' }),
+    line('b', { invoiceNumber: '4100009017', memberCin: '99073664S' }),
+  ];
+  expect(await submit(envelope(again), connection, { token })).toMatchObject({
+    result: {
+      invoices: [
+        { invoiceNumber: '4100009016', state: 'rejected', findings: [{ code: 'INVOICE_NUMBER_ACCEPTED' }] },
+        { invoiceNumber: '4100009017', state: 'accepted' },
+      ],
+    },
+  });
+  const replacement = envelope([line('a', { invoiceNumber: '4100009016' })], {
+    purpose: { kind: 'replacement', replaces: ['4100009016'] },
+  });
+  expect(await submit(replacement, connection, { token })).toMatchObject({
+    result: { invoices: [{ invoiceNumber: '4100009016', state: 'accepted' }] },
+  });
 });
 
 test('what the file says beside the sheet is a finding; for another billing provider it is an error', async () => {

@@ -398,6 +398,11 @@ export const english: Catalogue = {
       message: 'Lines with this invoice number are of different days, and an invoice is for one day.',
       fix: 'Give the lines of each day an invoice number of their own, or correct the date.',
     },
+    INVOICE_NUMBER_ACCEPTED: {
+      title: 'Already accepted',
+      message: 'The plan has already accepted an invoice with this number.',
+      fix: 'To correct that invoice, choose replacement on the Setup sheet. A new invoice needs a new number. If it was sent before, delete its lines.',
+    },
     INVOICE_DETAIL_DIFFERS: {
       title: 'Lines of one invoice differ',
       message: '{element} is not the same on all lines with this invoice number.',

@@ -399,6 +399,11 @@ export const spanish: Catalogue = {
       message: 'Las líneas con este número de factura son de días distintos, y una factura es para un solo día.',
       fix: 'Dé a las líneas de cada día su propio número de factura, o corrija la fecha.',
     },
+    INVOICE_NUMBER_ACCEPTED: {
+      title: 'Ya aceptada',
+      message: 'El plan ya aceptó una factura con este número.',
+      fix: 'Para corregirla, elija reemplazo en la hoja Setup. Una factura nueva necesita otro número. Si ya se envió, borre sus líneas.',
+    },
     INVOICE_DETAIL_DIFFERS: {
       title: 'Las líneas de una factura no coinciden',
       message: '{element} no es igual en todas las líneas con este número de factura.',

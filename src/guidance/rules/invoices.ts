@@ -118,6 +118,19 @@ export const invoiceRules = [
     },
   },
   {
+    code: 'INVOICE_NUMBER_ACCEPTED',
+    severity: 'error',
+    scope: 'invoice',
+    ofOne: true,
+    elements: ['invoiceNumber'],
+    citation: 'DHCS guidance v1.1, footnote 30: one number for one invoice',
+    check(lines, { acceptedBefore }, report) {
+      const [first] = lines;
+      if (first === undefined || !acceptedBefore.has(first.text.invoiceNumber)) return;
+      for (const line of lines) report(line, 'invoiceNumber');
+    },
+  },
+  {
     code: 'INVOICE_DETAIL_DIFFERS',
     severity: 'warning',
     scope: 'invoice',

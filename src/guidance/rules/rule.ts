@@ -9,6 +9,11 @@ import type { PreparedLine } from './prepared-line.ts';
 export interface CheckContext {
   readonly facts: PlanFacts;
   readonly today: CivilDate;
+  /**
+   * Numbers of the provider's invoices that the plan accepted before, and that are not said to be replaced or voided
+   * now. The plan's endpoint knows them; elsewhere it is empty.
+   */
+  readonly acceptedBefore: ReadonlySet<string>;
 }
 
 /** What every rule says of itself. */

@@ -91,6 +91,20 @@ function migrations(types: EngineTypes): Record<string, Migration> {
         await db.schema.createIndex('identity_record_expiry').on('identity_record').column('expires_at').execute();
       },
     },
+    '002-business-key': {
+      up: async (db: Kysely<unknown>) => {
+        // Invoices of before have no key: they are in sealed envelopes, which a step cannot open.
+        await db.schema
+          .alterTable('invoice')
+          .addColumn('billing_provider_npi', 'text', (column) => column.notNull().defaultTo(''))
+          .execute();
+        await db.schema
+          .createIndex('invoice_by_business_key')
+          .on('invoice')
+          .columns(['plan_id', 'billing_provider_npi', 'invoice_number', 'state'])
+          .execute();
+      },
+    },
   };
 }
 

@@ -44,6 +44,8 @@ interface InvoiceTable {
   ordinal: number;
   plan_id: string;
   organisation_id: string;
+  /** With the number, who the invoice is of: the business key. */
+  billing_provider_npi: string;
   /** Null where the cells hold no ten-digit number. */
   invoice_number: string | null;
   line_count: number;

@@ -9,6 +9,7 @@ export interface NewSubmission {
   readonly id: string;
   readonly planId: string;
   readonly organisationId: string;
+  readonly billingProviderNpi: string;
   readonly idempotencyKey: string;
   readonly contentHash: string;
   readonly purpose: string;
@@ -39,6 +40,8 @@ export interface CheckedSubmission {
   readonly sealedResult: Uint8Array;
   /** Ordinals of the invoices that come back. */
   readonly rejected: readonly number[];
+  /** Numbers that the check knew to be accepted before. */
+  readonly acceptedBefore: readonly string[];
   readonly event: AuditEvent;
 }
 
@@ -136,6 +139,11 @@ export class Submissions {
     return row?.content ?? null;
   }
 
+  /** Numbers in a submission under which the plan accepted an invoice of the same billing provider before. */
+  async acceptedBefore(submissionId: string): Promise<readonly string[]> {
+    return selectAcceptedBefore(this.#store, submissionId);
+  }
+
   /** Receipts of an organisation that name an invoice, latest first. */
   async receiptsOf(organisationId: string, invoiceNumber: string): Promise<{ id: string; receipt: string }[]> {
     return this.#store
@@ -174,9 +182,24 @@ export class Submissions {
   }
 }
 
-/** Stores a check's outcome inside the transaction that completes its work item. */
+/** Thrown where the plan has accepted an invoice since the check began under a number that the check took for new. */
+export class OutdatedCheckError extends Error {
+  constructor() {
+    super('Another submission with the same invoice number was accepted meanwhile');
+    this.name = 'OutdatedCheckError';
+  }
+}
+
+/**
+ * Stores a check's outcome inside the transaction that completes its work item.
+ *
+ * @throws OutdatedCheckError where the check has to be made again
+ */
 export async function storeChecked(transaction: Transaction<Tables>, checked: CheckedSubmission): Promise<void> {
   const { submissionId } = checked;
+  const known = new Set(checked.acceptedBefore);
+  const acceptedBefore = await selectAcceptedBefore(transaction, submissionId);
+  if (acceptedBefore.some((number) => !known.has(number))) throw new OutdatedCheckError();
   await transaction
     .insertInto('sealed_document')
     .values({ submission_id: submissionId, kind: 'result', content: checked.sealedResult })
@@ -196,6 +219,24 @@ export async function storeChecked(transaction: Transaction<Tables>, checked: Ch
   }
   await transaction.updateTable('submission').set({ state: 'checked' }).where('id', '=', submissionId).execute();
   await appendAudit(transaction, submissionId, checked.event);
+}
+
+async function selectAcceptedBefore(store: Store | Transaction<Tables>, submissionId: string): Promise<string[]> {
+  const rows = await store
+    .selectFrom('invoice as own')
+    .innerJoin('invoice as earlier', (join) =>
+      join
+        .onRef('earlier.plan_id', '=', 'own.plan_id')
+        .onRef('earlier.billing_provider_npi', '=', 'own.billing_provider_npi')
+        .onRef('earlier.invoice_number', '=', 'own.invoice_number'),
+    )
+    .select('earlier.invoice_number')
+    .distinct()
+    .where('own.submission_id', '=', submissionId)
+    .where('earlier.submission_id', '!=', submissionId)
+    .where('earlier.state', '=', 'accepted')
+    .execute();
+  return rows.flatMap((row) => row.invoice_number ?? []);
 }
 
 async function appendAudit(transaction: Transaction<Tables>, submissionId: string, event: AuditEvent): Promise<void> {
@@ -252,6 +293,7 @@ function invoiceRows(submission: NewSubmission): Insertable<Tables['invoice']>[]
     ordinal,
     plan_id: submission.planId,
     organisation_id: submission.organisationId,
+    billing_provider_npi: submission.billingProviderNpi,
     invoice_number: invoice.invoiceNumber,
     line_count: invoice.lineCount,
     charge_cents: invoice.chargeCents,

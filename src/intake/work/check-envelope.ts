@@ -19,6 +19,7 @@ export interface CheckInput {
   readonly receivedAt: string;
   readonly checkedAt: string;
   readonly timeZone: string;
+  readonly acceptedBefore: readonly string[];
 }
 
 /** A check's outcome. */
@@ -39,7 +40,8 @@ export async function checkEnvelope(input: CheckInput): Promise<EnvelopeCheck> {
     input.profile,
     input.diagnosisLists.map(({ list }) => list),
   );
-  for (const finding of [...checkLines(lines, facts, today), ...differences(envelope)]) {
+  const accepted = new Set(input.acceptedBefore.filter((number) => !concerned(envelope.purpose).includes(number)));
+  for (const finding of [...checkLines(lines, facts, today, accepted), ...differences(envelope)]) {
     const rowKey = envelope.lines[finding.line]?.rowKey ?? '';
     const { line, ...rest } = finding;
     byLine.set(line, [...(byLine.get(line) ?? []), { ...rest, rowKey, position: positions[line] ?? 0 }]);
@@ -59,6 +61,18 @@ export async function checkEnvelope(input: CheckInput): Promise<EnvelopeCheck> {
     result: { checkedAt: input.checkedAt, ...handshake(envelope, input), invoices },
     rejected: invoices.flatMap((invoice, ordinal) => (invoice.state === 'rejected' ? [ordinal] : [])),
   };
+}
+
+/** The earlier invoices that a submission says that it is about. */
+function concerned(purpose: Envelope['purpose']): readonly string[] {
+  switch (purpose.kind) {
+    case 'new':
+      return [];
+    case 'replacement':
+      return purpose.replaces;
+    case 'void':
+      return purpose.voids;
+  }
 }
 
 /**

@@ -14,6 +14,8 @@ export type Task =
       readonly receivedAt: string;
       readonly checkedAt: string;
       readonly timeZone: string;
+      /** Numbers in the submission under which the plan accepted an invoice of the provider before. */
+      readonly acceptedBefore: readonly string[];
     };
 
 /** What comes of a task. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { openStore } from '../../../src/intake/store/store.ts';
 import { LeaseLostError, Outbox } from '../../../src/intake/store/outbox.ts';
-import { Submissions, storeChecked } from '../../../src/intake/store/submissions.ts';
+import { OutdatedCheckError, Submissions, storeChecked } from '../../../src/intake/store/submissions.ts';
 import { afterTests, emptyFolder } from '../running.ts';
 
 const store = await openStore(await emptyFolder());
@@ -12,11 +12,12 @@ const lease = 10_000;
 const start = new Date('2026-11-24T12:00:00Z');
 const later = (milliseconds: number): Date => new Date(start.getTime() + milliseconds);
 
-async function receive(id: string): Promise<void> {
+async function receive(id: string, invoiceNumber = `41000000${String(id.charCodeAt(0))}`): Promise<void> {
   await submissions.accept({
     id,
     planId: 'plan',
     organisationId: 'organisation',
+    billingProviderNpi: '1234567893',
     idempotencyKey: `key of ${id}`,
     contentHash: 'hash',
     purpose: 'new',
@@ -26,17 +27,18 @@ async function receive(id: string): Promise<void> {
     wrappedKey: Buffer.from('key'),
     sealedEnvelope: Buffer.from('envelope'),
     invoices: [
-      { invoiceNumber: '4100000001', lineCount: 1, chargeCents: 100 },
+      { invoiceNumber, lineCount: 1, chargeCents: 100 },
       { invoiceNumber: null, lineCount: 2, chargeCents: 0 },
     ],
     event: { at: start.toISOString(), actor: 'biller', action: 'received', detail: {} },
   });
 }
 
-const checked = (submissionId: string) => ({
+const checked = (submissionId: string, acceptedBefore: readonly string[] = []) => ({
   submissionId,
   sealedResult: Buffer.from('result'),
   rejected: [1],
+  acceptedBefore,
   event: { at: start.toISOString(), actor: 'endpoint', action: 'checked' as const, detail: {} },
 });
 
@@ -93,6 +95,21 @@ test('work that was given back is taken again when its time has come', async () 
   await one.release(work, later(60_000));
   expect(await other.claim(later(59_999), lease)).toBeNull();
   expect(await other.claim(later(60_000), lease)).toMatchObject({ submissionId: 'c', attempts: 2 });
+});
+
+test('under a number only one invoice of a billing provider is accepted, whichever check was first', async () => {
+  await receive('e', '4100000001');
+  await receive('f', '4100000001');
+  const [first, second] = [await one.claim(start, lease), await one.claim(start, lease)];
+  if (first === null || second === null) throw new Error('Nothing was leased');
+  expect(await submissions.acceptedBefore('f')).toEqual([]);
+  await one.complete(first, start, (transaction) => storeChecked(transaction, checked('e')));
+  expect(await submissions.acceptedBefore('f')).toEqual(['4100000001']);
+  const outdated = one.complete(second, start, (transaction) => storeChecked(transaction, checked('f')));
+  await expect(outdated).rejects.toThrow(OutdatedCheckError);
+  expect(await statesOf('f')).toEqual(['received', 'received']);
+  // The lease is still held: the work is done again, with what is known now.
+  await one.complete(second, start, (transaction) => storeChecked(transaction, checked('f', ['4100000001'])));
 });
 
 test('what fails while it is stored leaves nothing behind', async () => {

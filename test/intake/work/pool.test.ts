@@ -27,6 +27,7 @@ test.each([1, 200])('checks %i lines with the lists of the plan, on the spot or 
       receivedAt: '2026-11-24T12:00:00Z',
       checkedAt: '2026-11-24T12:00:00Z',
       timeZone: 'UTC',
+      acceptedBefore: [],
     });
   const [same, none] = await Promise.all([check(submitted), check([])]);
   await listed.close();

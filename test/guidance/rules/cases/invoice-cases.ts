@@ -1,8 +1,17 @@
 import type { LineText } from '../../../../src/guidance/columns.ts';
+import { acceptedNumber } from '../../sample-lines.ts';
 import { inBoth, pair, units, homeless, perDay, perMonth, type RuleCase } from './rule-case.ts';
 
 /** Cases of `src/guidance/rules`. */
 export const invoiceCases: readonly RuleCase[] = [
+  {
+    code: 'INVOICE_NUMBER_ACCEPTED',
+    broken: [
+      [{ invoiceNumber: acceptedNumber }, '0 invoiceNumber'],
+      [pair({ invoiceNumber: acceptedNumber }, { invoiceNumber: acceptedNumber }), inBoth('invoiceNumber')],
+    ],
+    kept: [{}],
+  },
   {
     code: 'INVOICE_BILLING_PROVIDER',
     broken: [
