@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { checkLines, findingOf } from '../../src/guidance/check.ts';
-import { columns, type ColumnKey, type LineText } from '../../src/guidance/columns.ts';
-import { applyRepairs, hasRepair, offerRepairs } from '../../src/guidance/repairs.ts';
+import { columns, type LineText } from '../../src/guidance/columns.ts';
+import { applyRepairs, isRepairOffered, offerRepairs } from '../../src/guidance/repairs.ts';
 import { planFacts } from '../../src/plan/facts.ts';
 import { parseCsv } from '../../src/xlsx/csv.ts';
 import { samplePlan } from '../support/sample-plan.ts';
 import { sampleMonth } from '../support/samples.ts';
+import { anyLine } from './any-lines.ts';
 import { allServices, day, found, goodLine, line, shown, today } from './sample-lines.ts';
-import '../support/proofs.ts';
 
 function linesOf(name: Parameters<typeof sampleMonth>[0]): readonly LineText[] {
   const csv = parseCsv(sampleMonth(name));
@@ -200,50 +200,9 @@ test('a difference to the sheet is reported as any other finding', () => {
   });
 });
 
-/** Texts as they come: mostly plausible, some wild. */
-const anyCell = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom('', ' ', '0', '1', 'Y', 'U2', 'GQ', '12', '4', 'Z59.1', 'z5901', 'E11 I10') },
-  { weight: 2, arbitrary: fc.constantFrom('1/5/2026', '46350', '2026-10-14', '$1,200.00', '-5', '(510) 555-0100') },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }) },
-);
-const anyChange = fc
-  .dictionary(fc.constantFrom(...columns.map((column): ColumnKey => column.key)), anyCell, { maxKeys: 6 })
-  .map((change) => line(change));
-const anyLines = fc.array(anyChange, { maxLength: 6 });
-
-test('the order of lines does not matter', () => {
-  fc.assert(
-    fc.property(
-      anyLines.chain((lines) =>
-        fc.tuple(fc.constant(lines), fc.shuffledSubarray([...lines.keys()], { minLength: lines.length })),
-      ),
-      ([lines, order]) => {
-        const shuffled = order.map((index) => lines[index] ?? goodLine);
-        const back = checkLines(shuffled, allServices, today).map((finding) => ({
-          ...finding,
-          line: order[finding.line] ?? NaN,
-        }));
-        const straight = checkLines(lines, allServices, today);
-        expect(back.map((each) => JSON.stringify(each)).sort()).toEqual(
-          straight.map((each) => JSON.stringify(each)).sort(),
-        );
-      },
-    ),
-  );
-});
-
-test('no finding holds a value, and each points at a cell', () => {
-  const canary = 'Zx9Qcanary';
-  const marked = columns.map(({ key }) => ({ ...goodLine, [key]: canary }));
-  const wild = { ...goodLine, ...Object.fromEntries(columns.map(({ key }) => [key, `${canary}*\u00a0`])) };
-  const findings = checkLines([...marked, wild], plan, today);
-  expect(findings.length).toBeGreaterThan(columns.length);
-  expect(JSON.stringify(findings)).not.toContain(canary);
-});
-
 test('a cell with a repair has a finding that says so', () => {
   fc.assert(
-    fc.property(anyLines, (lines) => {
+    fc.property(fc.array(anyLine(6), { maxLength: 6 }), (lines) => {
       const findings = checkLines(lines, allServices, today);
       for (const { line: index, column } of offerRepairs(lines)) {
         const onCell = findings.filter((finding) => finding.line === index && finding.column === column);
@@ -251,7 +210,7 @@ test('a cell with a repair has a finding that says so', () => {
         expect(onCell.every((finding) => finding.repair)).toBe(true);
       }
       for (const finding of findings) {
-        expect(finding.repair).toBe(hasRepair(finding.column, lines[finding.line]?.[finding.column] ?? ''));
+        expect(finding.repair).toBe(isRepairOffered(lines[finding.line] ?? goodLine, finding.column));
       }
     }),
   );

@@ -17,7 +17,7 @@ export const amountRules = [
     code: 'UNIT_COST_ZERO',
     severity: 'warning',
     scope: 'line',
-    elements: ['procedureCode', 'procedureCodeModifier', 'serviceUnitCost'],
+    elements: ['procedureCode', 'procedureCodeModifier', 'serviceStartDate', 'serviceUnitCost'],
     citation: 'DHCS guidance v1.1, footnote 27: cost values go to DHCS under capitation too (T-MSIS)',
     check({ unitCost, service }, _context, report) {
       if (unitCost === 0 && service?.actualBilledAmount !== true) report('serviceUnitCost');
@@ -27,7 +27,7 @@ export const amountRules = [
     code: 'ACTUAL_COST_ZERO',
     severity: 'error',
     scope: 'line',
-    elements: ['procedureCode', 'procedureCodeModifier', 'serviceUnitCost'],
+    elements: ['procedureCode', 'procedureCodeModifier', 'serviceStartDate', 'serviceUnitCost'],
     citation: 'DHCS HCPCS coding guidance for ECM and Community Supports: report the actual billed amount',
     check({ unitCost, service }, _context, report) {
       if (unitCost === 0 && service?.actualBilledAmount === true) report('serviceUnitCost');

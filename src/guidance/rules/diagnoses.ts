@@ -78,7 +78,7 @@ export const diagnosisRules = [
     code: 'DIAGNOSES_TOO_MANY',
     severity: 'error',
     scope: 'invoice',
-    elements: ['diagnosisCode'],
+    elements: ['diagnosisCode', 'invoiceNumber'],
     citation: 'DHCS guidance v1.1, footnote 25: up to ten',
     check(lines, _context, report) {
       // Seldom are there so many that it is worth counting which are the same.

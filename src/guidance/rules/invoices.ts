@@ -5,6 +5,7 @@ import {
   billingProvider,
   member,
   parties,
+  partyElements,
   renderingProvider,
   type Party,
   type SingleKey,
@@ -134,7 +135,7 @@ export const invoiceRules = [
     code: 'INVOICE_DETAIL_DIFFERS',
     severity: 'warning',
     scope: 'invoice',
-    elements: parties.flatMap((party) => party.details),
+    elements: [...partyElements, 'invoiceNumber'],
     citation: 'DHCS guidance v1.1, section 2(2), table 3: common Member and Provider information',
     check(lines, _context, report) {
       if (haveSameParties(lines)) return;
@@ -150,7 +151,7 @@ export const invoiceRules = [
     code: 'INVOICE_MIXED_PROGRAMS',
     severity: 'warning',
     scope: 'invoice',
-    elements: ['procedureCode', 'procedureCodeModifier', 'invoiceNumber'],
+    elements: ['procedureCode', 'procedureCodeModifier', 'serviceStartDate', 'invoiceNumber'],
     citation: 'Design: ECM lines beside Community Supports lines have been counted as the latter in plan reports',
     check(lines, _context, report) {
       if (!lines.some((line) => line.service?.program === 'communitySupports')) return;

@@ -22,7 +22,10 @@ export interface RuleHead {
   readonly code: string;
   /** An error returns the invoice, a warning never does. */
   readonly severity: Severity;
-  /** The elements that the check reads. */
+  /**
+   * The elements that the check reads, all of them: a rule that found nothing in a line is not asked of the next one
+   * while these are the same. A service is read from code, modifiers and first day.
+   */
   readonly elements: readonly ElementKey[];
   /** Where the rule comes from: footnote or section of the DHCS guidance, X12 element, code set. */
   readonly citation: string;

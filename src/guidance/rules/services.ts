@@ -90,7 +90,8 @@ export const serviceRules = [
     code: 'SERVICE_NOT_OFFERED',
     severity: 'error',
     scope: 'line',
-    elements: ['procedureCode'],
+    // Nothing can be said of a code whose modifiers cannot be read.
+    elements: ['procedureCode', 'procedureCodeModifier'],
     citation: coding,
     check({ match }, _context, report) {
       if (match?.kind === 'codeNotOffered') report('procedureCode');
@@ -142,7 +143,7 @@ export const serviceRules = [
     code: 'SERVICE_NAME',
     severity: 'warning',
     scope: 'line',
-    elements: ['procedureCode', 'procedureCodeModifier', 'serviceName'],
+    elements: ['procedureCode', 'procedureCodeModifier', 'serviceStartDate', 'serviceName'],
     citation: 'DHCS guidance v1.1, table 3: Service Name(s), optional',
     check({ service, text }, _context, report) {
       if (service === null || isBlank(text.serviceName)) return;
@@ -205,7 +206,7 @@ export const serviceRules = [
     code: 'UNITS_MORE_THAN_ONE',
     severity: 'warning',
     scope: 'line',
-    elements: ['procedureCode', 'procedureCodeModifier', 'serviceUnitCount'],
+    elements: ['procedureCode', 'procedureCodeModifier', 'serviceStartDate', 'serviceUnitCount'],
     citation: `${coding}: per service, visit or session`,
     check({ service, units }, _context, report) {
       if (service === null || units === null || service.unitsConfigurable || !isOneTime(service.unitBasis)) return;
@@ -224,7 +225,7 @@ export const serviceRules = [
     code: 'PLACE_OF_SERVICE_UNUSUAL',
     severity: 'warning',
     scope: 'line',
-    elements: ['procedureCode', 'procedureCodeModifier', 'placeOfService'],
+    elements: ['procedureCode', 'procedureCodeModifier', 'serviceStartDate', 'placeOfService'],
     citation: 'Design: where ECM and Community Supports are commonly given',
     check({ place, service }, _context, report) {
       // Telehealth has its own rules.

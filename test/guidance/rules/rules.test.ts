@@ -1,31 +1,13 @@
-import type { LineText } from '../../../src/guidance/columns.ts';
 import { isRuleCode, rules } from '../../../src/guidance/rules/index.ts';
-import { found, goodLine, line } from '../sample-lines.ts';
-import { diagnosisAndAmountCases } from './cases/diagnosis-and-amount-cases.ts';
-import { identifierCases } from './cases/identifier-cases.ts';
-import { invoiceCases } from './cases/invoice-cases.ts';
-import type { Change, RuleCase } from './cases/rule-case.ts';
-import { serviceCases } from './cases/service-cases.ts';
-import { textAndDateCases } from './cases/text-and-date-cases.ts';
-
-const cases: readonly RuleCase[] = [
-  ...identifierCases,
-  ...textAndDateCases,
-  ...serviceCases,
-  ...diagnosisAndAmountCases,
-  ...invoiceCases,
-];
-
-function linesOf(change: Change): readonly LineText[] {
-  return [change].flat().map((each) => line(each));
-}
+import { found, goodLine } from '../sample-lines.ts';
+import { linesOf, ruleCases } from './cases/rule-cases.ts';
 
 test('nothing is found in the good line', () => {
   expect(found([goodLine])).toEqual([]);
   expect(found([])).toEqual([]);
 });
 
-describe.each(cases.map((each) => [each.code, each] as const))('%s', (code, { broken, kept, facts }) => {
+describe.each(ruleCases.map((each) => [each.code, each] as const))('%s', (code, { broken, kept, facts }) => {
   if (broken.length > 0)
     test.each(broken)('finds %j at %j', (change, cells) => {
       const expected = [cells].flat().map((cell) => (cell.includes('@') ? cell : `${code} @ ${cell}`));
@@ -44,7 +26,7 @@ describe.each(cases.map((each) => [each.code, each] as const))('%s', (code, { br
 
 // But for these, whose lines break other rules by their nature: a service of tomorrow is not yet invoiced.
 test('one mistake is told once', () => {
-  const told = cases
+  const told = ruleCases
     .filter(({ code }) => !['INVOICE_MEMBER', 'SERVICE_IN_FUTURE', 'DUPLICATE_LINE'].includes(code))
     .flatMap(({ code, broken, facts }) =>
       broken.flatMap(([change]) =>
@@ -58,7 +40,7 @@ test('one mistake is told once', () => {
 
 test('every rule that the check runs is tried, and every code is stable', () => {
   const run = rules.filter((rule) => rule.scope !== 'comparison').map((rule) => rule.code);
-  expect([...new Set(cases.map((each) => each.code))].sort()).toEqual([...run].sort());
+  expect([...new Set(ruleCases.map((each) => each.code))].sort()).toEqual([...run].sort());
   expect(rules.map((rule) => rule.code)).toMatchSnapshot();
 });
 
