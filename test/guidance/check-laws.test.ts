@@ -109,7 +109,10 @@ test('law: the order of lines does not matter', () => {
 });
 
 test('law: the order of cells in a line does not matter', () => {
-  const anyOrder = fc.shuffledSubarray([...columns], { minLength: columns.length });
+  // As in the guidance up to somewhere, which the reader makes use of, and then in any order.
+  const anyOrder = fc
+    .tuple(fc.nat(columns.length), fc.shuffledSubarray([...columns], { minLength: columns.length }))
+    .map(([count, shuffled]) => [...new Set([...columns.slice(0, count), ...shuffled])]);
   const anyOrders = fc.array(fc.tuple(anyLine(8), anyOrder), { minLength: 1, maxLength: 4 });
   fc.assert(
     fc.property(anyOrders, anyPlan, (lines, plan) => {
