@@ -160,11 +160,11 @@ function withoutTextMark(text: string): string {
  */
 export function cellRepair(column: ColumnKey, text: string, dates: ExcelDateSystem): CellRepair | null {
   if (text === '' || isBlank(text)) return null;
-  const { format } = columnOf(column).element;
+  const { format, maximumLength } = columnOf(column).element;
   const tidy = cleaned(text);
   if (format === 'text') return tidy === text ? null : { code: 'SPACES', value: tidy };
-  const fits = isWellFormed[format];
-  if (fits(text)) return null;
+  if (isWellFormed[format](text)) return null;
+  const fits = (repaired: string) => repaired.length <= maximumLength && isWellFormed[format](repaired);
   if (fits(tidy)) return { code: 'SPACES', value: tidy };
   const bare = withoutTextMark(tidy);
   if (fits(bare)) return { code: 'TEXT_MARK', value: bare };

@@ -7,12 +7,15 @@ export interface UnitCount {
   readonly decimals: number;
 }
 
-/** As many digits as the element holds, so that `digits` is always a safe integer. */
-const decimalForm = /^(\d{1,8})(?:\.(\d{1,6}))?$/;
+/**
+ * As many digits as the element holds, so that `digits` is always a safe integer; decimals as many as the 837 has for a
+ * quantity (SV104, SV205).
+ */
+const decimalForm = /^(\d{1,8})(?:\.(\d{1,3}))?$/;
 
 /**
  * The count that a text gives, or null where it is no plain decimal: no sign, no exponent, no thousands mark, at most
- * eight characters. Zero is a count; `UNIT_COUNT_POSITIVE` speaks of it.
+ * three decimals and eight characters. Zero is a count; `UNIT_COUNT_POSITIVE` speaks of it.
  */
 export function parseUnitCount(text: string): UnitCount | null {
   const match = text.length <= 8 ? decimalForm.exec(text) : null;

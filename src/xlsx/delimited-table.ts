@@ -29,6 +29,13 @@ function delimiterOf(content: string): Delimiter {
 }
 
 /**
+ * The beginning of a text that a spreadsheet would run, or of one with an apostrophe in front already: that takes one
+ * more, so that reading gives back the same.
+ */
+const runnableText = /^(?='*[=+\-@\t\r])/;
+const protectedText = /^'(?='*[=+\-@\t\r])/;
+
+/**
  * Reads rows of cells from text: CSV (RFC 4180) with commas, semicolons, tabs or bars, or a block that was copied from
  * a sheet; with or without a byte order mark. Cells are taken as they are, but for an apostrophe before `=`, `+`, `-`,
  * `@` or a tab, which protects a spreadsheet. Null where a quotation mark never closes, or text stands behind a closing
@@ -40,12 +47,12 @@ export function readTable(text: string, delimiter?: Delimiter): Table | null {
   const content = text.replace(/^\uFEFF/, '');
   const parsed = Papa.parse<string[]>(content, { delimiter: delimiter ?? delimiterOf(content) });
   if (parsed.errors.some(({ type }) => type === 'Quotes')) return null;
-  return parsed.data.map((cells) => cells.map((cell) => cell.replace(/^'(?=[=+\-@\t\r])/, '')));
+  return parsed.data.map((cells) => cells.map((cell) => cell.replace(protectedText, '')));
 }
 
 /** Writes rows of cells as CSV (RFC 4180, CRLF), text that a spreadsheet would run protected by an apostrophe. */
 export function printTable(table: Table): string {
-  const rows = table.map((cells) => cells.map((cell) => cell.replace(/^(?=[=+\-@\t\r])/, "'")));
+  const rows = table.map((cells) => cells.map((cell) => cell.replace(runnableText, "'")));
   // A cell with any of the delimiters is quoted, so that a reader that looks for the delimiter is not misled.
   const quotes = (cell: unknown) => typeof cell === 'string' && /[",;|\t\r\n]|^\s|\s$/.test(cell);
   return `${Papa.unparse(rows, { newline: '\r\n', quotes })}\r\n`;

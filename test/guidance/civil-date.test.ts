@@ -67,6 +67,16 @@ test('parse ∘ print is the identity', () => {
   fc.assert(fc.property(anyDate, (date) => parseCivilDate(printCivilDate(date)) === date));
 });
 
+test('print ∘ parse is the identity on what is a date, and there are no others', () => {
+  const anyText = fc.oneof(fc.stringMatching(/^[01]\d\/[0-3]\d\/\d{4}$/), fc.string({ maxLength: 12 }));
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const date = parseCivilDate(text);
+      expect(date === null ? text : printCivilDate(date)).toBe(text);
+    }),
+  );
+});
+
 test('days are those of the platform’s calendar', () => {
   fc.assert(
     fc.property(anyDate, (date) => {

@@ -61,9 +61,10 @@ describe('printCsv', () => {
   });
 
   test('law: what is printed reads back the same', () => {
-    const cell = fc
-      .string({ unit: 'grapheme', maxLength: 12 })
-      .filter((text) => !text.startsWith("'") && text !== '\uFEFF');
+    const cell = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.stringMatching(/^'{0,3}[=+@\t\r\n", -]{0,3}[a1]?$/),
+    );
     const lineOf = fc
       .tuple(...columns.map(() => cell))
       .map((cells) => Object.fromEntries(columns.map(({ key }, index) => [key, cells[index] ?? ''])) as LineText)
@@ -72,7 +73,6 @@ describe('printCsv', () => {
       fc.property(fc.array(lineOf, { minLength: 1, maxLength: 3 }), (lines) => {
         expect(parseCsv(printCsv(lines))).toMatchObject({ kind: 'lines', lines });
       }),
-      { seed: 20261124, numRuns: 60 },
     );
   });
 });

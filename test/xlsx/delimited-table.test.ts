@@ -41,8 +41,9 @@ test.each(['CIN\n"A\n', 'CIN,Units\n"A"x,1\n'])('%j is no table', (text) => {
 });
 
 const cell = fc
-  .oneof(fc.string({ unit: 'grapheme', maxLength: 8 }), fc.stringMatching(/^[ab,;|\t\n"=@' -]{0,6}$/))
-  .filter((text) => !text.startsWith("'") && !text.includes('\uFEFF') && !text.includes('\r'));
+  .oneof(fc.string({ unit: 'grapheme', maxLength: 8 }), fc.stringMatching(/^[ab,;|\t\r\n"=@' -]{0,6}$/))
+  // A file's first character may be a byte order mark, which is none of its text.
+  .filter((text) => !text.startsWith('\uFEFF'));
 
 test('law: a printed table reads back the same', () => {
   const table = fc

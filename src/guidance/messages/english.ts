@@ -245,7 +245,7 @@ export const english: Catalogue = {
     },
     UNIT_COUNT_FORMAT: {
       title: 'Not a number',
-      message: '{element} has to be a number.',
+      message: '{element} has to be a number with at most three decimals.',
       fix: 'Enter the number of units in digits, for example 2.',
     },
     UNIT_COUNT_POSITIVE: {
@@ -347,6 +347,11 @@ export const english: Catalogue = {
       title: 'Not an amount',
       message: '{element} has to be an amount of dollars and cents, zero or more.',
       fix: 'Enter digits with a point before the cents, for example 1250.00.',
+    },
+    AMOUNT_TOO_LARGE: {
+      title: 'Too large',
+      message: '{element} is more than 99,999,999.99, the most that the plan can pass on.',
+      fix: 'Check that the point before the cents is there, and correct the amount.',
     },
     UNIT_COST_ZERO: {
       title: 'Cost is zero',

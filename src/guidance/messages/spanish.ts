@@ -246,7 +246,7 @@ export const spanish: Catalogue = {
     },
     UNIT_COUNT_FORMAT: {
       title: 'No es un número',
-      message: '{element} debe ser un número.',
+      message: '{element} debe ser un número con tres decimales como máximo.',
       fix: 'Escriba la cantidad de unidades en dígitos, por ejemplo 2.',
     },
     UNIT_COUNT_POSITIVE: {
@@ -348,6 +348,11 @@ export const spanish: Catalogue = {
       title: 'No es una cantidad de dinero',
       message: '{element} debe ser una cantidad en dólares y centavos, cero o más.',
       fix: 'Escriba dígitos con un punto antes de los centavos, por ejemplo 1250.00.',
+    },
+    AMOUNT_TOO_LARGE: {
+      title: 'Demasiado grande',
+      message: '{element} es más de 99,999,999.99, lo máximo que el plan puede transmitir.',
+      fix: 'Revise que esté el punto antes de los centavos y corrija la cantidad.',
     },
     UNIT_COST_ZERO: {
       title: 'El costo es cero',

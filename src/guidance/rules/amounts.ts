@@ -1,7 +1,13 @@
 import { elementsWhere } from '../elements.ts';
 import { isWellFormed } from '../formats.ts';
+import { parseCents } from '../money.ts';
 import { unitRateOn } from '../services.ts';
 import type { Rule } from './rule.ts';
+
+const amounts = elementsWhere((element) => element.format === 'money');
+
+/** 99,999,999.99: ten digits with the cents, the most that the 837 of HIPAA has for an amount. */
+const mostCents = 9_999_999_999;
 
 /** Rules on money. */
 export const amountRules = [
@@ -9,9 +15,17 @@ export const amountRules = [
     code: 'MONEY_FORMAT',
     severity: 'error',
     scope: 'cell',
-    elements: elementsWhere((element) => element.format === 'money'),
+    elements: amounts,
     citation: 'DHCS guidance v1.1, footnotes 27 to 29; X12 837 SV102: dollars and cents',
     broken: (text, column) => !isWellFormed.money(text) || text.length > column.element.maximumLength,
+  },
+  {
+    code: 'AMOUNT_TOO_LARGE',
+    severity: 'error',
+    scope: 'cell',
+    elements: amounts,
+    citation: 'X12 837 (005010X222A1, 005010X223A2), appendix B, data element 782: ten digits with the cents',
+    broken: (text, column) => (parseCents(text) ?? 0) > mostCents && text.length <= column.element.maximumLength,
   },
   {
     code: 'UNIT_COST_ZERO',

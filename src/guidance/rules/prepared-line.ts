@@ -60,8 +60,8 @@ export class PreparedLine {
   readonly place: PlaceOfService | null;
   /** Well-formed diagnoses, without dots. */
   readonly diagnoses: readonly CodeCell[];
-  /** Whether the homelessness indicator is set (footnote 18). */
-  readonly homeless: boolean;
+  /** Whether the homelessness indicator is set (footnote 18); blank is an answer, and null what is none. */
+  readonly homeless: boolean | null;
   /**
    * Lines with the same number were read one after the other, and say the same of providers, member and
    * administration. Lines with other numbers may say the same as well.
@@ -86,7 +86,7 @@ export class PreparedLine {
     this.service = serviceOf(this.match);
     this.place = at(cells, columnPlaces.placeOfService).place;
     this.diagnoses = diagnoses;
-    this.homeless = text.memberHomelessnessIndicator === '1';
+    this.homeless = isHomeless(at(cells, columnPlaces.memberHomelessnessIndicator));
     this.partiesStamp = partiesStamp;
   }
 }
@@ -95,6 +95,10 @@ function at(cells: readonly Cell[], place: number): Cell {
   const cell = cells[place];
   if (cell === undefined) throw new RangeError('A line without a cell of the column');
   return cell;
+}
+
+function isHomeless(indicator: Cell): boolean | null {
+  return indicator.wellFormed || (indicator.blank ? false : null);
 }
 
 function serviceOf(match: ServiceMatch | null): OfferedService | null {

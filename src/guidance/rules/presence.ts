@@ -27,7 +27,7 @@ export const presenceRules = [
         if (key === 'diagnosisCode1' && diagnosisKeys.some((each) => !isBlank(line.text[each]))) continue;
         report(key);
       }
-      if (line.homeless) return;
+      if (line.homeless !== false) return;
       for (const key of requiredOfHoused) if (isBlank(line.text[key])) report(key);
     },
   },
@@ -38,7 +38,7 @@ export const presenceRules = [
     elements: ['memberHomelessnessIndicator', 'memberAddress'],
     citation: 'DHCS guidance v1.1, footnote 19',
     check(line, _context, report) {
-      if (line.homeless && isBlank(line.text.memberAddress)) report('memberAddress');
+      if (line.homeless === true && isBlank(line.text.memberAddress)) report('memberAddress');
     },
   },
   {
@@ -48,7 +48,7 @@ export const presenceRules = [
     elements: ['memberHomelessnessIndicator', 'memberAddress'],
     citation: 'DHCS guidance v1.1, footnote 19',
     check(line, _context, report) {
-      if (!line.homeless && saysHomeless(line)) report('memberAddress');
+      if (line.homeless === false && saysHomeless(line)) report('memberAddress');
     },
   },
   {

@@ -120,6 +120,16 @@ export const diagnosisAndAmountCases: readonly RuleCase[] = [
     ],
     kept: [{ serviceUnitCost: '80', serviceChargeAmount: '160', invoiceAmount: '160.0' }],
   },
+  {
+    code: 'AMOUNT_TOO_LARGE',
+    broken: [
+      [
+        { ...units('1', '100000000.00'), serviceUnitCost: '100000000.00' },
+        ['0 serviceUnitCost', '0 serviceChargeAmount', '0 invoiceAmount'],
+      ],
+    ],
+    kept: [{ ...units('1', '99999999.99'), serviceUnitCost: '99999999.99' }],
+  },
   { code: 'UNIT_COST_ZERO', broken: [[free, '0 serviceUnitCost']], kept: [{}] },
   {
     code: 'ACTUAL_COST_ZERO',

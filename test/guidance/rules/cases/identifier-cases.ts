@@ -13,6 +13,8 @@ export const identifierCases: readonly RuleCase[] = [
       [{ diagnosisCode1: '' }, '0 diagnosisCode1'],
     ],
     kept: [
+      // Of a city that may be blank only HOMELESSNESS_INDICATOR can speak while nobody knows whether it may.
+      { memberHomelessnessIndicator: 'Y', memberCity: '', memberZip: '' },
       { renderingProviderNpi: '', renderingProviderTin: '', medicalRecordNumber: '', serviceName: '' },
       { ...homeless, memberAddress: 'HOMELESS', memberCity: '', memberZip: '' },
     ],
@@ -46,7 +48,10 @@ export const identifierCases: readonly RuleCase[] = [
       [{ memberAddress: 'HOMELESS' }, '0 memberAddress'],
       [{ memberAddress: 'homeless' }, '0 memberAddress'],
     ],
-    kept: [{ memberAddress: '5 Homeless Shelter Way' }],
+    kept: [
+      { memberAddress: '5 Homeless Shelter Way' },
+      { memberAddress: 'HOMELESS', memberHomelessnessIndicator: 'Y' },
+    ],
   },
   {
     code: 'NPI_FORMAT',
