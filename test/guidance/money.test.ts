@@ -66,7 +66,11 @@ test('parse ∘ print is the identity on unit counts', () => {
     .record({ digits: fc.nat(9_999_999), decimals: fc.nat(3) })
     .filter(({ digits, decimals }) => decimals === 0 || digits % 10 !== 0)
     .filter((count) => printUnitCount(count).length <= 8);
-  fc.assert(fc.property(anyCount, (count) => expect(parseUnitCount(printUnitCount(count))).toEqual(count)));
+  fc.assert(
+    fc.property(anyCount, (count) => {
+      expect(parseUnitCount(printUnitCount(count))).toEqual(count);
+    }),
+  );
 });
 
 test('law: a unit count in any form that is read is printed in one', () => {

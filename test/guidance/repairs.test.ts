@@ -1,15 +1,4 @@
-import fc from 'fast-check';
-import { checkLines } from '../../src/guidance/check.ts';
-import { cleaned, isBlank } from '../../src/guidance/clean-text.ts';
-import {
-  columnOf,
-  columns,
-  diagnosisKeys,
-  modifierKeys,
-  type ColumnKey,
-  type LineText,
-} from '../../src/guidance/columns.ts';
-import { isWellFormed } from '../../src/guidance/formats.ts';
+import type { ColumnKey } from '../../src/guidance/columns.ts';
 import {
   applyRepairs,
   isRepairOffered,
@@ -18,8 +7,7 @@ import {
   repairsAt,
   type RepairCode,
 } from '../../src/guidance/repairs.ts';
-import { allServices, goodLine, line, today } from './sample-lines.ts';
-import '../support/proofs.ts';
+import { goodLine, line } from './sample-lines.ts';
 
 test.each<readonly [ColumnKey, string, string, RepairCode]>([
   ['billingProviderName', '  Harbor Care ', 'Harbor Care', 'SPACES'],
