@@ -1,24 +1,31 @@
 import type { ColumnKey } from './columns.ts';
 
-/** What a repair of form does. Applied with all others, since nothing on the line says something else afterwards. */
-export type FormRepairCode =
-  | 'SPACES'
-  | 'TEXT_MARK'
-  | 'UPPER_CASE'
-  | 'DIGITS_ONLY'
-  | 'CARD_NUMBER'
-  | 'STATE_CODE'
-  | 'PLACE_CODE'
-  | 'DATE_FORM'
-  | 'NUMBER_FORM'
-  | 'MONEY_FORM'
-  | 'DIAGNOSIS_FORM'
-  | 'DIAGNOSES_APART'
-  | 'MODIFIERS_APART'
-  | 'SERVICE_APART';
+/** What repairs of form do. Applied with all others, since nothing on the line says something else afterwards. */
+export const formRepairCodes = [
+  'SPACES',
+  'TEXT_MARK',
+  'UPPER_CASE',
+  'DIGITS_ONLY',
+  'CARD_NUMBER',
+  'STATE_CODE',
+  'PLACE_CODE',
+  'DATE_FORM',
+  'NUMBER_FORM',
+  'MONEY_FORM',
+  'DIAGNOSIS_FORM',
+  'DIAGNOSES_APART',
+  'MODIFIERS_APART',
+  'SERVICE_APART',
+] as const;
 
-/** What a repair does that a person asks for, line by line, since the line says something else afterwards. */
-export type RequestedRepairCode = 'DIAGNOSES_MOVED_UP';
+/** What a repair of form does. */
+export type FormRepairCode = (typeof formRepairCodes)[number];
+
+/** What repairs do that a person asks for, line by line, since the line says something else afterwards. */
+export const requestedRepairCodes = ['DIAGNOSES_MOVED_UP'] as const;
+
+/** What a repair does that a person asks for. */
+export type RequestedRepairCode = (typeof requestedRepairCodes)[number];
 
 /** What a repair does to a line. */
 export type RepairCode = FormRepairCode | RequestedRepairCode;

@@ -19,10 +19,18 @@ export const languages = Object.keys(catalogues) as readonly Language[];
  * A finding in a biller's words. They name the column as its header does, and never hold the value of a cell.
  */
 export function wordsFor(finding: Pick<Finding, 'code' | 'column'>, language: Language): Words {
+  return ruleWords(finding.code, columnOf(finding.column).header, language);
+}
+
+/**
+ * The words of a rule, for whoever speaks of it without a cell.
+ *
+ * @param name what stands for the column
+ */
+export function ruleWords(code: string, name: string, language: Language): Words {
   const catalogue = catalogues[language];
-  const words = isRuleCode(finding.code) ? catalogue.rules[finding.code] : catalogue.unknownRule;
-  const { header } = columnOf(finding.column);
-  const named = (text: string) => text.replaceAll('{element}', () => header);
+  const words = isRuleCode(code) ? catalogue.rules[code] : catalogue.unknownRule;
+  const named = (text: string) => text.replaceAll('{element}', () => name);
   return { title: named(words.title), message: named(words.message), fix: named(words.fix) };
 }
 
