@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { checkLines, findingOf } from '../../src/guidance/check.ts';
 import { columns, type LineText } from '../../src/guidance/columns.ts';
+import type { Finding } from '../../src/guidance/finding.ts';
 import { applyRepairs, isRepairOffered, offerRepairs } from '../../src/guidance/repairs.ts';
 import { planFacts } from '../../src/plan/facts.ts';
 import { parseCsv } from '../../src/xlsx/csv.ts';
@@ -28,6 +29,22 @@ function accepted(lines: readonly LineText[]): number {
   return numbers.size;
 }
 
+function warningsByCode(findings: readonly Finding[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { code, severity } of findings) if (severity === 'warning') counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+}
+
+/** Counts by code, frozen: another count is another reading of the guidance. */
+const cleanWarnings: Readonly<Record<string, number>> = {
+  HOMELESSNESS_DIAGNOSIS_WITHOUT_INDICATOR: 59,
+  HOMELESSNESS_DIAGNOSES_SEVERAL: 20,
+  INVOICE_MIXED_PROGRAMS: 18,
+  PLACE_OF_SERVICE_UNUSUAL: 16,
+  TEXT_TRANSLITERATED: 42,
+  UNIT_COST_ZERO: 1,
+};
+
 describe('the clean month', () => {
   const findings = checkLines(clean, plan, today);
 
@@ -38,16 +55,7 @@ describe('the clean month', () => {
   });
 
   test('its warnings, by code', () => {
-    const counts: Record<string, number> = {};
-    for (const { code } of findings) counts[code] = (counts[code] ?? 0) + 1;
-    expect(counts).toEqual({
-      HOMELESSNESS_DIAGNOSIS_WITHOUT_INDICATOR: 59,
-      HOMELESSNESS_DIAGNOSES_SEVERAL: 20,
-      INVOICE_MIXED_PROGRAMS: 18,
-      PLACE_OF_SERVICE_UNUSUAL: 16,
-      TEXT_TRANSLITERATED: 42,
-      UNIT_COST_ZERO: 1,
-    });
+    expect(warningsByCode(findings)).toEqual(cleanWarnings);
   });
 
   test('nothing to repair', () => {
@@ -65,12 +73,49 @@ describe('the dirty month', () => {
   const file = new URL('../../plans/sample/harbor-care-2026-10-dirty.expected.json', import.meta.url);
   const faults = JSON.parse(readFileSync(file, 'utf8')) as readonly Fault[];
   const errors = checkLines(dirty, plan, today).filter((finding) => finding.severity === 'error');
-  const places = (list: readonly { readonly row: number; readonly element: number }[]) =>
-    list.map(({ row, element }) => `row ${String(row)} element ${String(element)}`);
+  const place = (row: number, element: number) => `row ${String(row)} element ${String(element)}`;
+  const numberAt = (row: number) => dirty[row - 2]?.invoiceNumber ?? '';
+  const faulty = new Set(faults.map(({ row }) => numberAt(row)));
 
-  test('each of the twenty faults is found at its row and element, and no other error', () => {
+  /** Errors that follow from a fault, by the row and element where they are told: none, for one mistake is told once. */
+  const further: readonly string[] = [];
+
+  test('each of the twenty faults is found at its row and element', () => {
+    const found = new Set(errors.map(({ line: index, element }) => place(index + 2, element)));
     expect(faults).toHaveLength(20);
-    expect(places(errors.map(({ line: index, element }) => ({ row: index + 2, element })))).toEqual(places(faults));
+    expect(faults.filter(({ row, element }) => !found.has(place(row, element)))).toEqual([]);
+  });
+
+  test('every other error is listed, and belongs to an invoice with a fault', () => {
+    const expected = new Set(faults.map(({ row, element }) => place(row, element)));
+    const others = errors.filter(({ line: index, element }) => !expected.has(place(index + 2, element)));
+    expect(others.map(({ line: index, element }) => place(index + 2, element))).toEqual(further);
+    expect(errors.filter(({ line: index }) => !faulty.has(numberAt(index + 2)))).toEqual([]);
+  });
+
+  test('the invoices that come back are those with a fault', () => {
+    const numbers = new Set(dirty.map((each) => each.invoiceNumber));
+    const returned = new Set(errors.map(({ line: index }) => numberAt(index + 2)));
+    expect(returned).toEqual(faulty);
+    expect(numbers.size - returned.size).toBe(79);
+  });
+
+  test('the warnings are those of the clean month, but for what faults hide', () => {
+    expect(warningsByCode(checkLines(dirty, plan, today))).toEqual({
+      ...cleanWarnings,
+      HOMELESSNESS_DIAGNOSES_SEVERAL: 19,
+    });
+  });
+
+  test('with the repairs that are offered, the faults that are left are those that only a person can mend', () => {
+    const repaired = checkLines(applyRepairs(dirty, offerRepairs(dirty)), plan, today);
+    expect(
+      repaired
+        .filter(({ severity }) => severity === 'error')
+        .map(({ line: index, element }) => place(index + 2, element)),
+    ).toEqual(
+      faults.filter((fault) => !fault.expect.startsWith('repair')).map(({ row, element }) => place(row, element)),
+    );
   });
 
   test.each(faults.map((fault) => [`row ${String(fault.row)}, ${fault.column}`, fault] as const))('%s', (_, fault) => {
