@@ -23,12 +23,12 @@ function elementsOf(rule: AnyRule) {
 /** A rule's words; where it reads one element, that one's name stands for the column. */
 function wordsOf(rule: AnyRule, language: Language) {
   const [first, ...others] = elementsOf(rule);
-  const name = first === undefined || others.length > 0 ? referencePhrases[language].anyColumn : first.name;
+  const name = first === undefined || others.length > 0 ? referencePhrases(language).anyColumn : first.name;
   return ruleWords(rule.code, name, language);
 }
 
 function findingEntry(rule: AnyRule, language: Language): string {
-  const phrases = referencePhrases[language];
+  const phrases = referencePhrases(language);
   const { title, message, fix } = wordsOf(rule, language);
   const read = elementsOf(rule).map(({ number, name }) => `${String(number)} ${name}`);
   return [
@@ -47,13 +47,13 @@ function repairRows(language: Language): readonly (readonly string[])[] {
     ...formRepairCodes.map((code) => [`\`${code}\``, repairWords(code, language)]),
     ...requestedRepairCodes.map((code) => [
       `\`${code}\``,
-      `${repairWords(code, language)} (${referencePhrases[language].onRequest})`,
+      `${repairWords(code, language)} (${referencePhrases(language).onRequest})`,
     ]),
   ];
 }
 
 function errorReference(language: Language): Promise<ReferenceFile> {
-  const phrases = referencePhrases[language];
+  const phrases = referencePhrases(language);
   const index = byCode.map((rule) => [
     `[\`${rule.code}\`](#${rule.code.toLowerCase()})`,
     phrases.severities[rule.severity],

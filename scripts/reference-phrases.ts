@@ -25,8 +25,7 @@ export interface ReferencePhrases {
   readonly status: string;
 }
 
-/** In every language. */
-export const referencePhrases: Readonly<Record<Language, ReferencePhrases>> = {
+const phrases: { readonly en: ReferencePhrases } & Partial<Readonly<Record<Language, ReferencePhrases>>> = {
   en: {
     title: 'Error reference',
     generated: 'Made from the rules by `npm run error-reference`.',
@@ -80,3 +79,8 @@ export const referencePhrases: Readonly<Record<Language, ReferencePhrases>> = {
     status: 'Estado',
   },
 };
+
+/** The phrases of a language, in English where nobody has written them yet. */
+export function referencePhrases(language: Language): ReferencePhrases {
+  return phrases[language] ?? phrases.en;
+}

@@ -52,6 +52,6 @@ export function requirementCatalogue(): Promise<ReferenceFile> {
     ),
     '## Rules of our own',
     'What no requirement asks for, each with its reason.',
-    markdownList(Object.entries(designRules).map(([code, reason]) => `${ruleLink(code)} ${reason}`)),
+    markdownList(designRules.map(({ code, reason }) => `${ruleLink(code)} ${reason ?? ''}`)),
   ]);
 }

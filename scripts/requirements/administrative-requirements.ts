@@ -28,8 +28,8 @@ export const administrativeRequirements: readonly Requirement[] = [
   {
     key: 'E44.3',
     text: 'It is used once by a billing provider, unless the invoice is sent again.',
-    noRule:
-      "A batch does not know what was sent before: that is the endpoint's, by its permanent key of billing NPI, invoice number and version.",
+    codes: ['INVOICE_NUMBER_ACCEPTED'],
+    note: "Asked at the plan's endpoint, which knows what it accepted. Within a batch, lines with one number are one invoice.",
   },
   { key: 'E45.1', text: 'The control number may be blank.', allows: { controlNumber: '' } },
   {

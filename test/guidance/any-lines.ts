@@ -11,7 +11,7 @@ import { DiagnosisList } from '../../src/guidance/diagnosis-list.ts';
 import type { ElementFormat } from '../../src/guidance/elements.ts';
 import type { PlanFacts } from '../../src/guidance/plan-facts.ts';
 import type { OfferedService } from '../../src/guidance/services.ts';
-import { allServices, day, goodLine } from './sample-lines.ts';
+import { acceptedNumber, allServices, day, goodLine } from './sample-lines.ts';
 
 /**
  * Lines for laws: mostly near a line that is well, so that rules that look at several cells have something to look at,
@@ -91,7 +91,7 @@ const texts: Readonly<Record<ElementFormat, readonly string[]>> = {
     '99999999999.99',
     '$99,999,999,999.99',
   ],
-  invoiceNumber: ['', ' ', '4100001001', '4100001002', '4100-001-001', '41-77'],
+  invoiceNumber: ['', ' ', '4100001001', '4100001002', acceptedNumber, '4100-001-001', '41-77'],
 };
 
 /** Any text for a cell of a column. */

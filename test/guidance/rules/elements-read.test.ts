@@ -6,7 +6,7 @@ import { rules, type RuleCode } from '../../../src/guidance/rules/index.ts';
 import type { Rule } from '../../../src/guidance/rules/rule.ts';
 import { proofCount } from '../../support/proofs.ts';
 import { anyLine, anyPlan } from '../any-lines.ts';
-import { today } from '../sample-lines.ts';
+import { acceptedNumber, today } from '../sample-lines.ts';
 import { linesOf, ruleCases } from './cases/rule-cases.ts';
 
 /**
@@ -22,9 +22,11 @@ function elsewhereAs(other: LineText, text: LineText, rule: Rule): LineText {
   ) as LineText;
 }
 
+const acceptedBefore = new Set([acceptedNumber]);
+
 /** Cells that a rule reports, by line; the offer of a repair depends on other cells, and is none of the rule's. */
 function reported(code: RuleCode, lines: readonly LineText[], plan: PlanFacts): readonly string[] {
-  return checkLines(lines, plan, today)
+  return checkLines(lines, plan, today, acceptedBefore)
     .filter((finding) => finding.code === code)
     .map(({ line, column }) => `${String(line)} ${column}`);
 }
