@@ -48,9 +48,13 @@ export class LineGroups {
   enter(line: CheckedLine): void {
     const key = this.#keyOf(line);
     const known = key === null ? undefined : this.#groups.get(key);
-    const group = known ?? { lines: [], changed: false, found: false };
-    if (known === undefined && key !== null) this.#groups.set(key, group);
-    group.lines.push(line);
+    if (known !== undefined) {
+      known.lines.push(line);
+      this.#note(known);
+      return;
+    }
+    const group = { lines: [line], changed: false, found: false };
+    if (key !== null) this.#groups.set(key, group);
     this.#note(group);
   }
 

@@ -26,6 +26,8 @@ const parties = elementSet(partyElements);
 
 const keys: readonly ColumnKey[] = columns.map((column) => column.key);
 
+const nothingMissing: readonly ColumnKey[] = [];
+
 /** What is remembered of a column: its cells by their texts, and its element as a set. */
 interface ColumnMemory<Verdict> extends ElementSet {
   readonly column: Column;
@@ -50,7 +52,7 @@ export class LineReader<Verdict> implements LineReading {
   readonly cells: Cell<Verdict>[];
   codes: ServiceCodes;
   diagnoses: readonly CodeCell[] = [];
-  missing: readonly ColumnKey[] = [];
+  missing = nothingMissing;
   partiesStamp = 0;
   /** Elements in which the line differs from the one that was read before it. */
   readonly changed = { low: 0, high: 0 };
@@ -114,15 +116,17 @@ export class LineReader<Verdict> implements LineReading {
   }
 
   #findTroubled(): void {
+    this.missing = nothingMissing;
     const missing: ColumnKey[] = [];
     const wrong: Verdict[] = [];
-    this.cells.forEach((cell, place) => {
-      if (!cell.troubled) return;
+    for (let place = 0; place < keys.length; place += 1) {
+      const cell = this.cells[place];
+      if (cell?.troubled !== true) continue;
       const key = keys[place];
       if (cell.missing && key !== undefined) missing.push(key);
       if (cell.verdict !== null) wrong.push(cell.verdict);
-    });
-    this.missing = missing;
+    }
+    if (missing.length > 0) this.missing = missing;
     this.wrong = wrong;
   }
 
@@ -174,5 +178,6 @@ function codeCells(cells: readonly Cell[], first: number, count: number): readon
     const code = cells[place]?.code ?? null;
     if (code !== null) codes.push(code);
   }
-  return codes;
+  // A list that grew has room for more, and this one is kept as long as its line.
+  return codes.slice();
 }
