@@ -14,6 +14,8 @@ export interface ReadLimits {
   readonly rows: number;
   readonly cells: number;
   readonly rowCharacters: number;
+  /** Characters of a sheet's values. */
+  readonly sheetCharacters: number;
   /** Shared strings, and their characters together. */
   readonly sharedStrings: number;
   readonly sharedCharacters: number;
@@ -23,17 +25,18 @@ export interface ReadLimits {
 }
 
 /**
- * Four times what the largest honest file comes to: 50,000 lines of 66 columns have 3.3 million cells in 150 MB of XML,
- * packed to 20 MB. Excel itself has at most 65,490 styles.
+ * Twice and more what the largest honest file comes to: 50,000 lines of 66 columns have 3.3 million cells with 40 million
+ * characters in 150 MB of XML, packed to 20 MB. Excel itself has at most 65,490 styles.
  */
 export const defaultLimits: ReadLimits = {
   fileBytes: 64 * 1024 * 1024,
   parts: 5_000,
   partBytes: 512 * 1024 * 1024,
   totalBytes: 640 * 1024 * 1024,
-  rows: 200_000,
+  rows: 100_000,
   cells: 14_000_000,
   rowCharacters: 4_000_000,
+  sheetCharacters: 64_000_000,
   sharedStrings: 1_000_000,
   sharedCharacters: 32_000_000,
   styles: 65_490,

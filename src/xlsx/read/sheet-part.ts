@@ -4,9 +4,10 @@ import { refuse } from './refused.ts';
 import { SheetRow, type CellGround, type CellType } from './sheet-row.ts';
 import { Vocabulary } from './vocabulary.ts';
 import type { XmlHandler } from './xml-scanner.ts';
-import { attributesOf, isTrue } from './xml-text.ts';
+import { attributesOf, isTrue, xmlText } from './xml-text.ts';
 
-const cellTypes = new Set<string>(['n', 's', 'str', 'inlineStr', 'b', 'e', 'd'] satisfies readonly CellType[]);
+/** Character codes of what cells are made of. */
+const code = { blank: 32, quote: 34, slash: 47, zero: 48, nine: 57, equals: 61, greater: 62, A: 65, Z: 90, c: 99, r: 114, s: 115, t: 116 } as const;
 
 /** Takes a row; it holds for the call alone. False ends the reading. */
 export type TakeRow = (row: SheetRow) => boolean;
@@ -34,6 +35,7 @@ export class SheetHandler implements XmlHandler {
   #number = 0;
   #column = -1;
   #characters = 0;
+  #allCharacters = 0;
   #type: CellType = 'n';
   #style = 0;
   #text = '';
@@ -75,8 +77,7 @@ export class SheetHandler implements XmlHandler {
 
   text(text: string): void {
     this.#text = this.#text === '' ? text : this.#text + text;
-    this.#characters += text.length;
-    if (this.#characters > this.#limits.rowCharacters) refuse('tooLarge');
+    this.#countCharacters(text.length);
   }
 
   close(tag: string): void {
@@ -127,40 +128,13 @@ export class SheetHandler implements XmlHandler {
 
   #openCell(raw: string): void {
     if (!this.#inRow || this.#inCell) refuse('damaged');
-    this.#cells += 1;
-    if (this.#cells > this.#limits.cells) refuse('tooLarge');
+    this.#countCell();
     this.#inCell = true;
     this.#type = 'n';
     this.#style = 0;
     this.#text = '';
     this.#hasValue = false;
     this.#hasFormula = false;
-    let column = this.#column + 1;
-    // `r`, `s` and `t`, each of one letter, by hand: three million times in a long sheet.
-    for (let at = raw.indexOf('='); at > 0; at = raw.indexOf('=', at)) {
-      const quote = raw.charCodeAt(at + 1);
-      if (quote !== 34 && quote !== 39) return this.#openSpacedCell(raw);
-      const end = raw.indexOf(quote === 34 ? '"' : "'", at + 2);
-      if (end < 0) return refuse('damaged');
-      if (raw.charCodeAt(at - 2) <= 32) {
-        switch (raw.charCodeAt(at - 1)) {
-          case 114:
-            column = this.#columnOf(raw.slice(at + 2, end));
-            break;
-          case 115:
-            this.#style = wholeNumber(raw.slice(at + 2, end)) ?? 0;
-            break;
-          case 116:
-            this.#type = typeOf(raw.slice(at + 2, end));
-        }
-      }
-      at = end;
-    }
-    this.#place(column);
-  }
-
-  /** The same for a tag with blanks around its equals signs. */
-  #openSpacedCell(raw: string): void {
     const attributes = attributesOf(raw);
     const address = attributes.get('r');
     this.#style = wholeNumber(attributes.get('s')) ?? 0;
@@ -186,6 +160,76 @@ export class SheetHandler implements XmlHandler {
     return column - 1;
   }
 
+  /**
+   * A cell with nothing but a value, `<c r="B7" s="3" t="s"><v>12</v></c>`, which is nine in ten of three million: three
+   * times as fast as tag by tag. Whatever stands there otherwise is left to the scanner.
+   */
+  shortcut(source: string, at: number): number {
+    if (!this.#inRow || this.#inCell || source.charCodeAt(at + 1) !== code.c || !this.#vocabulary.isPlain) return at;
+    let place = at + 2;
+    let column = this.#column + 1;
+    let style = 0;
+    let type: CellType = 'n';
+    while (source.charCodeAt(place) === code.blank) {
+      const name = source.charCodeAt(place + 1);
+      if (source.charCodeAt(place + 2) !== code.equals || source.charCodeAt(place + 3) !== code.quote) return at;
+      place += 4;
+      if (name === code.r) {
+        let character = source.charCodeAt(place);
+        for (column = 0; character >= code.A && character <= code.Z; character = source.charCodeAt(++place)) {
+          column = column * 26 + character - code.A + 1;
+        }
+        column -= 1;
+        let row = 0;
+        for (; character >= code.zero && character <= code.nine; character = source.charCodeAt(++place)) {
+          row = row * 10 + character - code.zero;
+        }
+        if (row !== this.#number) return at;
+      } else if (name === code.s) {
+        let character = source.charCodeAt(place);
+        for (; character >= code.zero && character <= code.nine; character = source.charCodeAt(++place)) {
+          style = style * 10 + character - code.zero;
+        }
+      } else if (name === code.t) {
+        if (source.charCodeAt(place + 1) === code.quote && source.charCodeAt(place) === code.s) type = 's';
+        else if (source.startsWith('str"', place)) type = 'str';
+        else if (source.startsWith('inlineStr"', place)) type = 'inlineStr';
+        else return at;
+        place += type.length;
+      } else return at;
+      if (source.charCodeAt(place) !== code.quote) return at;
+      place += 1;
+    }
+    if (column <= this.#column || column >= sheetColumns) return at;
+    if (source.charCodeAt(place) === code.slash && source.charCodeAt(place + 1) === code.greater) {
+      this.#countCell();
+      this.#column = column;
+      return place + 2;
+    }
+    const [start, close] = type === 'inlineStr' ? inlineTags : valueTags;
+    if (!source.startsWith(start, place)) return at;
+    const from = place + start.length;
+    const to = source.indexOf('<', from);
+    if (to < 0 || !source.startsWith(close, to)) return at;
+    this.#countCell();
+    this.#countCharacters(to - from);
+    this.#column = column;
+    this.#row.add(column, type, style, xmlText(source.slice(from, to)), false);
+    return to + close.length;
+  }
+
+  #countCell(): void {
+    this.#cells += 1;
+    if (this.#cells > this.#limits.cells) refuse('tooLarge');
+  }
+
+  #countCharacters(count: number): void {
+    this.#characters += count;
+    this.#allCharacters += count;
+    const { rowCharacters, sheetCharacters } = this.#limits;
+    if (this.#characters > rowCharacters || this.#allCharacters > sheetCharacters) refuse('tooLarge');
+  }
+
   #closeCell(): void {
     this.#inCell = false;
     if (!this.#hasValue && !this.#hasFormula) return;
@@ -197,6 +241,12 @@ export class SheetHandler implements XmlHandler {
 function typeOf(text: string): CellType {
   return cellTypes.has(text) ? (text as CellType) : refuse('damaged');
 }
+
+const cellTypes = new Set<string>(['n', 's', 'str', 'inlineStr', 'b', 'e', 'd'] satisfies readonly CellType[]);
+
+/** What stands around a value. */
+const valueTags = ['><v>', '</v></c>'] as const;
+const inlineTags = ['><is><t>', '</t></is></c>'] as const;
 
 function wholeNumber(text: string | undefined): number | null {
   if (text === undefined) return null;

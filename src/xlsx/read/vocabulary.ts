@@ -22,6 +22,11 @@ export class Vocabulary {
     this.#root = root;
   }
 
+  /** Whether its elements have no prefix. */
+  get isPlain(): boolean {
+    return this.#prefix === '';
+  }
+
   /** The local name of an element of the vocabulary; `''` for any other. @throws WorkbookRefused for another root */
   local(name: string, attributes = ''): string {
     const prefix = this.#prefix ?? this.#declare(name, attributes);

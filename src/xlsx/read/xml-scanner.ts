@@ -11,6 +11,13 @@ export interface XmlHandler {
   close(name: string): void;
   /** Text with its references resolved; an element's text comes in several calls where CDATA or a comment parts it. */
   text(text: string): void;
+  /**
+   * Takes an element in one go that it knows and that stands there as a whole, as most do.
+   *
+   * @param at where its start tag begins
+   * @returns where its end tag ends; `at` where the scanner is to go through it step by step
+   */
+  shortcut?(source: string, at: number): number;
 }
 
 /** Characters of a tag or a text: a cell has 32,767, of which each may be written as a reference. */
@@ -46,9 +53,14 @@ export class XmlScanner {
       if (tag < 0) break;
       if (tag > at) this.#text(source, at, tag);
       at = tag;
-      const next = this.#tag(source, tag);
-      if (next === unfinished) break;
-      at = next;
+      const taken = this.#handler.shortcut?.(source, tag) ?? tag;
+      if (taken > tag) {
+        at = taken;
+        continue;
+      }
+      const end = this.#tag(source, tag);
+      if (end === unfinished) break;
+      at = end;
     }
     if (source.length - at > longestToken) refuse('tooLarge');
     this.#rest = at === 0 ? source : source.slice(at);
