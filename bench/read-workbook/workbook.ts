@@ -27,7 +27,9 @@ export function filledWorkbook(): Uint8Array {
   const letters = columns.map((_, index) => columnLetters(index));
   function* sheet(): Generator<string> {
     yield `${xmlHead}<worksheet xmlns="${main}"><dimension ref="A1:BF${String(rows + 1)}"/><sheetData>`;
-    const head = columns.map(({ header }, index) => `<c r="${letters[index] ?? ''}1" t="s"><v>${String(shared(header))}</v></c>`);
+    const head = columns.map(
+      ({ header }, index) => `<c r="${letters[index] ?? ''}1" t="s"><v>${String(shared(header))}</v></c>`,
+    );
     yield `<row r="1" spans="1:58">${head.join('')}</row>`;
     for (const [index, line] of lines.entries()) {
       const row = String(index + 2);

@@ -55,7 +55,9 @@ export function linesByHeaders(table: Table): CsvLines {
   const filled = filledColumns(mapping);
   return {
     kind: 'lines',
-    places: new Map(mapping.columns.flatMap(({ target }, place) => columnsOf(target).map((key) => [key, place] as const))),
+    places: new Map(
+      mapping.columns.flatMap(({ target }, place) => columnsOf(target).map((key) => [key, place] as const)),
+    ),
     lines: mappedLines(list, mapping),
     rows: list.rows.map(({ row }) => row),
     missing: columns.filter(({ key }) => !filled.has(key)).map(({ header }) => header),

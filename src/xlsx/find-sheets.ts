@@ -128,8 +128,7 @@ const billingLabels = billingKeys.map((key) => normalizedHeader(columnOf(key).he
 
 /** Setup by the labels of the billing provider, one below the other; labels of optional elements say so. */
 function setupByLabels(sheet: SheetEntry, head: Head): PlacedSetup | null {
-  const labelAt = (row: number, column: number) =>
-    normalizedHeader(withoutRemark(head.get(row)?.get(column) ?? ''));
+  const labelAt = (row: number, column: number) => normalizedHeader(withoutRemark(head.get(row)?.get(column) ?? ''));
   for (const [row, cells] of head) {
     for (const column of cells.keys()) {
       if (!billingLabels.every((label, offset) => labelAt(row + offset, column) === label)) continue;

@@ -93,12 +93,7 @@ function columnPlaces(places: ReadonlyMap<ColumnKey | 'rowKey', number>): Column
   return new Map([...places].flatMap(([key, place]) => (key === 'rowKey' ? [] : [[key, place] as const])));
 }
 
-function listFile(
-  sheet: string | null,
-  read: CsvLines,
-  hiddenLines: number,
-  uncalculatedLines: number,
-): InvoiceFile {
+function listFile(sheet: string | null, read: CsvLines, hiddenLines: number, uncalculatedLines: number): InvoiceFile {
   if (read.kind === 'refused') return read;
   const { lines, rows, places, missing, unknown } = read;
   return { kind: 'list', sheet, places, lines, rows, missing, unknown, hiddenLines, uncalculatedLines };

@@ -7,7 +7,21 @@ import type { XmlHandler } from './xml-scanner.ts';
 import { attributesOf, isTrue, xmlText } from './xml-text.ts';
 
 /** Character codes of what cells are made of. */
-const code = { blank: 32, quote: 34, slash: 47, zero: 48, nine: 57, equals: 61, greater: 62, A: 65, Z: 90, c: 99, r: 114, s: 115, t: 116 } as const;
+const code = {
+  blank: 32,
+  quote: 34,
+  slash: 47,
+  zero: 48,
+  nine: 57,
+  equals: 61,
+  greater: 62,
+  A: 65,
+  Z: 90,
+  c: 99,
+  r: 114,
+  s: 115,
+  t: 116,
+} as const;
 
 /** Takes a row; it holds for the call alone. False ends the reading. */
 export type TakeRow = (row: SheetRow) => boolean;

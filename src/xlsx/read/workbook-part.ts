@@ -64,7 +64,8 @@ export function readWorkbookPart(parts: OfficePackage, name: string, limits: Rea
           counted += 1;
           if (counted > limits.names) refuse('tooLarge');
           // A name of one sheet alone is none of the workbook's.
-          if (!attributes.has('localSheetId')) named = { name: spreadsheetString(attributes.get('name') ?? ''), text: '' };
+          if (!attributes.has('localSheetId'))
+            named = { name: spreadsheetString(attributes.get('name') ?? ''), text: '' };
         }
       }
     },

@@ -121,7 +121,8 @@ function sizesOf(view: DataView, at: number, from: number, to: number): Pick<Zip
 }
 
 function isSafeName(name: string): boolean {
-  const odd = (character: string) => character < ' ' || character === '\\' || character === ':' || character === '\ufffd';
+  const odd = (character: string) =>
+    character < ' ' || character === '\\' || character === ':' || character === '\ufffd';
   const climbs = name.split('/').some((part) => part === '..' || part === '.');
   return name !== '' && !name.startsWith('/') && !climbs && ![...name].some(odd);
 }
