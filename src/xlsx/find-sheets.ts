@@ -118,7 +118,11 @@ function headeredSheet(sheet: SheetEntry, head: Head): HeaderedSheet | null {
 
 const withoutRemark = (label: string) => label.replace(/ \(optional\)$/, '');
 
+/** Longest header that is looked at. */
+const longestHeader = 255;
+
 function exactKey(text: string): ColumnKey | 'rowKey' | null {
+  if (text.length > longestHeader) return null;
   const header = recognizedHeader(text);
   if (header?.by === 'exact' && header.target !== 'memberName' && header.target !== 'ignored') return header.target;
   return normalizedHeader(text) === rowKeyHeader ? 'rowKey' : null;

@@ -39,7 +39,7 @@ export interface OpenWorkbook {
 export function openWorkbook(bytes: Uint8Array, options: ReadOptions = {}): OpenWorkbook {
   const limits = { ...defaultLimits, ...options.limits };
   const parts = new OfficePackage(bytes, limits, options.isStopped ?? (() => false));
-  const main = mainPart(parts);
+  const main = mainPart(parts, limits);
   const { sheets, names, dates } = readWorkbookPart(parts, main, limits);
   const related = parts.relationships(main);
   const partOf = (type: string) => related.find((each) => each.type === type && !each.isExternal)?.target ?? null;
@@ -69,9 +69,9 @@ export function openWorkbook(bytes: Uint8Array, options: ReadOptions = {}): Open
 }
 
 /** The main part, once it is sure what the package is. */
-function mainPart(parts: OfficePackage): string {
+function mainPart(parts: OfficePackage, limits: ReadLimits): string {
   const names = [...parts.names];
-  const types = contentTypes(parts);
+  const types = contentTypes(parts, limits);
   if (types.some((type) => /sheet\.binary/i.test(type))) refuse('binaryWorkbook');
   const main = parts.relationships('').find(({ type, isExternal }) => type === 'officeDocument' && !isExternal)?.target;
   if (names.includes('mimetype') && names.includes('content.xml')) refuse('openDocument');
@@ -84,7 +84,7 @@ function mainPart(parts: OfficePackage): string {
   return main;
 }
 
-function contentTypes(parts: OfficePackage): readonly string[] {
+function contentTypes(parts: OfficePackage, limits: ReadLimits): readonly string[] {
   const name = '[Content_Types].xml';
   if (!parts.has(name)) return [];
   const types: string[] = [];
@@ -92,6 +92,7 @@ function contentTypes(parts: OfficePackage): readonly string[] {
   parts.readXml(name, {
     wantsText: false,
     open: (tag, raw) => {
+      if (types.length > 2 * limits.parts) refuse('tooLarge');
       if (vocabulary.local(tag, raw) !== 'Types') types.push(attributesOf(raw).get('ContentType') ?? '');
     },
     close: () => undefined,

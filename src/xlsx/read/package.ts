@@ -77,6 +77,7 @@ export class OfficePackage {
         if (vocabulary.local(tag, raw) !== 'Relationship') return;
         const attributes = attributesOf(raw);
         const target = attributes.get('Target') ?? '';
+        if (found.length >= mostRelationships) refuse('tooLarge');
         const isExternal = attributes.get('TargetMode') === 'External';
         found.push({
           id: attributes.get('Id') ?? '',
@@ -121,6 +122,9 @@ export class OfficePackage {
     });
   }
 }
+
+/** Relationships of one part: Excel writes one for each link on a sheet, of which it keeps 65,530. */
+const mostRelationships = 70_000;
 
 /** The part that a relative target names. @throws WorkbookRefused where it climbs out of the package */
 function resolved(folder: string, target: string): string {

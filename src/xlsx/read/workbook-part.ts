@@ -74,7 +74,7 @@ export function readWorkbookPart(parts: OfficePackage, name: string, limits: Rea
     },
     close: (tag) => {
       if (named === null || vocabulary.local(tag) !== 'definedName') return;
-      const reference = parseReference(spreadsheetString(named.text));
+      const reference = named.name.length > longestName ? null : parseReference(spreadsheetString(named.text));
       if (reference !== null) names.push({ name: named.name, ...reference });
       named = null;
     },
@@ -85,6 +85,9 @@ export function readWorkbookPart(parts: OfficePackage, name: string, limits: Rea
   return { sheets, names, dates };
 }
 
+/** Longest name of a name (Excel specifications and limits); a sheet's has 31 characters. */
+const longestName = 255;
+
 function sheetEntry(
   attributes: ReadonlyMap<string, string>,
   worksheets: ReadonlyMap<string, string>,
@@ -93,8 +96,10 @@ function sheetEntry(
   const part = worksheets.get(id ?? '');
   const state = attributes.get('state');
   if (part === undefined) return null;
+  const name = spreadsheetString(attributes.get('name') ?? '');
+  if (name === '' || name.length > longestName) refuse('damaged');
   return {
-    name: spreadsheetString(attributes.get('name') ?? ''),
+    name,
     visibility: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
     part,
   };

@@ -29,16 +29,29 @@ export function spreadsheetString(text: string): string {
   return text.replace(escapedCharacters, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
-const attributePattern = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-
-/** The attributes of a tag, by their names as they stand there. @param raw what stands behind the tag's name */
+/**
+ * The attributes of a tag, by their names as they stand there. One pass: a pattern would try again from each character
+ * of a long tag.
+ *
+ * @param raw what stands behind the tag's name
+ * @throws WorkbookRefused
+ */
 export function attributesOf(raw: string): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();
-  for (const [, name = '', double, single] of raw.matchAll(attributePattern)) {
-    attributes.set(name, xmlText((double ?? single ?? '').replace(/[\t\n\r]+/g, ' ')));
+  for (let at = 0; ;) {
+    const equals = raw.indexOf('=', at);
+    if (equals < 0) return raw.slice(at).trim() === '' ? attributes : refuse('damaged');
+    let start = equals + 1;
+    while (raw.charCodeAt(start) <= blank) start += 1;
+    const quote = raw.charAt(start);
+    const end = quote === '"' || quote === "'" ? raw.indexOf(quote, start + 1) : -1;
+    if (end < 0) return refuse('damaged');
+    attributes.set(raw.slice(at, equals).trim(), xmlText(raw.slice(start + 1, end).replace(/[\t\n\r]+/g, ' ')));
+    at = end + 1;
   }
-  return attributes;
 }
+
+const blank = 32;
 
 /** Whether an attribute of type boolean is set. */
 export function isTrue(value: string | undefined): boolean {

@@ -84,6 +84,7 @@ function entryAt(
   // Bit 0: encrypted. Bit 5: patch data. Bit 13: a masked directory.
   if ((flags & 0x2021) !== 0 || (method !== 0 && method !== 8) || next > bytes.length) refuse('damaged');
   if (from + localLength > directory || view.getUint32(from, true) !== signatures.local) refuse('damaged');
+  if (extraStart - nameStart > longestName) refuse('unsafeNames');
   const name = bytes.subarray(nameStart, extraStart);
   const localName = bytes.subarray(from + localLength, from + localLength + view.getUint16(from + 26, true));
   if (name.length !== localName.length || name.some((byte, index) => byte !== localName[index])) refuse('damaged');
@@ -119,6 +120,9 @@ function sizesOf(view: DataView, at: number, from: number, to: number): Pick<Zip
   }
   return refuse('damaged');
 }
+
+/** Longest name of a part; those of Office have 60 characters at most. */
+const longestName = 1_024;
 
 function isSafeName(name: string): boolean {
   const odd = (character: string) =>
