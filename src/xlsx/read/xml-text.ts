@@ -46,7 +46,7 @@ export function attributesOf(raw: string): ReadonlyMap<string, string> {
     const quote = raw.charAt(start);
     const end = quote === '"' || quote === "'" ? raw.indexOf(quote, start + 1) : -1;
     if (end < 0) return refuse('damaged');
-    attributes.set(raw.slice(at, equals).trim(), xmlText(raw.slice(start + 1, end).replace(/[\t\n\r]+/g, ' ')));
+    attributes.set(raw.slice(at, equals).trim(), xmlText(raw.slice(start + 1, end).replace(/\r\n|[\t\n\r]/g, ' ')));
     at = end + 1;
   }
 }
