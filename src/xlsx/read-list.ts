@@ -27,13 +27,13 @@ const mostCells = 8_000_000;
  */
 export function readList(book: OpenWorkbook, { sheet, headerRow, places }: HeaderedSheet): ListContents {
   const keys = new Map([...places].flatMap(([key, column]) => (key === 'rowKey' ? [] : [[column, key] as const])));
+  // Rows that hold something, and their numbers: a cell in the last row of a sheet does not make a million.
   const table: string[][] = [];
+  const numbers: number[] = [];
   const hidden = new Set<number>();
   const uncalculated = new Set<number>();
   let cells = 0;
-  const blank: string[] = [];
   book.readRows(sheet, (row) => {
-    while (table.length < row.number - 1) table.push(blank);
     const line: string[] = [];
     for (let place = 0; place < row.count && row.columnAt(place) < searchedColumns; place += 1) {
       const column = row.columnAt(place);
@@ -46,13 +46,15 @@ export function readList(book: OpenWorkbook, { sheet, headerRow, places }: Heade
     if (cells > mostCells) refuse('tooLarge');
     if (row.isHidden) hidden.add(row.number);
     table.push(line);
+    numbers.push(row.number);
     return true;
   });
   const read = linesByHeaders(table);
   if (read.kind === 'refused') return { lines: read, hiddenLines: 0, uncalculatedLines: 0 };
-  const count = (rows: ReadonlySet<number>) => read.rows.filter((row) => rows.has(row)).length;
+  const rows = read.rows.map((place) => numbers[place - 1] ?? 0);
+  const count = (some: ReadonlySet<number>) => rows.filter((row) => some.has(row)).length;
   return {
-    lines: { ...read, lines: read.lines.map(withCodes) },
+    lines: { ...read, lines: read.lines.map(withCodes), rows },
     hiddenLines: count(hidden),
     uncalculatedLines: count(uncalculated),
   };

@@ -17,6 +17,8 @@ export interface HostileFile {
   readonly what: string;
   readonly reason: InvoiceFileRefusal;
   readonly make: () => Uint8Array;
+  /** Whether reading it takes memory: it is measured by itself. */
+  readonly isLarge?: true;
 }
 
 const headers = textRow(columns.map(({ header }) => header.replaceAll('&', '&amp;')));
@@ -97,17 +99,20 @@ export const hostileFiles: readonly HostileFile[] = [
   },
   {
     what: 'a bomb that says it were small',
+    isLarge: true,
     reason: 'damaged',
     make: () => withSheet({ content: repeated(begun, ' '.repeat(1024), 1024 * 1024), size: 10_000 }),
   },
   {
     what: 'a bomb below the limit of a part: one text',
+    isLarge: true,
     reason: 'tooLarge',
     make: () =>
       withSheet({ content: repeated(begun, ' '.repeat(1024), 400 * 1024), size: 400 * megabyte + begun.length }),
   },
   {
     what: 'a bomb below the limit of a part: rows',
+    isLarge: true,
     reason: 'tooLarge',
     make: () => {
       const row = '<row><c><v>1</v></c></row>';
@@ -116,6 +121,7 @@ export const hostileFiles: readonly HostileFile[] = [
   },
   {
     what: 'a bomb below the limit of a part: long texts',
+    isLarge: true,
     reason: 'tooLarge',
     make: () => {
       const row = `<row><c t="inlineStr"><is><t>${'x'.repeat(32_000)}</t></is></c></row>`;
@@ -143,6 +149,7 @@ export const hostileFiles: readonly HostileFile[] = [
   },
   {
     what: 'more shared strings than any workbook has',
+    isLarge: true,
     reason: 'tooLarge',
     make: () => {
       const head = '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">';
@@ -155,6 +162,7 @@ export const hostileFiles: readonly HostileFile[] = [
   },
   {
     what: 'a million styles',
+    isLarge: true,
     reason: 'tooManyStyles',
     make: () =>
       withPart(

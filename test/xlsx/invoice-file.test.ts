@@ -212,6 +212,14 @@ describe('a workbook of somebody’s own', () => {
     expect(read.rows[0]).toBe(4);
   });
 
+  test('with rows left out: each line keeps its own', () => {
+    const rows =
+      textRow([headers[20] ?? '']) +
+      '<row r="7"><c r="A7" t="str"><v>a</v></c></row><row r="90"><c t="str"><v>b</v></c></row>';
+    const read = list(zipped(smallestParts(worksheet(rows))));
+    expect(read.rows).toEqual([7, 90]);
+  });
+
   test('with entries of our lists', () => {
     const [line] = lines();
     if (line === undefined) throw new Error('no line');

@@ -25,7 +25,7 @@ export interface ReadLimits {
 }
 
 /**
- * Twice and more what the largest honest file comes to: 50,000 lines of 66 columns have 3.3 million cells with 40 million
+ * Twice and more what the largest honest file comes to: 50,000 lines of 66 columns have 3.3 million cells with 20 million
  * characters in 150 MB of XML, packed to 20 MB. Excel itself has at most 65,490 styles.
  */
 export const defaultLimits: ReadLimits = {
@@ -36,9 +36,9 @@ export const defaultLimits: ReadLimits = {
   rows: 100_000,
   cells: 14_000_000,
   rowCharacters: 4_000_000,
-  sheetCharacters: 64_000_000,
-  sharedStrings: 1_000_000,
-  sharedCharacters: 32_000_000,
+  sheetCharacters: 40_000_000,
+  sharedStrings: 500_000,
+  sharedCharacters: 16_000_000,
   styles: 65_490,
   sheets: 500,
   names: 20_000,

@@ -53,13 +53,11 @@ export class OfficePackage {
   readXml(name: string, handler: XmlHandler, isDone: () => boolean = () => false): void {
     const scanner = new XmlScanner(handler);
     const text = new Utf8Pieces();
-    let isEnded = true;
     this.#pieces(name, (piece) => {
       scanner.write(text.decode(piece));
-      isEnded = !isDone();
-      return isEnded;
+      return !isDone();
     });
-    if (!isEnded) return;
+    if (isDone()) return;
     text.end();
     scanner.end();
   }

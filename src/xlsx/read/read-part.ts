@@ -16,22 +16,20 @@ export type TakeBytes = (bytes: Uint8Array) => boolean;
  * @throws WorkbookRefused
  */
 export function readPart(archive: Uint8Array, entry: ZipEntry, take: TakeBytes): void {
-  let length = 0;
-  let crc = 0;
-  let goesOn = true;
+  const read = { length: 0, crc: 0, goesOn: true };
   const count = (bytes: Uint8Array): void => {
-    if (!goesOn || bytes.length === 0) return;
-    length += bytes.length;
-    if (length > entry.size) refuse('damaged');
-    crc = crc32(bytes, crc);
-    goesOn = take(bytes);
+    if (!read.goesOn || bytes.length === 0) return;
+    read.length += bytes.length;
+    if (read.length > entry.size) refuse('damaged');
+    read.crc = crc32(bytes, read.crc);
+    read.goesOn = take(bytes);
   };
   const compressed = archive.subarray(entry.start, entry.start + entry.compressedSize);
   const push = entry.method === 0 ? count : inflating(count);
-  for (let at = 0; at < compressed.length && goesOn; at += pieceBytes) {
+  for (let at = 0; at < compressed.length && read.goesOn; at += pieceBytes) {
     push(compressed.subarray(at, at + pieceBytes), at + pieceBytes >= compressed.length);
   }
-  if (goesOn && (length !== entry.size || crc !== entry.crc)) refuse('damaged');
+  if (read.goesOn && (read.length !== entry.size || read.crc !== entry.crc)) refuse('damaged');
 }
 
 function inflating(count: (bytes: Uint8Array) => void): (bytes: Uint8Array, isLast: boolean) => void {

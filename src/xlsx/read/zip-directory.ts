@@ -75,7 +75,8 @@ function entryAt(
   at: number,
   directory: number,
 ): { readonly entry: ZipEntry; readonly from: number; readonly next: number } {
-  const [flags = 0, method = 0] = [view.getUint16(at + 8, true), view.getUint16(at + 10, true)];
+  const flags = view.getUint16(at + 8, true);
+  const method = view.getUint16(at + 10, true);
   const [nameLength, extraLength, commentLength] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true));
   const nameStart = at + centralLength;
   const extraStart = nameStart + (nameLength ?? 0);
@@ -124,9 +125,10 @@ function sizesOf(view: DataView, at: number, from: number, to: number): Pick<Zip
 /** Longest name of a part; those of Office have 60 characters at most. */
 const longestName = 1_024;
 
+// eslint-disable-next-line no-control-regex -- these characters are the subject
+const oddCharacters = /[\u0000-\u001f\\:\ufffd]/;
+
 function isSafeName(name: string): boolean {
-  const odd = (character: string) =>
-    character < ' ' || character === '\\' || character === ':' || character === '\ufffd';
   const climbs = name.split('/').some((part) => part === '..' || part === '.');
-  return name !== '' && !name.startsWith('/') && !climbs && ![...name].some(odd);
+  return name !== '' && !name.startsWith('/') && !climbs && !oddCharacters.test(name);
 }
