@@ -11,6 +11,13 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'make what a plan hands out: template, manifest, icons and guides',
     load: async () => (await import('./publish.ts')).publishCommand,
   },
+  check: {
+    summary: 'check invoice workbooks and lists, and say which cell to mend',
+    load: async () => {
+      const { checkCommand } = await import('./check.ts');
+      return (commandLine) => checkCommand(commandLine);
+    },
+  },
   registry: {
     summary: 'make the key of a plan registry, and sign the registry that the panes trust',
     load: async () => (await import('./registry.ts')).registryCommand,

@@ -5,13 +5,14 @@ import type { RawCell } from '../workbook/cell-text.ts';
 import { blankEntry, entryFromCells } from '../workbook/entry-cells.ts';
 import { acceptedArea, linesArea, mappingsArea, membersArea, receiptsArea } from '../workbook/geometry.ts';
 import { entryColumns, headerRows, invoiceColumn } from '../workbook/invoice-columns.ts';
+import type { InvoiceRow } from '../workbook/invoice-rows.ts';
 import { formulaOf, type FormulaGround } from '../workbook/invoice-formulas.ts';
 import type { SheetRole } from '../workbook/layout.ts';
 import type { EntryKey, Member, ProviderSetup } from '../workbook/model.ts';
 import { memberCells, setupBlocks, type CellMatrix } from '../workbook/setup-cells.ts';
 import { groundOf } from '../workbook/workbook-layout.ts';
 import { asConstant, rangeOf } from './cells.ts';
-import { loadContents, type ReadContents, type ReadRow } from './load-contents.ts';
+import { loadContents, type ReadContents } from './load-contents.ts';
 import { loadSheetNames, loadState, sheetOf, stateOf } from './locate.ts';
 import { writeRows, type RowContent } from './write-lines.ts';
 
@@ -44,7 +45,7 @@ export interface CarriedContents {
 const defaultedColumns = entryColumns.filter((column) => column.defaulted);
 
 /** Rows with the knowledge of which defaults nobody typed over, and with their marks: for moving them. */
-export interface MovableRow extends ReadRow {
+export interface MovableRow extends InvoiceRow {
   readonly mark: string;
 }
 
@@ -74,7 +75,7 @@ export async function readMovableRows(
   const marks = rangeOf(invoice, linesArea(rows, invoiceColumn('mark').index));
   marks.load({ values: true });
   await context.sync();
-  const isDefault = (row: ReadRow, index: number) => (key: EntryKey) => {
+  const isDefault = (row: InvoiceRow, index: number) => (key: EntryKey) => {
     const found = formulas.find(([column]) => column.key === key);
     return found !== undefined && found[1].formulas[index]?.[0] === formulaOf(found[0], row.row, ground);
   };

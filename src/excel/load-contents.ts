@@ -1,24 +1,13 @@
 import type { ExcelDateSystem } from '../guidance/civil-date.ts';
 import type { RawCell } from '../workbook/cell-text.ts';
-import { entryFromCells, isUsed, type EntryCells } from '../workbook/entry-cells.ts';
 import { linesArea, membersArea, setupArea } from '../workbook/geometry.ts';
-import { columnRuns, entryColumns, headerRows, invoiceColumn } from '../workbook/invoice-columns.ts';
+import { columnRuns, headerRows } from '../workbook/invoice-columns.ts';
+import { invoiceRow, type InvoiceRow } from '../workbook/invoice-rows.ts';
 import { dateProbe } from '../workbook/lists.ts';
-import type { EntryKey, LineEntry, Member, ProviderSetup, RowKey } from '../workbook/model.ts';
-import { isRowKey } from '../workbook/row-key.ts';
+import type { Member, ProviderSetup } from '../workbook/model.ts';
 import { membersFromCells, setupFromCells, type CellMatrix } from '../workbook/setup-cells.ts';
 import { rangeOf } from './cells.ts';
 import { sheetOf } from './locate.ts';
-
-/** A prepared row of the Invoice sheet as it was read. */
-export interface ReadRow {
-  /** 1-based sheet row. */
-  readonly row: number;
-  readonly used: boolean;
-  readonly rowKey: RowKey | null;
-  readonly cells: EntryCells;
-  readonly entry: LineEntry;
-}
 
 /** What one read brings. */
 export interface ReadContents {
@@ -27,7 +16,7 @@ export interface ReadContents {
   readonly automatic: boolean;
   readonly setup: ProviderSetup;
   readonly members: readonly Member[];
-  readonly rows: readonly ReadRow[];
+  readonly rows: readonly InvoiceRow[];
 }
 
 /** Runs of neighbouring columns that are read: what a person enters, and the row key. Derived columns are not read. */
@@ -82,19 +71,8 @@ function cellIn(runs: readonly CellMatrix[], column: number, row: number): RawCe
   return place === undefined ? '' : (runs[place.run]?.[row]?.[place.offset] ?? '');
 }
 
-function rowsFrom(runs: readonly CellMatrix[], rows: number, dates: ExcelDateSystem): readonly ReadRow[] {
-  const keyColumn = invoiceColumn('rowKey').index;
-  return Array.from({ length: rows }, (_, index): ReadRow => {
-    const cells = Object.fromEntries(
-      entryColumns.map((column) => [column.key, cellIn(runs, column.index, index)]),
-    ) as Record<EntryKey, RawCell>;
-    const key = String(cellIn(runs, keyColumn, index));
-    return {
-      row: headerRows + 1 + index,
-      used: isUsed(cells),
-      rowKey: isRowKey(key) ? key : null,
-      cells,
-      entry: entryFromCells(cells, dates),
-    };
-  });
+function rowsFrom(runs: readonly CellMatrix[], rows: number, dates: ExcelDateSystem): readonly InvoiceRow[] {
+  return Array.from({ length: rows }, (_, index) =>
+    invoiceRow(headerRows + 1 + index, (column) => cellIn(runs, column, index), dates),
+  );
 }

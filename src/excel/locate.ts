@@ -2,6 +2,7 @@ import { sheetAnchors, sheetRoles } from '../workbook/defined-names.ts';
 import { acceptedArea, mostRows, stateArea, stateKeys, type StateKey } from '../workbook/geometry.ts';
 import type { SheetNames, SheetRole } from '../workbook/layout.ts';
 import type { TemplateState } from '../workbook/sheets/state-sheet.ts';
+import { templateStateFrom } from '../workbook/template-state.ts';
 import { rangeOf } from './cells.ts';
 
 /** Our sheet of a role, found by its name's first cell: what a person calls the sheet does not matter. */
@@ -18,18 +19,7 @@ export function loadState(context: Excel.RequestContext): Excel.Range {
 
 /** What loaded State cells say, or null where there is no template. */
 export function stateOf(cells: Excel.Range): TemplateState | null {
-  return cells.isNullObject ? null : stateFrom(cells.values as readonly (readonly unknown[])[]);
-}
-
-function stateFrom(values: readonly (readonly unknown[])[]): TemplateState | null {
-  const found = new Map(values.map(([key, value]) => [String(key), String(value)]));
-  const state: Partial<Record<StateKey, string>> = {};
-  for (const key of stateKeys) {
-    const value = found.get(key);
-    if (value === undefined) return null;
-    state[key] = value;
-  }
-  return state as TemplateState;
+  return cells.isNullObject ? null : templateStateFrom(cells.values as readonly (readonly unknown[])[]);
 }
 
 /**

@@ -1,9 +1,8 @@
 import type { ExcelDateSystem } from '../guidance/civil-date.ts';
-import { planFacts } from '../plan/facts.ts';
 import type { PlanProfile } from '../plan/profile.ts';
-import { lineDeriver } from '../workbook/derive-line.ts';
 import { mostRows } from '../workbook/geometry.ts';
 import { headerRows } from '../workbook/invoice-columns.ts';
+import { workbookLines } from '../workbook/invoice-rows.ts';
 import type { ColumnMapping } from '../workbook/import/column-mapping.ts';
 import type { LineEntry, LineOrder, Member, ProviderSetup } from '../workbook/model.ts';
 import { rowsWithRoom } from '../workbook/room.ts';
@@ -80,16 +79,13 @@ class OpenWorkbook implements InvoiceWorkbook {
   async read(profile: PlanProfile): Promise<WorkbookContents> {
     const contents = await this.#contents();
     const { setup, members } = contents;
-    const used = contents.rows.filter((row) => row.used);
-    const offered = planFacts(profile).services;
-    const texts = lineDeriver({ profile, offered, setup, members }).lines(used.map(({ entry }) => entry));
     return {
       setup,
       members,
-      lines: used.flatMap(({ row, rowKey, entry }, index) => {
-        const text = texts[index];
-        return text === undefined ? [] : [{ row, rowKey, entry, text }];
-      }),
+      lines: workbookLines(
+        { profile, setup, members },
+        contents.rows.filter((row) => row.used),
+      ),
       freeRows: contents.rows.length - lastUsed(contents),
       room: mostRows - lastUsed(contents),
     };

@@ -1,4 +1,5 @@
 import type { PlanProfile } from '../plan/profile.ts';
+import { stateKeys, type StateKey } from './geometry.ts';
 import { sealOf } from './seal.ts';
 import type { TemplateState } from './sheets/state-sheet.ts';
 import { layoutVersion } from './workbook-layout.ts';
@@ -17,4 +18,16 @@ export async function templateState(profile: PlanProfile, rows: number, attempt:
   };
   const seal = await sealOf({ ...parts, payerIdentifier: profile.payerIdentifier, payerName: profile.name });
   return { ...parts, seal, attempt: String(attempt) };
+}
+
+/** What the cells of the State sheet say, keys and values side by side; null where something is missing. */
+export function templateStateFrom(cells: readonly (readonly unknown[])[]): TemplateState | null {
+  const found = new Map(cells.map(([key, value]) => [String(key), String(value)]));
+  const state: Partial<Record<StateKey, string>> = {};
+  for (const key of stateKeys) {
+    const value = found.get(key);
+    if (value === undefined) return null;
+    state[key] = value;
+  }
+  return state as TemplateState;
 }

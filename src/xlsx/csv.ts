@@ -1,14 +1,17 @@
-import { columns, type LineText } from '../guidance/columns.ts';
+import { columns, type ColumnKey, type LineText } from '../guidance/columns.ts';
 import { filledColumns, mappingByHeaders } from '../workbook/import/column-mapping.ts';
+import { columnsOf } from '../workbook/import/import-target.ts';
 import { mappedLines } from '../workbook/import/mapped-lines.ts';
 import { recognizedHeader } from '../workbook/import/recognized-header.ts';
-import { sourceList } from '../workbook/import/source-list.ts';
+import { sourceList, type Table } from '../workbook/import/source-list.ts';
 import { printTable, readTable } from './delimited-table.ts';
 
 /** Lines of a file that has the guidance's own headers. */
 export type CsvLines =
   | {
       readonly kind: 'lines';
+      /** 0-based column of the file in which each of the guidance's columns stands. */
+      readonly places: ReadonlyMap<ColumnKey, number>;
       readonly lines: readonly LineText[];
       /** 1-based row of each line in the file; the header is row 1 where nothing stands above it. Blank rows count. */
       readonly rows: readonly number[];
@@ -37,6 +40,11 @@ export type CsvRefusal =
 export function parseCsv(text: string): CsvLines {
   const table = readTable(text);
   if (table === null) return { kind: 'refused', reason: 'brokenQuotes' };
+  return linesByHeaders(table);
+}
+
+/** Service lines of a table by the guidance's headers, each in its row. */
+export function linesByHeaders(table: Table): CsvLines {
   const list = sourceList(table, 'exact');
   if (list === 'noHeaders' || list === 'noLines') return { kind: 'refused', reason: list };
   const mapping = mappingByHeaders(list, 'exact');
@@ -47,6 +55,9 @@ export function parseCsv(text: string): CsvLines {
   const filled = filledColumns(mapping);
   return {
     kind: 'lines',
+    places: new Map(
+      mapping.columns.flatMap(({ target }, place) => columnsOf(target).map((key) => [key, place] as const)),
+    ),
     lines: mappedLines(list, mapping),
     rows: list.rows.map(({ row }) => row),
     missing: columns.filter(({ key }) => !filled.has(key)).map(({ header }) => header),

@@ -29,7 +29,7 @@ export type ListRefusal =
   'noHeaders' | 'noLines';
 
 /** Rows in which a header row is looked for: above it stand titles, dates and the organisation's name. */
-const searched = 20;
+export const searchedRows = 20;
 
 /** Filled cells that a row without any known header has at least, so that it counts as a row of a table. */
 const tableWidth = 3;
@@ -60,7 +60,7 @@ function headerPlace(
   table: Table,
   knowledge: HeaderKnowledge,
 ): { readonly place: number; readonly isHeader: boolean } | null {
-  const first = table.slice(0, searched);
+  const first = table.slice(0, searchedRows);
   const counts = first.map((cells) => {
     const known = recognizedCount(cells, knowledge);
     // A line may hold such a word as well: HOMELESS is an address.
@@ -84,7 +84,7 @@ function sameCells(cells: readonly string[], header: readonly string[]): boolean
 
 const requirements = new Set(columns.map(({ element }) => requirementOf(element)));
 
-/** The second header row of our own Invoice sheet, where a block was copied from there. */
-function isRequirementRow(cells: readonly string[]): boolean {
+/** Whether a row is the second header row of our own sheets: in the sheet, or in a block that was copied from it. */
+export function isRequirementRow(cells: readonly string[]): boolean {
   return cells.every((cell) => cell === '' || requirements.has(cell));
 }
