@@ -32,7 +32,12 @@ export interface ErrorWords {
   readonly notSent: string;
   readonly noDay: string;
   readonly resubmission: Readonly<Record<Purpose, string>>;
-  readonly lists: { readonly errors: string; readonly warnings: string; readonly invoices: string };
+  readonly lists: {
+    readonly errors: string;
+    readonly filledAnew: string;
+    readonly warnings: string;
+    readonly invoices: string;
+  };
   readonly columns: {
     readonly standing: string;
     readonly correctAt: string;
@@ -115,7 +120,9 @@ const english: ErrorWords = {
     void: 'Voids, as before',
   },
   lists: {
-    errors: 'Errors: these send an invoice back',
+    errors: 'Errors to correct: these send an invoice back',
+    filledAnew:
+      'Errors in cells that fill themselves: they show another value now than you sent. Compare; if it is right, nothing is left to do',
     warnings: 'Warnings: please look, they send nothing back',
     invoices: 'Invoices that came back',
   },
@@ -193,7 +200,9 @@ const spanish: ErrorWords = {
     void: 'Anulaciones, como antes',
   },
   lists: {
-    errors: 'Errores: por estos se devuelve una factura',
+    errors: 'Errores por corregir: por estos se devuelve una factura',
+    filledAnew:
+      'Errores en celdas que se llenan solas: ahora muestran otro valor que el enviado. Compare; si está bien, no queda nada por hacer',
     warnings: 'Advertencias: revíselas, no devuelven nada',
     invoices: 'Facturas devueltas',
   },

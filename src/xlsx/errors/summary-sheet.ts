@@ -43,7 +43,7 @@ const columns = {
   ...{ source: 9, code: 10, markedCell: 11, sourceRow: 12, rowKey: 13, sheetColumn: 14, value: 15 },
 } as const;
 
-const widths = [13, 18, 16, 7, 9, 32, 11, 44, 50, 34, 30, 12, 10, 8, 8, 8];
+const widths = [13, 18, 16, 7, 9, 32, 11, 44, 50, 34, 40, 12, 10, 8, 8, 8];
 
 const linkColor = '#0b57a4';
 const wrapped: CellStyle = { wrap: true, vertical: 'center' };
@@ -94,6 +94,8 @@ export function summarySheet(order: SummaryOrder): SummarySheet {
   const style = templateStyle(report.profile);
   const rows = new SheetRows();
   const errors = faults.filter(({ severity }) => severity === 'error');
+  const open = errors.filter(({ showsOther }) => !showsOther);
+  const filledAnew = errors.filter(({ showsOther }) => showsOther);
   const warnings = faults.filter(({ severity }) => severity === 'warning');
   const wasSent = report.origin.kind === 'submission';
   rows.add([wasSent ? words.title : words.checkedTitle], style.title, 0, titleHeight);
@@ -105,15 +107,16 @@ export function summarySheet(order: SummaryOrder): SummarySheet {
   for (const step of steps) rows.add([step]);
   rows.gap();
   const left = addFacts(rows, order);
-  const counted = addFaults(rows, order, errors, 'error');
-  addFaults(rows, order, warnings, 'warning');
+  const counted = addFaults(rows, order, words.lists.errors, open);
+  addFaults(rows, order, words.lists.filledAnew, filledAnew);
+  addFaults(rows, order, words.lists.warnings, warnings);
   addInvoices(rows, order);
   rows.formula(
     left,
     columns.invoiceNumber,
     1,
     counted === null ? '=0' : `=COUNTIF(${counted},"${words.standing.toCorrect}")`,
-    errors.filter(({ showsOther }) => !showsOther).length,
+    open.length,
     { bold: true, size: 14, align: 'left', color: faultColors.error.color },
   );
   return { sheet: sheetOf(order, rows), links: rows.links };
@@ -165,12 +168,13 @@ function sortable(day: string): string {
 function addFaults(
   rows: SheetRows,
   order: SummaryOrder,
+  heading: string,
   faults: readonly PlacedFault[],
-  severity: PlacedFault['severity'],
 ): string | null {
-  if (faults.length === 0) return null;
+  const severity = faults[0]?.severity;
+  if (severity === undefined) return null;
   const { words, names, marks } = order;
-  addHeading(rows, order, severity === 'error' ? words.lists.errors : words.lists.warnings, [
+  addHeading(rows, order, heading, [
     ...[words.columns.standing, words.columns.correctAt, words.columns.invoiceNumber, words.columns.row],
     ...[words.columns.element, words.columns.name, words.columns.severity, words.columns.message, words.columns.fix],
     ...[words.columns.source, words.columns.code, words.columns.markedCell, words.columns.sourceRow],
@@ -184,7 +188,7 @@ function addFaults(
     fault.header,
     words.severity[severity],
     fault.message,
-    fixWords(fault, words, names),
+    fixInList(fault, order),
     fault.citation,
     fault.code,
     cellAddress(fault.returned.row, invoiceColumn(fault.column).index),
@@ -207,7 +211,7 @@ function addFaults(
     const texts: readonly (readonly [string, number])[] = [
       [fault.header, columns.name],
       [fault.message, columns.message],
-      [fixWords(fault, words, names), columns.fix],
+      [fixInList(fault, order), columns.fix],
       [fault.citation, columns.source],
     ];
     const height = Math.max(...texts.map(([text, place]) => wrappedHeight(text, widths[place] ?? 1)));
@@ -223,6 +227,11 @@ function addFaults(
 
 function cellOf({ returned, column }: PlacedFault) {
   return cell(returned.row, invoiceColumn(column).index);
+}
+
+/** The list's heading says of cells that were filled anew what the cell's note says. */
+function fixInList(fault: PlacedFault, { words, names }: SummaryOrder): string {
+  return fault.showsOther ? fault.fix : fixWords(fault, words, names);
 }
 
 /** Whether the cell still shows what came back; by row key, so that a line may be moved. */
