@@ -63,6 +63,7 @@ export async function dirtyReport(profile: PlanProfile): Promise<ErrorReport> {
     receivedAt,
     checkedAt: receivedAt,
     timeZone: 'America/Los_Angeles',
+    acceptedBefore: [],
   });
   return reportOfSubmission({
     profile,
