@@ -9,7 +9,9 @@ import { invoicesIn, type ErrorReport } from '../../../src/xlsx/errors/error-rep
 import { errorWorkbook } from '../../../src/xlsx/errors/error-workbook.ts';
 import { dirtyReport, fixedKey, sampleFaults } from '../../support/dirty-report.ts';
 import { childOf, childrenOf, readXlsx, type ReadBook, type ReadSheet } from '../../support/read-xlsx.ts';
+import { describeFileSheet } from '../../support/same-layout.ts';
 import { samplePlan } from '../../support/sample-plan.ts';
+import { templateFile } from '../../../src/xlsx/template-file.ts';
 
 let profile: PlanProfile;
 let report: ErrorReport;
@@ -229,3 +231,20 @@ test('more sites than Setup has room for, and members without a CIN, are no reas
   expect(odd.sheets.map(({ name }) => name)).not.toContain('Accepted');
   expect(valueAt(sheet('Members', odd), headerRows, 3)).toBe(report.lines[0]?.text.memberLastName);
 });
+
+test.each(['Setup', 'Members', 'Invoice'])(
+  '%s has the template’s locks, lists, prompts and protection',
+  async (name) => {
+    const template = readXlsx(
+      await templateFile(profile, { addInId: '0c1d8f0e-6a5b-4c55-9d0b-3f6f2f1b7a42', version: '1.0.0.0' }),
+    );
+    const extent = { rows: 40, columns: 66 };
+    const own = describeFileSheet(book, sheet(name), extent);
+    const theirs = describeFileSheet(template, sheet(name, template), extent);
+    expect(own.validations).toEqual(theirs.validations);
+    expect(own.protection).toEqual(theirs.protection);
+    expect(own.conditionalFormats.slice(-theirs.conditionalFormats.length)).toEqual(theirs.conditionalFormats);
+    for (const [place, { look }] of theirs.cells)
+      expect({ place, look: own.cells.get(place)?.look }).toEqual({ place, look });
+  },
+);
