@@ -55,15 +55,25 @@ function bandsOf({ regions, rowHeights }: Pick<SheetLayout, 'regions' | 'rowHeig
   const edges = new Set<number>();
   for (const { area } of regions) edges.add(area.row).add(area.row + area.rows);
   for (const { row, rows } of rowHeights) edges.add(row).add(row + rows);
+  const heightAt = heightsOf(rowHeights);
   const sorted = [...edges].sort((one, other) => one - other);
   return sorted.slice(0, -1).flatMap((row, index): readonly Band[] => {
     const holdsRow = (area: { readonly row: number; readonly rows: number }) =>
       area.row <= row && row < area.row + area.rows;
     const over = regions.filter(({ area }) => holdsRow(area));
-    const height = rowHeights.findLast(holdsRow)?.height ?? null;
+    const height = heightAt(row);
     if (over.length === 0 && height === null) return [];
     return [{ row, rows: (sorted[index + 1] ?? row) - row, height, regions: over }];
   });
+}
+
+/** Heights by row, the later of two that hold; a list may give each of thousands of rows its own. */
+function heightsOf(rowHeights: SheetLayout['rowHeights']): (row: number) => number | null {
+  const heights = new Map<number, number>();
+  for (const { row, rows, height } of rowHeights) {
+    for (let offset = 0; offset < rows; offset += 1) heights.set(row + offset, height);
+  }
+  return (row) => heights.get(row) ?? null;
 }
 
 /** A column of a band. */

@@ -122,7 +122,7 @@ const english: ErrorWords = {
   lists: {
     errors: 'Errors to correct: these send an invoice back',
     filledAnew:
-      'Errors in cells that fill themselves: they show another value now than you sent. Compare; if it is right, nothing is left to do',
+      'Errors in cells that fill themselves: they now show another value than you sent. Compare; if it is right, nothing is left to do',
     warnings: 'Warnings: please look, they send nothing back',
     invoices: 'Invoices that came back',
   },

@@ -37,6 +37,8 @@ export interface EntryPlace {
 export interface ReturnedContents {
   readonly setup: ProviderSetup;
   readonly members: readonly Member[];
+  /** Places of members by their CIN in lower case, as look-ups find them. */
+  readonly memberPlaces: ReadonlyMap<string, number>;
   readonly lines: readonly ReturnedLine[];
   /** Prepared rows of the workbook. */
   readonly rows: number;
@@ -69,6 +71,12 @@ export function returnedContents(report: ErrorReport): ReturnedContents {
   return {
     setup,
     members,
+    memberPlaces: new Map(
+      members
+        .map(({ memberCin }, index) => [sameCase(memberCin), index] as const)
+        .filter(([cin]) => cin !== '')
+        .reverse(),
+    ),
     rows: Math.min(mostRows, Math.max(profile.rows, returned.length, members.length)),
     lines: returned.map((line, index) => ({
       ...line,
@@ -144,7 +152,7 @@ export function entryPlace(line: ReturnedLine, key: ColumnKey, contents: Returne
   const member = placeIn(memberKeys, key);
   if (member >= 0) {
     const cin = sameCase(line.entry.memberCin);
-    const index = contents.members.findIndex(({ memberCin }) => memberCin !== '' && sameCase(memberCin) === cin);
+    const index = contents.memberPlaces.get(cin) ?? -1;
     return index < 0
       ? onInvoice('memberCin')
       : { sheet: 'members', area: cell(membersArea(contents.rows).row + index, member) };
