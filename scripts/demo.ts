@@ -16,7 +16,7 @@ import { productVersion } from './product-version.ts';
 const usage = `Usage: npm run demo -- [--input FILE.csv] [--out DIR] [--plan DIR] [--repair] [--json]
 
   --input   service lines with the guidance's column headers (default: the sample month)
-  --out     folder for the receipt and the error file (default: out)
+  --out     folder for the receipt, the error file and the error workbook (default: out)
   --plan    folder of the plan (default: plans/sample)
   --repair  apply the offered repairs first
   --json    print one JSON object instead of one line per step`;
@@ -62,7 +62,9 @@ async function main(): Promise<number> {
   if (json) console.log(outcomeAsJson(outcome, files));
   else {
     for (const line of outcomeInWords(outcome)) console.log(line);
-    console.log(`Files      ${[files.receipt, files.errors].filter((file) => file !== null).join(', ')}`);
+    console.log(
+      `Files      ${[files.receipt, files.errors, files.errorWorkbook].filter((file) => file !== null).join(', ')}`,
+    );
   }
   return 0;
 }

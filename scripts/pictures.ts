@@ -1,8 +1,8 @@
 /**
  * `npm run pictures`: the pictures of the README, from the real workbench and pane with the sample month, and of the
- * published template, from LibreOffice.
+ * published template and the error workbook, from LibreOffice.
  */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -15,7 +15,9 @@ import { root } from './command.ts';
 import { developmentRegistryKey } from './development-key.ts';
 import { ensureLibreOffice, libreOfficeMissing } from './libreoffice.ts';
 import { startDemoPlan } from './main-job/demo-plan.ts';
-import { drawSheets } from './sheet-pictures.ts';
+import { runWithOwnPlan } from './main-job/run-headless.ts';
+import { productVersion } from './product-version.ts';
+import { drawErrorWorkbook, drawSheets } from './sheet-pictures.ts';
 
 const sampleFolder = join(root, 'plans', 'sample');
 const pictures = join(root, 'docs', 'pictures');
@@ -64,6 +66,9 @@ async function main(): Promise<number> {
     await mkdir(pictures, { recursive: true });
     await page.screenshot({ path: join(pictures, 'workbench.png') });
     await drawSheets(libreOffice, profile, join(sampleFolder, 'harbor-care-2026-10.csv'), pictures);
+    const csv = await readFile(join(sampleFolder, 'harbor-care-2026-10-dirty.csv'), 'utf8');
+    const { report } = await runWithOwnPlan(profile, { csv, repair: false, productVersion, diagnosisLists: [] });
+    await drawErrorWorkbook(libreOffice, report, pictures);
     return 0;
   } finally {
     await browser.close();

@@ -8,6 +8,8 @@ import { planFacts } from '../../src/plan/facts.ts';
 import { identifyDiagnosisLists } from '../../src/plan/diagnosis-lists.ts';
 import type { PlanFacts } from '../../src/guidance/plan-facts.ts';
 import type { PlanProfile } from '../../src/plan/profile.ts';
+import { reportOfSubmission } from '../../src/intake/error-report.ts';
+import type { ErrorReport } from '../../src/xlsx/errors/error-report.ts';
 import { openInvoiceWorkbook } from '../../src/excel/open-invoice-workbook.ts';
 import type { InvoiceWorkbook } from '../../src/excel/invoice-workbook.ts';
 import { fetchStatus, submit } from '../../src/submission/client.ts';
@@ -55,6 +57,8 @@ export interface MainJobOutcome {
   readonly agreed: boolean;
   readonly receipt: Receipt;
   readonly jws: string;
+  /** What goes back to the biller, with the rows of the source file. */
+  readonly report: ErrorReport;
   /** Whether the receipt, read back from the workbook's Receipts sheet, verifies with the plan's public key. */
   readonly verified: boolean;
   readonly syncs: { readonly install: number; readonly check: number };
@@ -142,6 +146,15 @@ export async function runMainJob(order: MainJobOrder): Promise<MainJobOutcome> {
     agreed: sameFindings(checked, result),
     receipt: outcome.receipt,
     jws: outcome.jws,
+    report: reportOfSubmission({
+      profile,
+      submissionId: outcome.submissionId,
+      receivedAt: outcome.receipt.receivedAt,
+      receipt: outcome.jws,
+      envelope: prepared.envelope,
+      result,
+      sourceRows: order.source.rows,
+    }),
     verified: await isKept(workbook, order.connection, outcome.submissionId),
     syncs: { install: installSyncs, check: checkSyncs },
   };

@@ -1,5 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readAddIn } from '../../src/cli/read-add-in.ts';
+import { errorWorkbook } from '../../src/xlsx/errors/error-workbook.ts';
 import { printErrorFile } from '../../src/xlsx/error-file.ts';
 import type { MainJobOutcome } from './main-job.ts';
 
@@ -7,18 +9,25 @@ import type { MainJobOutcome } from './main-job.ts';
 export interface OutcomeFiles {
   readonly receipt: string | null;
   readonly errors: string | null;
+  /** The error workbook, where an invoice came back. */
+  readonly errorWorkbook: string | null;
   readonly encounter: string | null;
 }
 
-/** Writes the signed receipt, and the error file where something was found, into a folder. */
+/**
+ * Writes the signed receipt, the error file where something was found, and the error workbook where an invoice came
+ * back, into a folder.
+ */
 export async function writeOutcomeFiles(outcome: MainJobOutcome, folder: string): Promise<OutcomeFiles> {
   await mkdir(folder, { recursive: true });
   const receipt = join(folder, 'receipt.json');
   const signed = { signed: outcome.jws, says: outcome.receipt };
   await writeFile(receipt, `${JSON.stringify(signed, null, 2)}\n`);
   const errors = outcome.findings.length === 0 ? null : join(folder, 'errors.csv');
-  if (errors !== null) await writeFile(errors, printErrorFile(outcome.receipt.submissionId, outcome.findings));
-  return { receipt, errors, encounter: null };
+  if (errors !== null) await writeFile(errors, printErrorFile(outcome.report));
+  const errorBook = outcome.rejected === 0 ? null : join(folder, 'errors.xlsx');
+  if (errorBook !== null) await writeFile(errorBook, await errorWorkbook(outcome.report, { addIn: await readAddIn() }));
+  return { receipt, errors, errorWorkbook: errorBook, encounter: null };
 }
 
 /** The outcome as `demo --json` prints it. */

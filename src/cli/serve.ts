@@ -6,6 +6,7 @@ import { errorCode } from '../intake/errors.ts';
 import { startEndpoint } from '../intake/endpoint.ts';
 import { OptionsError, type EndpointOptions, type IdentityOptions } from '../intake/options.ts';
 import { defaultStateDirectory, StateError } from '../intake/state-directory.ts';
+import { readAddIn } from './read-add-in.ts';
 import { readDiagnosisLists } from './diagnosis-lists.ts';
 import { PlanUnreadable, readPlan } from './read-plan.ts';
 
@@ -126,6 +127,7 @@ async function endpointOptions(values: Values): Promise<EndpointOptions> {
     ...(publicUrl === undefined ? {} : { publicUrl }),
     paneOrigins: values['pane-origin'],
     redirectUris: values['redirect-uri'],
+    addIn: await readAddIn(),
     threads: count(values.threads, '--threads', 1, 64),
     checks: !values['receive-only'],
     requestsPerMinute: count(values['requests-per-minute'], '--requests-per-minute', 1, 1_000_000),

@@ -118,7 +118,8 @@ export function serviceLabel(service: Service): string {
   return `${codeAndModifiers(service)} · ${service.name}`;
 }
 
-function codeAndModifiers(service: Service): string {
+/** Code and modifiers of a service as a list entry begins: `G9012 U2`. */
+export function codeAndModifiers(service: Service): string {
   return [service.procedureCode, ...service.modifiers].join(' ');
 }
 

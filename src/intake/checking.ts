@@ -1,9 +1,12 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import type { Language } from '../guidance/messages/words.ts';
 import type { PlanProfile } from '../plan/profile.ts';
 import { submissionResultSchema, type SubmissionResult } from '../submission/result.ts';
+import type { AddIn } from '../xlsx/template-file.ts';
 import type { Clock } from './options.ts';
 import { planTimeZone } from './receipt/compose.ts';
+import { zonedInstant } from './receipt/zoned-instant.ts';
 import type { LeasedWork, Outbox } from './store/outbox.ts';
 import { decrypt, encrypt, type Keyring } from './store/seal.ts';
 import { OutdatedCheckError, storeChecked, type StoredSubmission, type Submissions } from './store/submissions.ts';
@@ -99,6 +102,27 @@ export async function readResult(
 ): Promise<SubmissionResult | null> {
   const plain = await openDocument(parts, submission, 'result');
   return plain === null ? null : submissionResultSchema.parse(JSON.parse(plain.toString('utf8')));
+}
+
+/** The error file of a submission; `unchecked` while there is no result, null for a workbook where nothing came back. */
+export async function readErrorFile(
+  parts: Pick<CheckingParts, 'submissions' | 'keyring' | 'plans' | 'pool'> & { readonly addIn: AddIn | null },
+  submission: StoredSubmission,
+  form: 'xlsx' | 'csv',
+  language: Language,
+): Promise<Uint8Array | 'unchecked' | null> {
+  const profile = parts.plans.get(submission.planId);
+  if (profile === undefined) throw new PlanMissingError();
+  const result = submission.state === 'checked' ? await readResult(parts, submission) : null;
+  if (result === null) return 'unchecked';
+  const body = await openDocument(parts, submission, 'envelope');
+  if (body === null) throw new TypeError('A submission has no envelope');
+  return parts.pool.run({
+    ...{ kind: 'errors', form, language, body, result, profile, addIn: parts.addIn },
+    submissionId: submission.id,
+    receivedAt: zonedInstant(submission.receivedAt, planTimeZone),
+    receipt: submission.receipt,
+  });
 }
 
 async function openDocument(

@@ -65,6 +65,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   const parts: SubmissionRouteParts = {
     ...common,
     queue,
+    addIn: options.addIn ?? null,
     sign: await receiptSigner(keys.receiptKey),
     authenticate: (authorization) => ready?.authenticate(authorization) ?? Promise.reject(starting()),
   };

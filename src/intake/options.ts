@@ -1,6 +1,7 @@
 import type { DiagnosisList } from '../guidance/diagnosis-list.ts';
 import type { PublicKey } from '../plan/keys.ts';
 import type { PlanProfile } from '../plan/profile.ts';
+import type { AddIn } from '../xlsx/template-file.ts';
 import type { LogTarget } from './http/log.ts';
 import type { Directory } from './identity/directory.ts';
 
@@ -53,6 +54,8 @@ export interface EndpointOptions {
   readonly checks?: boolean;
   /** Requests that one address may make in a minute; 1,200 where not said. */
   readonly requestsPerMinute?: number;
+  /** The add-in whose pane opens with an error workbook; none where not said. */
+  readonly addIn?: AddIn;
   readonly clock?: Clock;
   /** Standard error where not said. */
   readonly log?: LogTarget;

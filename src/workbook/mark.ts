@@ -22,7 +22,7 @@ function counted(count: number, one: string): string {
  *
  * @param checkedAt local time in words, for example `11/02/2026 9:14 AM`
  */
-export function packMark(findings: readonly Finding[], checkedAt: string): string {
+export function packMark(findings: readonly Pick<Finding, 'column' | 'severity'>[], checkedAt: string): string {
   const flags = Array.from({ length: markFlags }, () => '.');
   let errors = 0;
   let warnings = 0;

@@ -1,50 +1,71 @@
-import Papa from 'papaparse';
-import { columnOf } from '../guidance/columns.ts';
-import type { Finding } from '../guidance/finding.ts';
-import { wordsFor } from '../guidance/messages/words.ts';
-import { isRuleCode, ruleOf } from '../guidance/rules/index.ts';
-
-/** A finding with the place where a person finds it again. */
-export interface PlacedFinding extends Finding {
-  /** 1-based row of the file or sheet. */
-  readonly row: number;
-  readonly invoiceNumber: string;
-}
+import type { Language } from '../guidance/messages/words.ts';
+import { cellAddress } from '../workbook/area.ts';
+import { usualSheetNames } from '../workbook/defined-names.ts';
+import { invoiceColumn } from '../workbook/invoice-columns.ts';
+import { printTable } from './delimited-table.ts';
+import { dayOf, type ErrorReport } from './errors/error-report.ts';
+import { faultsOf } from './errors/faults.ts';
+import { resubmissionOf } from './errors/resubmission.ts';
+import { returnedContents } from './errors/returned-contents.ts';
 
 const headers = [
   'Submission',
+  'Date received',
   'Invoice Number',
-  'Row',
+  'Invoice state',
+  'Row in your file',
+  'Sheet of the error workbook',
+  'Cell of the error workbook',
   'Element',
   'Column',
   'Severity',
   'Code',
   'What is wrong',
   'How to fix it',
+  'Allowed values',
   'Source of the rule',
   'Repair offered',
+  'Send again as',
+  'Respond by',
+  'Contact',
 ] as const;
 
 /**
- * The error file of a submission as CSV: one row per fault, with the words that the pane and the Check column use
- * (guidance section 6: error files with actionable guidance). It names cells and never says what they hold.
+ * The error file of a submission as CSV: one row per fault, with the words that the pane, the Check column and the
+ * error workbook use (guidance section 6: error files with actionable guidance). It names cells and never says what
+ * they hold; an invoice number stands in it where it is one. Machines read it too: headers, severity, state and kind
+ * of resubmission are the same in every language.
  */
-export function printErrorFile(submissionId: string, findings: readonly PlacedFinding[]): string {
-  const rows = findings.map((finding) => {
-    const { message, fix } = wordsFor(finding, 'en');
+export function printErrorFile(report: ErrorReport, language: Language = 'en'): string {
+  const { origin, profile } = report;
+  const { support } = profile;
+  const contact = `${support.name}, ${support.phone}, ${support.email}`;
+  const [submission, received] =
+    origin.kind === 'submission' ? [origin.submissionId, dayOf(origin.receivedAt)] : ['', ''];
+  const returned = new Map(returnedContents(report).lines.map((line) => [line.source, line]));
+  const rows = faultsOf(report, language).map((fault) => {
+    const line = returned.get(fault.source);
     return [
-      submissionId,
-      finding.invoiceNumber,
-      finding.row,
-      finding.element,
-      columnOf(finding.column).header,
-      finding.severity,
-      finding.code,
-      message,
-      fix,
-      isRuleCode(finding.code) ? ruleOf(finding.code).citation : '',
-      finding.repair ? 'yes' : '',
+      submission,
+      received,
+      fault.invoice.invoiceNumber ?? '',
+      fault.invoice.state,
+      fault.source.sourceRow === null ? '' : String(fault.source.sourceRow),
+      line === undefined ? '' : usualSheetNames.invoice,
+      line === undefined ? '' : cellAddress(line.row, invoiceColumn(fault.column).index),
+      String(fault.element),
+      fault.header,
+      fault.severity,
+      fault.code,
+      fault.message,
+      fault.fix,
+      fault.allowed,
+      fault.citation,
+      fault.repair ? 'yes' : '',
+      resubmissionOf(report, fault.invoice) ?? '',
+      fault.respondBy,
+      contact,
     ];
   });
-  return `${Papa.unparse([[...headers], ...rows], { newline: '\r\n', escapeFormulae: true })}\r\n`;
+  return printTable([headers, ...rows]);
 }

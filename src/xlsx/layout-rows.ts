@@ -2,6 +2,9 @@ import type { CellConstant, CellStyle, Region, SheetLayout } from '../workbook/l
 import { copiedDown } from './write/formula-rows.ts';
 import type { CellContents, CellLook, FileCell, RowBlock } from './write/workbook-file.ts';
 
+/** Results of formulas by 0-based row and column, where they are known. */
+export type KnownResults = ReadonlyMap<number, ReadonlyMap<number, CellConstant>>;
+
 /** Rows through which the same regions run. */
 interface Band {
   readonly row: number;
@@ -16,12 +19,19 @@ interface Band {
  * after the other through Office.js does.
  *
  * @param showsResults whether formulas carry the results of a blank template
+ * @param known results of rows on which something is entered; their other formulas carry none
  */
-export function* layoutRows(sheet: SheetLayout, showsResults: boolean): Generator<RowBlock> {
+export function* layoutRows(
+  sheet: Pick<SheetLayout, 'regions' | 'rowHeights'>,
+  showsResults: boolean,
+  known: KnownResults = new Map(),
+): Generator<RowBlock> {
   for (const band of bandsOf(sheet)) {
     const { row, rows, height } = band;
     const columns = columnsOf(band, showsResults);
-    if (columns.every(({ list }) => list === null)) {
+    const isKnown =
+      known.size > 0 && Array.from({ length: rows }, (_, offset) => row + offset).some((each) => known.has(each));
+    if (!isKnown && columns.every(({ list }) => list === null)) {
       yield {
         row,
         rows,
@@ -31,27 +41,39 @@ export function* layoutRows(sheet: SheetLayout, showsResults: boolean): Generato
       continue;
     }
     for (let offset = 0; offset < rows; offset += 1) {
-      const cells = columns.flatMap(({ column, look, contents, list }) =>
-        cellOf(column, look, list === null ? moved(contents, offset) : constant(list[offset] ?? '', look)),
-      );
+      const results = known.get(row + offset);
+      const cells = columns.flatMap(({ column, look, contents, list }) => {
+        const own = list === null ? moved(contents, offset) : constant(list[offset] ?? '', look);
+        return cellOf(column, look, results === undefined ? own : withResult(own, results.get(column) ?? null));
+      });
       yield { row: row + offset, rows: 1, height, cells };
     }
   }
 }
 
-function bandsOf({ regions, rowHeights }: SheetLayout): readonly Band[] {
+function bandsOf({ regions, rowHeights }: Pick<SheetLayout, 'regions' | 'rowHeights'>): readonly Band[] {
   const edges = new Set<number>();
   for (const { area } of regions) edges.add(area.row).add(area.row + area.rows);
   for (const { row, rows } of rowHeights) edges.add(row).add(row + rows);
+  const heightAt = heightsOf(rowHeights);
   const sorted = [...edges].sort((one, other) => one - other);
   return sorted.slice(0, -1).flatMap((row, index): readonly Band[] => {
     const holdsRow = (area: { readonly row: number; readonly rows: number }) =>
       area.row <= row && row < area.row + area.rows;
     const over = regions.filter(({ area }) => holdsRow(area));
-    const height = rowHeights.findLast(holdsRow)?.height ?? null;
+    const height = heightAt(row);
     if (over.length === 0 && height === null) return [];
     return [{ row, rows: (sorted[index + 1] ?? row) - row, height, regions: over }];
   });
+}
+
+/** Heights by row, the later of two that hold; a list may give each of thousands of rows its own. */
+function heightsOf(rowHeights: SheetLayout['rowHeights']): (row: number) => number | null {
+  const heights = new Map<number, number>();
+  for (const { row, rows, height } of rowHeights) {
+    for (let offset = 0; offset < rows; offset += 1) heights.set(row + offset, height);
+  }
+  return (row) => heights.get(row) ?? null;
 }
 
 /** A column of a band. */
@@ -118,6 +140,10 @@ function lookOf(regions: readonly Region[]): CellLook {
 function constant(value: CellConstant, { numberFormat }: CellLook): CellContents {
   if (value === '') return { kind: 'blank' };
   return { kind: 'constant', value: numberFormat === '@' ? String(value) : value };
+}
+
+function withResult(contents: CellContents, result: CellConstant | null): CellContents {
+  return contents.kind === 'formula' ? { ...contents, result } : contents;
 }
 
 function moved(contents: CellContents, by: number): CellContents {

@@ -24,10 +24,9 @@ function pixels({ width, hidden }: SheetLayout['columns'][number]): number {
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
-/** The print set-up of a sheet of the template; null for those that nobody sees. */
-export function printSetup(sheet: SheetLayout, planName: string): PrintSetup | null {
-  if (sheet.visibility !== 'visible') return null;
-  const common: PrintSetup = {
+/** What the sheets have in common. */
+export function commonPrintSetup(planName: string): PrintSetup {
+  return {
     orientation: 'landscape',
     scale: 'onePageWide',
     titleRows: 0,
@@ -37,6 +36,12 @@ export function printSetup(sheet: SheetLayout, planName: string): PrintSetup | n
     // In a footer, an ampersand begins a code.
     footer: `&L${planName.replaceAll('&', '&&')} · &A&CProtected health information&RPage &P of &N`,
   };
+}
+
+/** The print set-up of a sheet of the template; null for those that nobody sees. */
+export function printSetup(sheet: SheetLayout, planName: string): PrintSetup | null {
+  if (sheet.visibility !== 'visible') return null;
+  const common = commonPrintSetup(planName);
   switch (sheet.role) {
     case 'instructions':
       // LibreOffice does not fit a single column into the page's width.

@@ -61,6 +61,7 @@ export async function filledTemplateFile(
   return writeWorkbook(layoutFile(layout, { profile, isBlank: false, taskPane: taskPaneOf(addIn) }));
 }
 
-function taskPaneOf({ addInId, version }: AddIn): TaskPane {
+/** The pane of an add-in, as a file names it. */
+export function taskPaneOf({ addInId, version }: AddIn): TaskPane {
   return { addInId, version, catalogs, width: paneWidth };
 }

@@ -62,6 +62,7 @@ test('the dirty month: every fault on its row and element, 79 accepted as they a
     if (fault.expect.startsWith('repair')) expect(found.some(({ repair }) => repair)).toBe(true);
   }
   const errors = await readFile(join(out, 'errors.csv'), 'utf8');
+  expect((await readFile(join(out, 'errors.xlsx'))).subarray(0, 2).toString()).toBe('PK');
   expect(errors).toContain('How to fix it');
   expect(errors).not.toContain('98906828H');
 

@@ -2,11 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { invoiceNumberSchema, maximumBodyBytes } from '../../submission/contract.ts';
 import type { ReceiptList, SubmissionFindings, SubmissionStatus } from '../../submission/result.ts';
 import { scopes } from '../../submission/scopes.ts';
+import type { AddIn } from '../../xlsx/template-file.ts';
 import { readResult, type CheckingParts } from '../checking.ts';
 import type { Caller } from '../identity/access.ts';
 import { receive, type ReceptionParts } from '../reception.ts';
 import type { StoredSubmission } from '../store/submissions.ts';
 import type { CheckQueue } from '../work/check-queue.ts';
+import { registerErrorFiles } from './error-file-routes.ts';
 import { preferredWait } from './prefer.ts';
 import { ProblemError } from './problem.ts';
 
@@ -20,6 +22,8 @@ declare module 'fastify' {
 /** What the routes work with. */
 export interface SubmissionRouteParts extends ReceptionParts, CheckingParts {
   readonly queue: CheckQueue;
+  /** The add-in whose pane opens with an error workbook, where it is known. */
+  readonly addIn: AddIn | null;
   readonly authenticate: (authorization: string | undefined) => Promise<Caller>;
 }
 
@@ -46,6 +50,7 @@ export function registerSubmissions(app: FastifyInstance, parts: SubmissionRoute
       });
       registerPost(scope, parts);
       registerReads(scope, parts);
+      registerErrorFiles(scope, parts, (request, id) => ownSubmission(parts, id, callerOf(request, scopes.read)));
       done();
     },
     { prefix: '/v1' },

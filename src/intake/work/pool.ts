@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { packDiagnosisLists, type PlanDiagnosisLists } from './diagnosis-lists.ts';
-import type { Task, TaskResult } from './task.ts';
+import type { Task, TaskOutcome, TaskResult } from './task.ts';
 import { perform } from './task.ts';
 
 /** Thrown where more work waits than memory should hold. */
@@ -61,7 +61,8 @@ export class ThreadPool {
 
   /** @throws BusyError, TaskFailedError */
   run<T extends Task>(task: T): Promise<TaskResult<T>> {
-    if (task.body.byteLength < inlineBytes) return perform(task, this.#lists);
+    // A workbook takes a tenth of a second, however few lines it has.
+    if (task.kind !== 'errors' && task.body.byteLength < inlineBytes) return perform(task, this.#lists);
     if (this.#closed || this.#waiting.length >= maximumWaiting) return Promise.reject(new BusyError());
     return new Promise<TaskResult>((resolve, reject) => {
       this.#waiting.push({ task, resolve, reject });
@@ -98,10 +99,10 @@ export class ThreadPool {
     });
     const thread: Thread = { worker, job: null, timer: null };
     this.#threads.add(thread);
-    worker.on('message', (result: TaskResult | null) => {
+    worker.on('message', (outcome: TaskOutcome) => {
       const job = this.#finish(thread);
-      if (result === null) job?.reject(new TaskFailedError());
-      else job?.resolve(result);
+      if (outcome.kind === 'failed') job?.reject(new TaskFailedError());
+      else job?.resolve(outcome.result);
       this.#assign();
     });
     worker.on('error', () => undefined);

@@ -1,6 +1,7 @@
 import type { PlanProfile } from '../../plan/profile.ts';
 import { checkEnvelope, type EnvelopeCheck } from './check-envelope.ts';
 import type { PlanDiagnosisLists } from './diagnosis-lists.ts';
+import { makeErrorFile, type ErrorFileTask } from './make-error-file.ts';
 import { readEnvelope, type EnvelopeReading } from './read-envelope.ts';
 
 /** Work on the body of a submission, which a thread can do: it needs no database and no key. */
@@ -16,14 +17,20 @@ export type Task =
       readonly timeZone: string;
       /** Numbers in the submission under which the plan accepted an invoice of the provider before. */
       readonly acceptedBefore: readonly string[];
-    };
+    }
+  | ErrorFileTask;
 
 /** What comes of a task. */
 export type TaskResult<T extends Task = Task> = T extends { kind: 'read' }
   ? EnvelopeReading
   : T extends { kind: 'check' }
     ? EnvelopeCheck
-    : never;
+    : T extends { kind: 'errors' }
+      ? Uint8Array | null
+      : never;
+
+/** What a thread says of a task. */
+export type TaskOutcome = { readonly kind: 'done'; readonly result: TaskResult } | { readonly kind: 'failed' };
 
 /**
  * Does a task where it is called.
@@ -31,7 +38,13 @@ export type TaskResult<T extends Task = Task> = T extends { kind: 'read' }
  * @param lists lists of ICD-10-CM by plan, which stay where the task is done: they are far larger than most tasks
  */
 export async function perform<T extends Task>(task: T, lists: PlanDiagnosisLists): Promise<TaskResult<T>>;
-export async function perform(task: Task, lists: PlanDiagnosisLists): Promise<EnvelopeReading | EnvelopeCheck> {
-  if (task.kind === 'read') return readEnvelope(task.body);
-  return checkEnvelope({ ...task, diagnosisLists: lists.get(task.profile.id) ?? [] });
+export async function perform(task: Task, lists: PlanDiagnosisLists): Promise<TaskResult> {
+  switch (task.kind) {
+    case 'read':
+      return readEnvelope(task.body);
+    case 'check':
+      return checkEnvelope({ ...task, diagnosisLists: lists.get(task.profile.id) ?? [] });
+    case 'errors':
+      return makeErrorFile(task);
+  }
 }

@@ -38,7 +38,10 @@ function validationXml({ area, validation }: PlacedValidation): string {
   return `${head}><formula1>${spreadsheetText(within(formula.slice(1), 'formula'))}</formula1></dataValidation>`;
 }
 
-/** Conditional formats of a sheet: the later one has the higher priority, which is the lower number. */
+/**
+ * Conditional formats of a sheet: the later one has the higher priority, which is the lower number. They stand in the
+ * order of their priority, since LibreOffice goes by place where Excel goes by number.
+ */
 export function conditionalFormatsXml(formats: readonly ConditionalFormat[], styles: Styles): string {
   return formats
     .map((format, index) => {
@@ -46,5 +49,6 @@ export function conditionalFormatsXml(formats: readonly ConditionalFormat[], sty
       const formula = `<formula>${spreadsheetText(format.formula.slice(1))}</formula>`;
       return `<conditionalFormatting sqref="${areaAddress(format.area)}">${rule}${formula}</cfRule></conditionalFormatting>`;
     })
+    .reverse()
     .join('');
 }

@@ -6,8 +6,16 @@ import type { Styles } from './styles.ts';
 import type { CellLink, PrintSetup, SheetFile } from './workbook-file.ts';
 import { attributeText, namespaces, spreadsheetText, xmlHead } from './xml.ts';
 
-/** Where the picture's relationship of a sheet is found. */
-export const drawingRelationship = 'rId1';
+/** Relationships of a sheet, in their order: the first is `rId1`. */
+export function sheetRelationships({
+  image,
+  notes,
+}: Pick<SheetFile, 'image' | 'notes'>): readonly ('drawing' | 'noteDrawing' | 'notes')[] {
+  return [
+    ...(image === null ? [] : (['drawing'] as const)),
+    ...(notes.length === 0 ? [] : (['noteDrawing', 'notes'] as const)),
+  ];
+}
 
 /** Rows of a worksheet (Excel specifications and limits). */
 const sheetRows = 1_048_576;
@@ -36,7 +44,10 @@ export function* sheetPart(sheet: SheetFile, styles: Styles, isActive: boolean):
     validationsXml(sheet.validations),
     linksXml(sheet.links),
     sheet.print === null ? '' : printXml(sheet.print),
-    sheet.image === null ? '' : `<drawing r:id="${drawingRelationship}"/>`,
+    ...sheetRelationships(sheet).flatMap((kind, index) => {
+      const element = kind === 'drawing' ? 'drawing' : kind === 'noteDrawing' ? 'legacyDrawing' : null;
+      return element === null ? [] : [`<${element} r:id="rId${String(index + 1)}"/>`];
+    }),
     '</worksheet>',
   ].join('');
 }

@@ -47,6 +47,8 @@ export interface SheetFile {
   /** No cell has two. */
   readonly validations: readonly PlacedValidation[];
   readonly links: readonly CellLink[];
+  /** At most one for a cell. */
+  readonly notes: readonly CellNote[];
   readonly image: SheetImage | null;
   readonly print: PrintSetup | null;
 }
@@ -95,6 +97,15 @@ export interface CellLink {
   readonly sheet: string;
   readonly target: Area;
   readonly tooltip: string;
+}
+
+/** A note at a cell, which shows when a person points at it. Row and column are 0-based. */
+export interface CellNote {
+  readonly row: number;
+  readonly column: number;
+  readonly author: string;
+  /** Its text; lines end in `\n`. */
+  readonly parts: readonly { readonly bold: boolean; readonly text: string }[];
 }
 
 /** How a sheet is printed, on Letter paper. */

@@ -17,6 +17,8 @@ export const relationshipTypes = {
   styles: `${officeRelationships}/styles`,
   drawing: `${officeRelationships}/drawing`,
   image: `${officeRelationships}/image`,
+  notes: `${officeRelationships}/comments`,
+  noteDrawing: `${officeRelationships}/vmlDrawing`,
 } as const;
 
 /** Content types of the parts, by the kind of part. */
@@ -25,6 +27,8 @@ const contentTypes = {
   worksheet: 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml',
   styles: 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml',
   drawing: 'application/vnd.openxmlformats-officedocument.drawing+xml',
+  notes: 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml',
+  noteDrawing: 'application/vnd.openxmlformats-officedocument.vmlDrawing',
   coreProperties: 'application/vnd.openxmlformats-package.core-properties+xml',
   extendedProperties: 'application/vnd.openxmlformats-officedocument.extended-properties+xml',
   taskPanes: 'application/vnd.ms-office.webextensiontaskpanes+xml',

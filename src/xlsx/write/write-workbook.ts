@@ -1,5 +1,6 @@
 import { drawingPart, pngBytes } from './drawing-part.ts';
-import { sheetPart } from './sheet-part.ts';
+import { noteBlocks, noteDrawingPart, notesPart } from './note-parts.ts';
+import { sheetPart, sheetRelationships } from './sheet-part.ts';
 import { Styles } from './styles.ts';
 import { taskPanesPart, webExtensionPart } from './task-pane-parts.ts';
 import type { SheetFile, WorkbookFile } from './workbook-file.ts';
@@ -36,6 +37,12 @@ function text(name: string, kind: PartKind | null, content: Iterable<string>): P
 function partsOf(workbook: WorkbookFile): readonly Part[] {
   const styles = new Styles();
   const { sheets, taskPane } = workbook;
+  let nextNoteBlock = 1;
+  const firstNoteBlock = ({ notes }: SheetFile): number => {
+    const first = nextNoteBlock;
+    nextNoteBlock += noteBlocks(notes);
+    return first;
+  };
   return [
     text('_rels/.rels', null, [
       relationshipsPart([
@@ -54,7 +61,14 @@ function partsOf(workbook: WorkbookFile): readonly Part[] {
         ['styles', 'styles.xml'],
       ]),
     ]),
-    ...sheets.flatMap((sheet, index) => sheetParts(sheet, index, styles, index === workbook.activeSheet)),
+    ...sheets.flatMap((sheet, index) => {
+      const isActive = index === workbook.activeSheet;
+      const part = sheetPart(sheet, styles, isActive);
+      return [
+        text(`xl/worksheets/sheet${String(index + 1)}.xml`, 'worksheet', part),
+        ...attachedParts(sheet, String(index + 1), firstNoteBlock(sheet)),
+      ];
+    }),
     ...(taskPane === null
       ? []
       : [
@@ -72,21 +86,37 @@ function partsOf(workbook: WorkbookFile): readonly Part[] {
   ];
 }
 
-function sheetParts(sheet: SheetFile, index: number, styles: Styles, isActive: boolean): readonly Part[] {
-  const number = String(index + 1);
-  const part = text(`xl/worksheets/sheet${number}.xml`, 'worksheet', sheetPart(sheet, styles, isActive));
-  const { image } = sheet;
-  if (image === null) return [part];
+/** What a sheet refers to: its picture, its notes. */
+function attachedParts(sheet: SheetFile, number: string, firstNoteBlock: number): readonly Part[] {
+  const { image, notes, columns } = sheet;
+  const relationships = sheetRelationships(sheet);
+  if (relationships.length === 0) return [];
+  const targets = {
+    drawing: `../drawings/drawing${number}.xml`,
+    noteDrawing: `../drawings/noteDrawing${number}.vml`,
+    notes: `../comments${number}.xml`,
+  } as const;
   return [
-    part,
     text(`xl/worksheets/_rels/sheet${number}.xml.rels`, null, [
-      relationshipsPart([['drawing', `../drawings/drawing${number}.xml`]]),
+      relationshipsPart(relationships.map((kind) => [kind, targets[kind]])),
     ]),
-    text(`xl/drawings/drawing${number}.xml`, 'drawing', [drawingPart(image)]),
-    text(`xl/drawings/_rels/drawing${number}.xml.rels`, null, [
-      relationshipsPart([['image', `../media/image${number}.png`]]),
-    ]),
-    { name: `xl/media/image${number}.png`, kind: null, content: pngBytes(image) },
+    ...(image === null
+      ? []
+      : [
+          text(`xl/drawings/drawing${number}.xml`, 'drawing', [drawingPart(image)]),
+          text(`xl/drawings/_rels/drawing${number}.xml.rels`, null, [
+            relationshipsPart([['image', `../media/image${number}.png`]]),
+          ]),
+          { name: `xl/media/image${number}.png`, kind: null, content: pngBytes(image) },
+        ]),
+    ...(notes.length === 0
+      ? []
+      : [
+          text(`xl/comments${number}.xml`, 'notes', [notesPart(notes)]),
+          text(`xl/drawings/noteDrawing${number}.vml`, 'noteDrawing', [
+            noteDrawingPart(notes, columns, firstNoteBlock),
+          ]),
+        ]),
   ];
 }
 

@@ -22,6 +22,7 @@ function sheet(parts: Partial<SheetFile> = {}): SheetFile {
     conditionalFormats: [],
     validations: [],
     links: [],
+    notes: [],
     image: null,
     print: null,
     ...parts,
