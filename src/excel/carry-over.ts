@@ -2,6 +2,7 @@ import type { ExcelDateSystem } from '../guidance/civil-date.ts';
 import { planFacts } from '../plan/facts.ts';
 import type { PlanProfile } from '../plan/profile.ts';
 import type { RawCell } from '../workbook/cell-text.ts';
+import { contentsFrom, type ReadContents } from '../workbook/contents.ts';
 import { blankEntry, entryFromCells } from '../workbook/entry-cells.ts';
 import { acceptedArea, linesArea, mappingsArea, membersArea, receiptsArea } from '../workbook/geometry.ts';
 import { entryColumns, headerRows, invoiceColumn } from '../workbook/invoice-columns.ts';
@@ -10,9 +11,10 @@ import { formulaOf, type FormulaGround } from '../workbook/invoice-formulas.ts';
 import type { SheetRole } from '../workbook/layout.ts';
 import type { EntryKey, Member, ProviderSetup } from '../workbook/model.ts';
 import { memberCells, setupBlocks, type CellMatrix } from '../workbook/setup-cells.ts';
+import { atOnce } from '../workbook/slices.ts';
 import { groundOf } from '../workbook/workbook-layout.ts';
 import { asConstant, rangeOf } from './cells.ts';
-import { loadContents, type ReadContents } from './load-contents.ts';
+import { allParts, loadContents } from './load-contents.ts';
 import { loadSheetNames, loadState, sheetOf, stateOf } from './locate.ts';
 import { writeRows, type RowContent } from './write-lines.ts';
 
@@ -50,7 +52,7 @@ export interface MovableRow extends InvoiceRow {
 }
 
 /** Everything on the sheets with which lines can be moved. */
-export interface MovableContents extends Omit<ReadContents, 'rows' | 'automatic'> {
+export interface MovableContents extends Pick<ReadContents, 'dates' | 'setup' | 'members'> {
   readonly rows: readonly MovableRow[];
   readonly ground: FormulaGround;
 }
@@ -61,10 +63,10 @@ export async function readMovableRows(
   profile: PlanProfile,
   rows: number,
 ): Promise<MovableContents> {
-  const contents = loadContents(context, rows);
+  const contents = loadContents(context, allParts(rows));
   const names = loadSheetNames(context);
   await context.sync();
-  const { rows: read, dates, setup, members } = contents.read();
+  const { rows: read, dates, setup, members } = atOnce(contentsFrom(contents.read(), null));
   const ground = groundOf(profile, planFacts(profile).services, names.read(), rows);
   const invoice = sheetOf(context, 'invoice');
   const formulas = defaultedColumns.map((column) => {

@@ -109,6 +109,11 @@ export interface InvoiceWorkbook {
   /** One read of everything (a second one where Excel does not calculate by itself). */
   read(profile: PlanProfile): Promise<WorkbookContents>;
   /**
+   * What was edited since the last read, in one small read, with everything else as it was: lines that did not change
+   * are the same objects as before. Where it is not known what was edited, everything, in many small reads.
+   */
+  readEdited(profile: PlanProfile): Promise<WorkbookContents>;
+  /**
    * Marks and row keys of all rows in one write; a row without a verdict is wiped of old marks. Keys come from
    * `completeRowKeys`. `checkedAt` is local time in words.
    */

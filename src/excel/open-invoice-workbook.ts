@@ -1,8 +1,6 @@
 import type { ExcelDateSystem } from '../guidance/civil-date.ts';
 import type { PlanProfile } from '../plan/profile.ts';
-import { mostRows } from '../workbook/geometry.ts';
 import { headerRows } from '../workbook/invoice-columns.ts';
-import { workbookLines } from '../workbook/invoice-rows.ts';
 import type { ColumnMapping } from '../workbook/import/column-mapping.ts';
 import type { LineEntry, LineOrder, Member, ProviderSetup } from '../workbook/model.ts';
 import { rowsWithRoom } from '../workbook/room.ts';
@@ -21,7 +19,9 @@ import {
   type WorkbookContents,
   type WorkbookState,
 } from './invoice-workbook.ts';
-import { loadContents, loadDateSystem, type ReadContents } from './load-contents.ts';
+import { ContentsReader, lastUsed } from './contents-reader.ts';
+import type { Edits } from './edits.ts';
+import { loadDateSystem } from './load-contents.ts';
 import { sheetOf } from './locate.ts';
 import { findDamages, repairTemplate } from './mend.ts';
 import { readReceipts, writeReceipt } from './receipts.ts';
@@ -37,19 +37,19 @@ export function openInvoiceWorkbook(signals: RunSignals = { waitingForCell: () =
   return new OpenWorkbook(signals);
 }
 
-/** Prepared rows down to the last one in use. */
-function lastUsed({ rows }: ReadContents): number {
-  return (rows.findLast((row) => row.used)?.row ?? headerRows) - headerRows;
-}
-
 class OpenWorkbook implements InvoiceWorkbook {
   readonly #signals: RunSignals;
   /** Prepared rows as last seen; another pane on the same workbook may have changed them since. */
   #rows: number | null = null;
   #writing = 0;
+  readonly #reader: ContentsReader;
 
   constructor(signals: RunSignals) {
     this.#signals = signals;
+    this.#reader = new ContentsReader({
+      run: (batch) => this.#read(batch),
+      preparedRows: () => this.#preparedRows(),
+    });
   }
 
   async state(): Promise<WorkbookState> {
@@ -65,7 +65,7 @@ class OpenWorkbook implements InvoiceWorkbook {
   }
 
   async makeRoom(profile: PlanProfile, lines: number, members: number): Promise<boolean> {
-    const contents = await this.#contents();
+    const contents = await this.#reader.everything();
     const present = contents.rows.length;
     const needed = Math.max(lastUsed(contents) + lines, contents.members.length + members);
     const rows = rowsWithRoom(present, needed);
@@ -76,24 +76,23 @@ class OpenWorkbook implements InvoiceWorkbook {
     return true;
   }
 
-  async read(profile: PlanProfile): Promise<WorkbookContents> {
-    const contents = await this.#contents();
-    const { setup, members } = contents;
-    return {
-      setup,
-      members,
-      lines: workbookLines(
-        { profile, setup, members },
-        contents.rows.filter((row) => row.used),
-      ),
-      freeRows: contents.rows.length - lastUsed(contents),
-      room: mostRows - lastUsed(contents),
-    };
+  read(profile: PlanProfile): Promise<WorkbookContents> {
+    return this.#reader.read(profile);
+  }
+
+  readEdited(profile: PlanProfile): Promise<WorkbookContents> {
+    return this.#reader.readEdited(profile);
   }
 
   async writeVerdicts(verdicts: readonly RowVerdict[], checkedAt: string): Promise<void> {
     const rows = await this.#preparedRows();
-    await this.#write((context) => writeVerdicts(context, rows, verdicts, checkedAt));
+    try {
+      await this.#run((context) => writeVerdicts(context, rows, verdicts, checkedAt));
+    } catch (error) {
+      this.#reader.note('anything');
+      throw error;
+    }
+    this.#reader.keysWritten(new Map(verdicts.map(({ row, rowKey }) => [row, rowKey])));
   }
 
   async writeSetup(setup: ProviderSetup): Promise<void> {
@@ -105,7 +104,7 @@ class OpenWorkbook implements InvoiceWorkbook {
   }
 
   async writeMembers(members: readonly Member[]): Promise<void> {
-    const { members: roster, dates, rows } = await this.#contents();
+    const { members: roster, dates, rows } = await this.#reader.everything();
     const merged = mergedMembers(roster, members);
     if (merged.length > rows.length) throw new ExcelError('full');
     await this.#write(async (context) => {
@@ -115,7 +114,7 @@ class OpenWorkbook implements InvoiceWorkbook {
   }
 
   async appendLines(entries: readonly LineEntry[]): Promise<number> {
-    const contents = await this.#contents();
+    const contents = await this.#reader.everything();
     const { rows, dates } = contents;
     const first = headerRows + lastUsed(contents) + 1;
     if (lastUsed(contents) + entries.length > rows.length) throw new ExcelError('full');
@@ -180,23 +179,18 @@ class OpenWorkbook implements InvoiceWorkbook {
     return this.#read(readReceipts);
   }
 
-  watch(edited: () => void): Promise<() => Promise<void>> {
-    return watchEdits(this.#signals, () => this.#writing > 0, edited);
-  }
-
-  /** Values in one request; where Excel calculates only when told to, it is told, and read again. */
-  async #contents(): Promise<ReadContents> {
+  async watch(edited: () => void): Promise<() => Promise<void>> {
+    // What happened before somebody watched is not known.
+    this.#reader.note('anything');
     const rows = await this.#preparedRows();
-    return this.#read(async (context) => {
-      const loaded = loadContents(context, rows);
-      await context.sync();
-      const contents = loaded.read();
-      if (contents.automatic) return contents;
-      context.workbook.application.calculate(Excel.CalculationType.recalculate);
-      const again = loadContents(context, rows);
-      await context.sync();
-      return again.read();
-    });
+    const ground = {
+      rows,
+      isWriting: () => this.#writing > 0,
+      note: (edits: Edits) => {
+        this.#reader.note(edits);
+      },
+    };
+    return watchEdits(this.#signals, ground, edited);
   }
 
   #dateSystem(): Promise<ExcelDateSystem> {
@@ -217,7 +211,13 @@ class OpenWorkbook implements InvoiceWorkbook {
     return runExcel(this.#signals, batch);
   }
 
+  /** What the pane itself writes raises no occasion to look: whoever wrote reads again. */
   async #write<T>(batch: Batch<T>): Promise<T> {
+    this.#reader.note('anything');
+    return this.#run(batch);
+  }
+
+  async #run<T>(batch: Batch<T>): Promise<T> {
     this.#writing += 1;
     try {
       return await runExcel(this.#signals, batch);

@@ -23,6 +23,10 @@ export interface DerivationGround {
 export interface LineDeriver {
   /** The lines as rules read them, in the order of the entries; element 42 is the sum over each invoice number. */
   lines(entries: readonly LineEntry[]): readonly LineText[];
+  /** One line as rules read it, but for element 42, which is blank: it depends on the other lines of the invoice. */
+  alone(entry: LineEntry): LineText;
+  /** The member of the roster from whom a line takes elements 22 to 29. */
+  memberOf(entry: LineEntry): Member | undefined;
 }
 
 /** Look-ups are without case, as Excel's MATCH is. */
@@ -49,12 +53,13 @@ export function lineDeriver(ground: DerivationGround): LineDeriver {
     return service;
   };
 
-  const oneLine = (entry: LineEntry): Record<ColumnKey, string> => {
+  const memberOf = (entry: LineEntry): Member | undefined => members.get(entry.memberCin.toLowerCase());
+
+  const oneLine = (entry: LineEntry): LineText => {
     const service = serviceOf(entry.procedureCode);
     const codes = service ?? writtenCodes(entry.procedureCode);
     const siteName = entry.renderingProviderName ?? ground.setup.sites[0]?.renderingProviderName ?? '';
     const site = sites.get(siteName.toLowerCase());
-    const member = members.get(entry.memberCin.toLowerCase());
     const rate = service === null ? null : unitRateOn(service, parseCivilDate(entry.serviceStartDate));
     const cents = rate?.cents ?? null;
     const unitCost = entry.serviceUnitCost ?? (cents === null ? '' : printCents(cents));
@@ -62,7 +67,7 @@ export function lineDeriver(ground: DerivationGround): LineDeriver {
       ...ground.setup.billing,
       ...(site ?? blankSite),
       renderingProviderName: siteName,
-      ...memberElements(member),
+      ...memberElements(memberOf(entry)),
       memberCin: entry.memberCin,
       payerIdentifier: ground.profile.payerIdentifier,
       payerName: ground.profile.name,
@@ -85,24 +90,44 @@ export function lineDeriver(ground: DerivationGround): LineDeriver {
       authorizationNumber: entry.authorizationNumber,
     };
     for (const key of diagnosisKeys) line[key] = parseDiagnosisEntry(entry[key]);
-    return line as Record<ColumnKey, string>;
+    return line as LineText;
   };
 
   return {
     lines: (entries) => {
       const lines = entries.map(oneLine);
-      const sums = new Map<string, number>();
-      for (const line of lines) {
-        const cents = parseCents(line.serviceChargeAmount);
-        if (cents !== null) sums.set(line.invoiceNumber, (sums.get(line.invoiceNumber) ?? 0) + cents);
-      }
-      for (const line of lines) {
-        const sum = line.invoiceNumber === '' ? undefined : sums.get(line.invoiceNumber);
-        if (line.serviceChargeAmount !== '' && sum !== undefined) line.invoiceAmount = printCents(sum);
-      }
-      return lines;
+      const sums = invoiceSums(lines, (line) => line);
+      return lines.map((line) => withInvoiceAmount(line, sums));
     },
+    alone: oneLine,
+    memberOf,
   };
+}
+
+/** Cents of each invoice number: the sum over its lines whose charge is known. */
+export type InvoiceSums = ReadonlyMap<string, number>;
+
+/** Adds up lines of {@link LineDeriver.alone}. */
+export function invoiceSums<T>(items: Iterable<T>, textOf: (item: T) => LineText): InvoiceSums {
+  const sums = new Map<string, number>();
+  for (const item of items) {
+    const { invoiceNumber, serviceChargeAmount } = textOf(item);
+    const cents = parseCents(serviceChargeAmount);
+    if (cents !== null) sums.set(invoiceNumber, (sums.get(invoiceNumber) ?? 0) + cents);
+  }
+  return sums;
+}
+
+/** Element 42 of a line: blank until the line has an invoice number and a charge. */
+export function invoiceAmountOf(line: LineText, sums: InvoiceSums): string {
+  const sum = line.invoiceNumber === '' ? undefined : sums.get(line.invoiceNumber);
+  return line.serviceChargeAmount === '' || sum === undefined ? '' : printCents(sum);
+}
+
+/** The line with its element 42; the same object where that stays blank. */
+export function withInvoiceAmount(line: LineText, sums: InvoiceSums): LineText {
+  const invoiceAmount = invoiceAmountOf(line, sums);
+  return invoiceAmount === line.invoiceAmount ? line : { ...line, invoiceAmount };
 }
 
 const blankSite = Object.fromEntries(

@@ -81,9 +81,14 @@ export function setupBlocks(setup: ProviderSetup, dates: ExcelDateSystem): reado
   ];
 }
 
+/** Reads a row of the Members sheet; null where it is blank. */
+export function memberFromCells(cells: readonly RawCell[], dates: ExcelDateSystem): Member | null {
+  return isBlank(cells) ? null : record(memberKeys, cells, dates);
+}
+
 /** Reads the Members sheet: the rows in use. @param matrix the values of `membersArea` */
 export function membersFromCells(matrix: CellMatrix, dates: ExcelDateSystem): readonly Member[] {
-  return matrix.filter((row) => !isBlank(row)).map((row): Member => record(memberKeys, row, dates));
+  return matrix.flatMap((cells) => memberFromCells(cells, dates) ?? []);
 }
 
 /** The roster with members added, or put in place of those with the same CIN. A member without a CIN is kept apart. */

@@ -123,25 +123,31 @@ export class MemoryWorkbook implements InvoiceWorkbook {
   }
 
   read(profile: PlanProfile): Promise<WorkbookContents> {
-    return this.#answer('read', () => {
-      const used = this.rows.flatMap((row, place) => (row === null ? [] : [{ ...row, row: place + headerRows + 1 }]));
-      const texts = lineDeriver({
-        profile,
-        offered: planFacts(profile).services,
-        setup: this.setup,
-        members: this.members,
-      }).lines(used.map(({ entry }) => entry));
-      return {
-        setup: this.setup,
-        members: this.members,
-        lines: used.flatMap(({ row, rowKey, entry }, index) => {
-          const text = texts[index];
-          return text === undefined ? [] : [{ row, rowKey, entry, text }];
-        }),
-        freeRows: this.rows.length - (used.at(-1)?.row ?? headerRows) + headerRows,
-        room: mostRows - (used.at(-1)?.row ?? headerRows) + headerRows,
-      };
-    });
+    return this.#answer('read', () => this.#contents(profile));
+  }
+
+  readEdited(profile: PlanProfile): Promise<WorkbookContents> {
+    return this.#answer('readEdited', () => this.#contents(profile));
+  }
+
+  #contents(profile: PlanProfile): WorkbookContents {
+    const used = this.rows.flatMap((row, place) => (row === null ? [] : [{ ...row, row: place + headerRows + 1 }]));
+    const texts = lineDeriver({
+      profile,
+      offered: planFacts(profile).services,
+      setup: this.setup,
+      members: this.members,
+    }).lines(used.map(({ entry }) => entry));
+    return {
+      setup: this.setup,
+      members: this.members,
+      lines: used.flatMap(({ row, rowKey, entry }, index) => {
+        const text = texts[index];
+        return text === undefined ? [] : [{ row, rowKey, entry, text }];
+      }),
+      freeRows: this.rows.length - (used.at(-1)?.row ?? headerRows) + headerRows,
+      room: mostRows - (used.at(-1)?.row ?? headerRows) + headerRows,
+    };
   }
 
   makeRoom(_profile: PlanProfile, lines: number, members: number): Promise<boolean> {
