@@ -45,6 +45,7 @@ async function run(): Promise<void> {
     reads: { started: 0, shown: 0 },
     live: { stop: null },
     lists: { loading: null },
+    memory: { current: null },
     cancellation: { current: null },
     ports: {
       workbook: openInvoiceWorkbook({

@@ -62,6 +62,7 @@ function openPane(excel: OpenExcel, registry: string = plan.registry) {
     reads: { started: 0, shown: 0 },
     live: { stop: null },
     lists: { loading: null },
+    memory: { current: null },
     cancellation: { current: null },
     ports: {
       workbook: excel.workbook,

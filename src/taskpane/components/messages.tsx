@@ -1,14 +1,22 @@
-import { Link, Spinner, makeStyles, tokens } from '@fluentui/react-components';
+import { Link, ProgressBar, Spinner, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { toneOf } from '../state/message.ts';
 import { messageText } from '../words/message-text.ts';
+import { Action, Actions } from './actions.tsx';
 import { Notice } from './notice.tsx';
-import { useDispatch, usePaneState, useWords } from './pane-context.tsx';
+import { useCommands, useDispatch, usePaneState, useWords } from './pane-context.tsx';
 
 const useStyles = makeStyles({
   // An empty region takes no room from what stands below it.
   empty: { marginBottom: `calc(-1 * ${tokens.spacingVerticalM})` },
   busy: { justifyContent: 'start' },
+  progress: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    marginBlock: tokens.spacingVerticalS,
+  },
+  text: { margin: 0 },
   dismiss: { alignSelf: 'start', minHeight: '24px' },
 });
 
@@ -50,7 +58,43 @@ export function Messages(): ReactElement {
         {awaitingCell ? <Notice tone="info">{words.awaitingCell}</Notice> : null}
         {tone === 'error' ? null : notice}
       </div>
+      <LongWork />
       <div role="alert">{tone === 'error' ? notice : null}</div>
+    </div>
+  );
+}
+
+/**
+ * How far long work is, and the way to stop it. Outside of the region that is announced: a number that counts up would
+ * be read out again and again.
+ */
+function LongWork(): ReactElement | null {
+  const styles = useStyles();
+  const words = useWords();
+  const commands = useCommands();
+  const progress = usePaneState((state) => state.progress);
+  if (progress === null) return null;
+  const { done, total } = progress;
+  const text = total === null ? words.tasks.check : words.common.progress(done, total);
+  return (
+    <div className={styles.progress}>
+      <ProgressBar
+        aria-label={words.tasks.check}
+        aria-valuetext={text}
+        {...(total === null ? {} : { value: done, max: total })}
+      />
+      {total === null ? null : <p className={styles.text}>{text}</p>}
+      <Actions>
+        <Action
+          always
+          small
+          onClick={() => {
+            commands.stop();
+          }}
+        >
+          {words.common.stop}
+        </Action>
+      </Actions>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { timeText } from '../words/formats.ts';
 import { loadDiagnosisLists } from './diagnosis-lists.ts';
 import type { EffectContext } from './ports.ts';
 import { readSnapshot } from './read-snapshot.ts';
-import { runPlanTask, show } from './task.ts';
+import { runPlanTask, show, stoppable, Stopped, unlessStopped } from './task.ts';
 
 /** A line that has its key, with its place and findings. */
 export interface CheckedLine extends WorkbookLine {
@@ -16,11 +16,25 @@ export interface CheckedLine extends WorkbookLine {
   readonly findings: readonly Finding[];
 }
 
-/** The full check: one read, every rule, one write of all verdicts and keys. */
-export async function checkWorkbook(context: EffectContext, plan: Plan): Promise<readonly CheckedLine[]> {
+/**
+ * The full check: one read, every rule, one write of all verdicts and keys. It says how far it is; until it writes it
+ * can be stopped, and then nothing is written.
+ */
+export async function checkWorkbook(
+  context: EffectContext,
+  plan: Plan,
+  signal: AbortSignal,
+): Promise<readonly CheckedLine[]> {
   const { ports, store } = context;
-  await loadDiagnosisLists(context, plan);
-  const { contents, findings } = await readSnapshot(context, plan);
+  const follow = (done: number, total: number | null): void => {
+    if (signal.aborted) throw new Stopped();
+    store.dispatch({ type: 'progressed', progress: { done, total } });
+  };
+  follow(0, null);
+  await unlessStopped(loadDiagnosisLists(context, plan), signal);
+  const { contents, findings } = await readSnapshot(context, plan, { follow, signal });
+  if (signal.aborted) throw new Stopped();
+  store.dispatch({ type: 'progressed', progress: null });
   const byLine = new Map<number, Finding[]>();
   for (const finding of findings) {
     const found = byLine.get(finding.line);
@@ -44,7 +58,7 @@ export async function checkWorkbook(context: EffectContext, plan: Plan): Promise
 /** Check all lines. */
 export function check(context: EffectContext): Promise<void> {
   return runPlanTask(context, 'check', async (plan) => {
-    const lines = await checkWorkbook(context, plan);
+    const lines = await stoppable(context, (signal) => checkWorkbook(context, plan, signal));
     const findings = lines.flatMap((line) => line.findings);
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     show(context, { kind: 'checked', lines: lines.length, errors, warnings: findings.length - errors });

@@ -23,7 +23,11 @@ export interface Commands {
   signIn(): Promise<void>;
   signOut(): Promise<void>;
   submit(): Promise<void>;
-  cancelSubmission(): Promise<void>;
+  /**
+   * Stops what runs, where it can be stopped. What a plan has received stays received, and is found again by the next
+   * submission.
+   */
+  stop(): void;
   readReceipts(): Promise<void>;
 }
 
@@ -90,10 +94,9 @@ export function createCommands(context: EffectContext): Commands {
         part.signOut(context);
       }),
     submit: () => does(parts.submit, (part) => part.submit(context)),
-    cancelSubmission: () =>
-      does(parts.submit, (part) => {
-        part.cancelSubmission(context);
-      }),
+    stop: () => {
+      context.cancellation.current?.abort();
+    },
     readReceipts: () => does(parts.receipts, (part) => part.readReceipts(context)),
   };
 }

@@ -1,8 +1,7 @@
 import type { DiagnosisList } from '../../guidance/diagnosis-list.ts';
-import { civilDateAt } from '../../guidance/civil-date.ts';
 import { verifyDiagnosisList, type DiagnosisListReference } from '../../plan/diagnosis-lists.ts';
 import type { Plan } from '../state/plans.ts';
-import { contentsFindings } from '../state/rules.ts';
+import { findInLines } from './find-in-lines.ts';
 import type { EffectContext } from './ports.ts';
 import { planOf, presentPlan } from './task.ts';
 
@@ -47,7 +46,7 @@ export function loadDiagnosisLists(context: EffectContext, plan: Plan): Promise<
       lists: read.filter((list) => list !== null),
       missing: references.flatMap(({ fiscalYear }, place) => (read[place] === null ? [fiscalYear] : [])),
     });
-    lookAgain(context);
+    await lookAgain(context);
   };
   const loading = { planId, done: load() };
   lists.loading = loading;
@@ -56,12 +55,13 @@ export function loadDiagnosisLists(context: EffectContext, plan: Plan): Promise<
   });
 }
 
-/** Checks what was read last once more; Excel is not asked. */
-function lookAgain(context: EffectContext): void {
-  const { ports, store } = context;
+/** Checks what was read last once more; Excel is not asked. A read that came meanwhile was checked with the lists. */
+async function lookAgain(context: EffectContext): Promise<void> {
+  const { store } = context;
   const { snapshot } = store.getState();
   const plan = planOf(context);
   if (snapshot === null || plan === null) return;
-  const findings = contentsFindings(snapshot.contents, plan, civilDateAt(ports.now()));
+  const findings = await findInLines(context, snapshot.contents, plan);
+  if (store.getState().snapshot !== snapshot) return;
   store.dispatch({ type: 'snapshotRead', snapshot: { ...snapshot, findings }, edited: false });
 }

@@ -25,7 +25,7 @@ export async function restartLiveCheck(context: EffectContext): Promise<void> {
     do {
       again = false;
       const plan = planOf(context);
-      if (plan !== null) await readSnapshot(context, plan).catch(() => undefined);
+      if (plan !== null) await readSnapshot(context, plan, { what: 'edited' }).catch(() => undefined);
       // `again` may have changed during the wait, which control flow analysis cannot see.
     } while (again as boolean);
     looking = false;

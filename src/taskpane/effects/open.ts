@@ -44,9 +44,10 @@ async function readWorkbook(context: EffectContext): Promise<Snapshot | null> {
   if (plan === null) return null;
   // Nothing waits for them here: what the sheet holds is shown first, and looked at again when they are there.
   void loadDiagnosisLists(context, plan);
-  const snapshot = await readSnapshot(context, plan);
-  store.dispatch({ type: 'sentRead', sent: await ports.workbook.submissionState() });
+  // Watched first: an edit between the read and the watch would be seen by neither.
   await restartLiveCheck(context);
+  const snapshot = await readSnapshot(context, plan, { what: 'edited' });
+  store.dispatch({ type: 'sentRead', sent: await ports.workbook.submissionState() });
   return snapshot;
 }
 

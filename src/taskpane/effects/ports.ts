@@ -9,6 +9,7 @@ import type { Plan, Plans } from '../state/plans.ts';
 import type { Store } from '../state/store.ts';
 import type { AccessToken } from '../sign-in/issuer.ts';
 import type { Words } from '../words/english.ts';
+import type { LineMemory } from './find-in-lines.ts';
 import type { Session } from './session.ts';
 
 /** How a sign-in ended. */
@@ -37,6 +38,8 @@ export interface EffectContext {
   readonly session: Session;
   /** Orders reads: a slow one that was overtaken shows nothing. */
   readonly reads: { started: number; shown: number };
+  /** What was checked last, so that only what changed is looked at again. */
+  readonly memory: { current: LineMemory | null };
   /** Stops the live check; null while there is none. */
   readonly live: { stop: (() => Promise<void>) | null };
   /** The plan's lists of ICD-10-CM on their way; null while none is. */

@@ -1,21 +1,30 @@
+import { sameTexts } from '../../workbook/kept-lines.ts';
 import type { WorkbookLine } from '../../workbook/model.ts';
-import { civilDateAt } from '../../guidance/civil-date.ts';
 import type { Snapshot } from '../state/pane-state.ts';
 import type { Plan } from '../state/plans.ts';
-import { contentsFindings } from '../state/rules.ts';
+import { findInLines, type Follow } from './find-in-lines.ts';
 import type { EffectContext } from './ports.ts';
-import { presentPlan } from './task.ts';
+import { unlessStopped } from './task.ts';
+
+/** How the workbook is read, and what is told meanwhile. */
+export interface ReadOptions {
+  /** Everything in one read, or what was edited since the last one. */
+  readonly what?: 'everything' | 'edited';
+  readonly follow?: Follow;
+  /** Stops waiting for Excel. */
+  readonly signal?: AbortSignal;
+}
 
 /** Reads the workbook, once, checks it and shows both, unless a later read was shown before this one came back. */
-export async function readSnapshot(context: EffectContext, plan: Plan): Promise<Snapshot> {
+export async function readSnapshot(context: EffectContext, plan: Plan, options: ReadOptions = {}): Promise<Snapshot> {
   const { ports, reads, store } = context;
   reads.started += 1;
   const ticket = reads.started;
-  const contents = await ports.workbook.read(plan.profile);
-  const snapshot = {
-    contents,
-    findings: contentsFindings(contents, presentPlan(context, plan), civilDateAt(ports.now())),
-  };
+  const { profile } = plan;
+  const { workbook } = ports;
+  const reading = options.what === 'edited' ? workbook.readEdited(profile) : workbook.read(profile);
+  const contents = await unlessStopped(reading, options.signal);
+  const snapshot = { contents, findings: await findInLines(context, contents, plan, options.follow) };
   if (ticket > reads.shown) {
     reads.shown = ticket;
     const previous = store.getState().snapshot;
@@ -31,11 +40,7 @@ function sameLines(left: readonly WorkbookLine[], right: readonly WorkbookLine[]
     left.length === right.length &&
     left.every((line, index) => {
       const other = right[index];
-      return line.row === other?.row && sameTexts(line.text, other.text);
+      return other !== undefined && (line === other || (line.row === other.row && sameTexts(line.text, other.text)));
     })
   );
-}
-
-function sameTexts(left: WorkbookLine['text'], right: WorkbookLine['text']): boolean {
-  return (Object.keys(left) as (keyof typeof left)[]).every((key) => left[key] === right[key]);
 }

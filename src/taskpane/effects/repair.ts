@@ -8,12 +8,12 @@ export function repair(context: EffectContext): Promise<void> {
   return runPlanTask(context, 'repair', async (plan) => {
     const outcome = await context.ports.workbook.repair(plan.profile);
     context.store.dispatch({ type: 'damagesRead', damages: [] });
+    if (outcome.kind === 'repaired' && outcome.rebuilt) await restartLiveCheck(context);
     await readSnapshot(context, plan);
     if (outcome.kind === 'nothingToDo') {
       show(context, { kind: 'nothingToRepair' });
       return;
     }
-    if (outcome.rebuilt) await restartLiveCheck(context);
     show(context, { kind: 'repaired', places: outcome.damages.length, rebuilt: outcome.rebuilt });
   });
 }

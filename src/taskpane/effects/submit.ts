@@ -12,7 +12,7 @@ import { checkWorkbook } from './check.ts';
 import type { EffectContext } from './ports.ts';
 import { productVersion } from './product-version.ts';
 import { ensureSignedIn } from './sign-in.ts';
-import { presentPlan, runPlanTask } from './task.ts';
+import { presentPlan, runPlanTask, stoppable } from './task.ts';
 import { writeResult } from './write-result.ts';
 
 /** Seconds that the endpoint may take to check before it answers without a result, at most as long as it allows. */
@@ -24,30 +24,21 @@ const waitSeconds = 30;
  */
 export function submit(context: EffectContext): Promise<void> {
   return runPlanTask(context, 'submit', async (plan) => {
-    const { cancellation, store } = context;
-    const controller = new AbortController();
-    cancellation.current = controller;
+    const { store } = context;
     try {
-      const outcome = await submitTo(context, plan, controller.signal);
+      const outcome = await stoppable(context, (signal) => submitTo(context, plan, signal));
       store.dispatch({ type: 'submissionEnded', outcome });
     } catch (error) {
       store.dispatch({ type: 'submissionBroken' });
       throw error;
-    } finally {
-      cancellation.current = null;
     }
   });
-}
-
-/** Stops waiting for the plan. What it has received stays received, and is found again by the next submission. */
-export function cancelSubmission({ cancellation }: EffectContext): void {
-  cancellation.current?.abort();
 }
 
 async function submitTo(context: EffectContext, plan: Plan, signal: AbortSignal): Promise<SubmissionOutcome> {
   const { ports, session } = context;
   enter(context, 'checking');
-  const prepared = await prepare(context, plan);
+  const prepared = await prepare(context, plan, signal);
   if (prepared.kind === 'stopped') return prepared;
 
   enter(context, 'signingIn');
@@ -86,7 +77,7 @@ const stops: Readonly<Record<EnvelopeRefusal, SubmissionStop>> = {
 };
 
 /** Everything is read anew: the plan data, the damage, the lines, and what stands between two submissions. */
-async function prepare(context: EffectContext, plan: Plan): Promise<Prepared> {
+async function prepare(context: EffectContext, plan: Plan, signal: AbortSignal): Promise<Prepared> {
   const { ports, store } = context;
   const { workbook } = ports;
   store.dispatch({ type: 'workbookRead', workbook: await workbook.state() });
@@ -98,7 +89,7 @@ async function prepare(context: EffectContext, plan: Plan): Promise<Prepared> {
   store.dispatch({ type: 'damagesRead', damages });
   if (damages.length > 0) return { kind: 'stopped', reason: 'damaged' };
 
-  const lines = await checkWorkbook(context, plan);
+  const lines = await checkWorkbook(context, plan, signal);
   const sent = await workbook.submissionState();
   store.dispatch({ type: 'sentRead', sent });
   const snapshot = store.getState().snapshot;

@@ -22,6 +22,43 @@ export async function runTask(context: EffectContext, task: Task, work: () => Pr
   }
 }
 
+/** Thrown where a person stopped what ran. */
+export class Stopped extends Error {
+  constructor() {
+    super('Stopped');
+    this.name = 'Stopped';
+  }
+}
+
+/** What comes of some work, unless it is stopped before. What Excel was asked for it does all the same. */
+export function unlessStopped<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      reject(new Stopped());
+    };
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', stop);
+    });
+  });
+}
+
+/** Runs work that a person may stop while it runs. */
+export async function stoppable<T>(
+  { cancellation }: EffectContext,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  cancellation.current = controller;
+  try {
+    return await work(controller.signal);
+  } finally {
+    cancellation.current = null;
+  }
+}
+
 /** Shows a message. */
 export function show({ store }: EffectContext, message: Message): void {
   store.dispatch({ type: 'messageShown', message });
@@ -29,6 +66,7 @@ export function show({ store }: EffectContext, message: Message): void {
 
 /** The message for an error. */
 export function troubleOf(error: unknown): Message {
+  if (error instanceof Stopped) return { kind: 'stopped' };
   return error instanceof ExcelError ? { kind: 'excel', trouble: error.trouble } : { kind: 'unexpected' };
 }
 

@@ -22,6 +22,8 @@ export type Message =
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'signInFailed'; readonly reason: SignInFailure }
   | { readonly kind: 'excel'; readonly trouble: ExcelTrouble }
+  /** A person stopped it before it wrote anything. */
+  | { readonly kind: 'stopped' }
   /** A part of the pane could not be loaded. */
   | { readonly kind: 'partMissing' }
   | { readonly kind: 'unexpected' };
@@ -36,6 +38,7 @@ export function toneOf(message: Message): 'success' | 'warning' | 'error' {
       return 'error';
     case 'signInFailed':
     case 'selectLine':
+    case 'stopped':
     case 'lineGone':
       return 'warning';
     case 'setupSaved':

@@ -2,7 +2,7 @@ import type { Damage, SubmissionState, WorkbookState } from '../../excel/invoice
 import type { DiagnosisList } from '../../guidance/diagnosis-list.ts';
 import type { FillEvent } from './fill-state.ts';
 import type { Message } from './message.ts';
-import type { KeptReceipt, Snapshot, Start, Step, Task } from './pane-state.ts';
+import type { KeptReceipt, Progress, Snapshot, Start, Step, Task } from './pane-state.ts';
 import type { Plans } from './plans.ts';
 import type { SetUpEvent } from './set-up-state.ts';
 import type { SubmissionEvent } from './submission-state.ts';
@@ -31,6 +31,7 @@ export type PaneEvent =
   | { readonly type: 'signedIn' }
   | { readonly type: 'signedOut' }
   | { readonly type: 'taskStarted'; readonly task: Task }
+  | { readonly type: 'progressed'; readonly progress: Progress | null }
   | { readonly type: 'taskEnded' }
   | { readonly type: 'messageShown'; readonly message: Message }
   | { readonly type: 'messageDismissed' }

@@ -41,6 +41,14 @@ export type Task =
   | 'submit'
   | 'readReceipts';
 
+/** How far long work is. */
+export interface Progress {
+  /** Lines that are done. */
+  readonly done: number;
+  /** Null while it is not known how many there are. */
+  readonly total: number | null;
+}
+
 /** One read of the workbook with what the rules say of it: they always belong together. */
 export interface Snapshot {
   readonly contents: WorkbookContents;
@@ -77,6 +85,8 @@ export interface PaneState {
   /** Whether the pane holds a token. The token itself is no state: no screen needs it. */
   readonly signedIn: boolean;
   readonly busy: Task | null;
+  /** How far long work is that can be stopped; null while there is none. */
+  readonly progress: Progress | null;
   readonly message: Message | null;
   readonly step: Step;
   readonly setUp: SetUpState;
@@ -99,6 +109,7 @@ export const initialState: PaneState = {
   missingLists: null,
   signedIn: false,
   busy: null,
+  progress: null,
   message: null,
   step: 'setUp',
   setUp: initialSetUp,

@@ -42,9 +42,11 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case 'signedOut':
       return { ...state, signedIn: false };
     case 'taskStarted':
-      return { ...state, busy: event.task, message: null };
+      return { ...state, busy: event.task, progress: null, message: null };
+    case 'progressed':
+      return { ...state, progress: event.progress };
     case 'taskEnded':
-      return { ...state, busy: null };
+      return { ...state, busy: null, progress: null };
     case 'messageShown':
       return { ...state, message: event.message };
     case 'messageDismissed':

@@ -28,15 +28,6 @@ export function factsOf(plan: Plan): PlanFacts {
   return facts;
 }
 
-/** Findings of the whole workbook. */
-export function contentsFindings(contents: WorkbookContents, plan: Plan, today: CivilDate): readonly Finding[] {
-  return checkLines(
-    contents.lines.map(({ text }) => text),
-    factsOf(plan),
-    today,
-  );
-}
-
 /** What is to correct on Setup. */
 export interface SetupProblems {
   readonly billing: readonly Finding[];

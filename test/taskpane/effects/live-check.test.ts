@@ -24,7 +24,7 @@ test('an edit is one read and no write, and what it breaks is found', async () =
   expect(errors(pane)).toBe(0);
   pane.workbook.type(3, { memberCin: '1' });
   await settled();
-  expect(pane.workbook.calls).toEqual(['read']);
+  expect(pane.workbook.calls).toEqual(['readEdited']);
   expect(errors(pane)).toBeGreaterThan(0);
 });
 
@@ -32,7 +32,7 @@ test('many edits at once are looked at together, the last one included', async (
   const pane = await opened();
   for (let edit = 0; edit < 10; edit += 1) pane.workbook.type(3, { controlNumber: String(edit) });
   await settled();
-  expect(pane.workbook.calls).toEqual(['read', 'read']);
+  expect(pane.workbook.calls).toEqual(['readEdited', 'readEdited']);
   expect(pane.state().snapshot?.contents.lines[0]?.entry.controlNumber).toBe('9');
 });
 
@@ -51,7 +51,7 @@ test('the Check column is said to be behind after an edit, and not after a mere 
 
 test('an Excel that does not answer is left alone; the next edit is looked at again', async () => {
   const pane = await opened();
-  pane.workbook.failNext('read', 'notAnswering');
+  pane.workbook.failNext('readEdited', 'notAnswering');
   pane.workbook.type(3, { memberCin: '1' });
   await settled();
   expect(pane.state().message).toBeNull();

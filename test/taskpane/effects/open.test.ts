@@ -24,7 +24,7 @@ test('opening reads, and writes nothing', async () => {
   const workbook = new MemoryWorkbook();
   await fillWithSample(workbook, plan.profile);
   await opened(workbook);
-  expect(workbook.calls).toEqual(['state', 'read', 'submissionState', 'watch', 'damages']);
+  expect(workbook.calls).toEqual(['state', 'watch', 'readEdited', 'submissionState', 'damages']);
 });
 
 test.each<[string, (workbook: MemoryWorkbook) => void, string]>([

@@ -239,7 +239,7 @@ test('stopping is possible while it is sent', async () => {
           init?.signal?.addEventListener('abort', () => {
             reject(new DOMException('stopped', 'AbortError'));
           });
-          void pane.commands.cancelSubmission();
+          pane.commands.stop();
         }),
     ),
   });

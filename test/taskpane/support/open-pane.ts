@@ -32,6 +32,7 @@ export function openPane(plan: PlanConnection, ports: Partial<Ports> = {}, workb
     reads: { started: 0, shown: 0 },
     live: { stop: null },
     lists: { loading: null },
+    memory: { current: null },
     cancellation: { current: null },
     ports: {
       workbook,

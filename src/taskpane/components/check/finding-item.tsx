@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { columnOf } from '../../../guidance/columns.ts';
 import { wordsFor } from '../../../guidance/messages/words.ts';
 import { alternativesFor } from '../../state/alternatives.ts';
@@ -28,8 +28,13 @@ interface FindingItemProps {
   readonly showRow: boolean;
 }
 
-/** One finding: where, what, what to do, and the ways to its cell and to where it is mended. */
-export function FindingItem({ placed, showRow }: FindingItemProps): ReactElement {
+/**
+ * One finding: where, what, what to do, and the ways to its cell and to where it is mended. It is drawn again only
+ * where the finding or its line is another: an edit leaves most of a long list as it is.
+ */
+export const FindingItem = memo(FindingItemOf, isSame);
+
+function FindingItemOf({ placed, showRow }: FindingItemProps): ReactElement {
   const styles = useStyles();
   const words = useWords();
   const commands = useCommands();
@@ -98,5 +103,14 @@ export function FindingItem({ placed, showRow }: FindingItemProps): ReactElement
         )}
       </Actions>
     </li>
+  );
+}
+
+function isSame(left: FindingItemProps, right: FindingItemProps): boolean {
+  return (
+    left.showRow === right.showRow &&
+    left.placed.finding === right.placed.finding &&
+    left.placed.line === right.placed.line &&
+    left.placed.fromPlan === right.placed.fromPlan
   );
 }

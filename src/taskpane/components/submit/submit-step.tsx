@@ -104,7 +104,12 @@ export function SubmitStep(): ReactElement | null {
       <div role="status">{phase === null ? null : <Notice tone="info">{words.submit.phases[phase]}</Notice>}</div>
       {phase === 'signingIn' || phase === 'sending' || phase === 'waiting' ? (
         <Actions>
-          <Action always onClick={() => void commands.cancelSubmission()}>
+          <Action
+            always
+            onClick={() => {
+              commands.stop();
+            }}
+          >
             {words.submit.cancel}
           </Action>
         </Actions>
