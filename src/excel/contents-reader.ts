@@ -10,14 +10,14 @@ import { inSlices } from '../workbook/slices.ts';
 import { bothEdits, noEdits, type Edits } from './edits.ts';
 import type { WorkbookContents } from './invoice-workbook.ts';
 import { allParts, loadContents, type ReadParts } from './load-contents.ts';
-import type { Batch } from './run.ts';
+import type { Batch, WhileEditing } from './run.ts';
 
 /** Lines of one request of a read that nobody waits for: Excel and the pane stay answering between two of them. */
 const linesAtOnce = 500;
 
 /** What the reader works with. */
 export interface ReaderGround {
-  readonly run: <T>(batch: Batch<T>) => Promise<T>;
+  readonly run: <T>(batch: Batch<T>, whileEditing: WhileEditing) => Promise<T>;
   readonly preparedRows: () => Promise<number>;
 }
 
@@ -76,33 +76,39 @@ export class ContentsReader {
    * What was edited since the last read, in one request, derived; everything where it is not known what was edited,
    * in requests of some hundred lines each.
    */
-  readEdited(profile: PlanProfile): Promise<WorkbookContents> {
-    return this.#inTurn(async () => this.#derived(profile, (await this.#readParts()) ?? (await this.#readAll(pieces))));
+  readEdited(profile: PlanProfile, whileEditing: WhileEditing): Promise<WorkbookContents> {
+    return this.#inTurn(async () => {
+      const parts = await this.#readParts(whileEditing);
+      return this.#derived(profile, parts ?? (await this.#readAll(pieces, whileEditing)));
+    });
   }
 
   /** Null where the parts alone do not tell everything. */
-  async #readParts(): Promise<ReadContents | null> {
+  async #readParts(whileEditing: WhileEditing): Promise<ReadContents | null> {
     const edits = this.#edits;
     const known = this.#known;
     if (known === null || edits === 'anything') return null;
-    const contents = await this.#understood(edits, () => this.#request(edits, false), known);
+    const contents = await this.#understood(edits, () => this.#request(edits, whileEditing), known);
     // Defaults of all lines come from Setup, and where Excel waits to be told to calculate any value may be old.
     if (contents.setup === known.setup && contents.automatic) return contents;
     this.note('anything');
     return null;
   }
 
-  async #readAll(partsOf: (rows: number) => readonly ReadParts[]): Promise<ReadContents> {
+  async #readAll(
+    partsOf: (rows: number) => readonly ReadParts[],
+    whileEditing: WhileEditing = 'wait',
+  ): Promise<ReadContents> {
     const rows = await this.#ground.preparedRows();
     if (this.#known !== null && this.#known.rows.length !== rows) this.#known = null;
     let known = this.#known;
     const [first, ...rest] = partsOf(rows);
     if (first === undefined) throw new RangeError('Nothing to read');
-    const contents = await this.#understood('anything', () => this.#request(first, true), known);
+    const contents = await this.#understood('anything', () => this.#calculated(first, whileEditing), known);
     known = contents;
     for (const parts of rest) {
       // Each is small, so that neither Excel nor the pane is held up.
-      known = await this.#understood(noEdits, () => this.#request(parts, false), known);
+      known = await this.#understood(noEdits, () => this.#request(parts, whileEditing), known);
     }
     return known;
   }
@@ -124,17 +130,26 @@ export class ContentsReader {
     }
   }
 
-  #request(parts: ReadParts, calculated: boolean): Promise<ReadCells> {
+  #request(parts: ReadParts, whileEditing: WhileEditing): Promise<ReadCells> {
+    return this.#ground.run(async (context) => {
+      const loaded = loadContents(context, parts);
+      await context.sync();
+      return loaded.read();
+    }, whileEditing);
+  }
+
+  /** Where Excel calculates only when told to, it is told, and read again. */
+  #calculated(parts: ReadParts, whileEditing: WhileEditing): Promise<ReadCells> {
     return this.#ground.run(async (context) => {
       const loaded = loadContents(context, parts);
       await context.sync();
       const cells = loaded.read();
-      if (cells.automatic || !calculated) return cells;
+      if (cells.automatic) return cells;
       context.workbook.application.calculate(Excel.CalculationType.recalculate);
       const again = loadContents(context, parts);
       await context.sync();
       return again.read();
-    });
+    }, whileEditing);
   }
 
   async #derived(profile: PlanProfile, contents: ReadContents): Promise<WorkbookContents> {

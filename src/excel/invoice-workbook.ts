@@ -111,8 +111,10 @@ export interface InvoiceWorkbook {
   /**
    * What was edited since the last read, in one small read, with everything else as it was: lines that did not change
    * are the same objects as before. Where it is not known what was edited, everything, in many small reads.
+   *
+   * @param whileEditing whether to wait while a cell is being edited (usual), or to give up with `cellEdit`
    */
-  readEdited(profile: PlanProfile): Promise<WorkbookContents>;
+  readEdited(profile: PlanProfile, whileEditing?: 'wait' | 'giveUp'): Promise<WorkbookContents>;
   /**
    * Marks and row keys of all rows in one write; a row without a verdict is wiped of old marks. Keys come from
    * `completeRowKeys`. `checkedAt` is local time in words.

@@ -26,7 +26,7 @@ import { sheetOf } from './locate.ts';
 import { findDamages, repairTemplate } from './mend.ts';
 import { readReceipts, writeReceipt } from './receipts.ts';
 import { reorderLines } from './reorder.ts';
-import { runExcel, type Batch, type RunSignals } from './run.ts';
+import { runExcel, type Batch, type RunSignals, type WhileEditing } from './run.ts';
 import { selectCell, selectedLine, showProviderBlock } from './selection.ts';
 import { readState, readSubmissionState, writeSubmissionState } from './state.ts';
 import { watchEdits } from './watch.ts';
@@ -47,7 +47,7 @@ class OpenWorkbook implements InvoiceWorkbook {
   constructor(signals: RunSignals) {
     this.#signals = signals;
     this.#reader = new ContentsReader({
-      run: (batch) => this.#read(batch),
+      run: (batch, whileEditing) => runExcel(this.#signals, batch, whileEditing),
       preparedRows: () => this.#preparedRows(),
     });
   }
@@ -80,8 +80,8 @@ class OpenWorkbook implements InvoiceWorkbook {
     return this.#reader.read(profile);
   }
 
-  readEdited(profile: PlanProfile): Promise<WorkbookContents> {
-    return this.#reader.readEdited(profile);
+  readEdited(profile: PlanProfile, whileEditing: WhileEditing = 'wait'): Promise<WorkbookContents> {
+    return this.#reader.readEdited(profile, whileEditing);
   }
 
   async writeVerdicts(verdicts: readonly RowVerdict[], checkedAt: string): Promise<void> {

@@ -18,16 +18,23 @@ export interface RunSignals {
 /** One batch of work against Excel. */
 export type Batch<T> = (context: Excel.RequestContext) => Promise<T>;
 
+/** What to do while a cell is being edited: wait, and say so, or leave it for another time. */
+export type WhileEditing = 'wait' | 'giveUp';
+
 /**
- * Runs a batch with a deadline. A cell that is being edited is waited out, and said; every failure becomes an
+ * Runs a batch with a deadline. A cell that is being edited is waited out, and said, unless nobody waits; every failure becomes an
  * {@link ExcelError}. After the deadline the batch may still happen in Excel: callers read again before they go on.
  */
-export async function runExcel<T>(signals: RunSignals, batch: Batch<T>): Promise<T> {
+export async function runExcel<T>(
+  signals: RunSignals,
+  batch: Batch<T>,
+  whileEditing: WhileEditing = 'wait',
+): Promise<T> {
   const deadline = signals.deadline ?? usualDeadline;
   try {
     return await within(deadline, Excel.run(batch));
   } catch (error) {
-    if (!isCellEdit(error)) throw excelError(error);
+    if (whileEditing === 'giveUp' || !isCellEdit(error)) throw excelError(error);
   }
   signals.waitingForCell(true);
   try {

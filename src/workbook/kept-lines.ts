@@ -44,10 +44,8 @@ export function* deriveChanged(
   for (const [place, source] of rows.entries()) {
     if (place % stride === stride - 1) yield;
     const known = before?.byRow.get(source.row);
-    const member =
-      known !== undefined && known.source === source && deriver === before?.deriver
-        ? known.member
-        : deriver.memberOf(source.entry);
+    const sameRoster = known?.source === source && deriver === before?.deriver;
+    const member = sameRoster ? known.member : deriver.memberOf(source.entry);
     if (known !== undefined && sameGround && known.member === member && known.source.entry === source.entry) {
       sources.push({ source, member, alone: known.alone });
       continue;

@@ -25,7 +25,11 @@ const root = join(import.meta.dirname, '..', '..');
 export interface WorkbenchSite {
   readonly plan: DemoPlan;
   readonly url: string;
-  open(options?: Parameters<Browser['newContext']>[0]): Promise<OpenWorkbench>;
+  /** @param prepare runs before the page loads */
+  open(
+    options?: Parameters<Browser['newContext']>[0],
+    prepare?: (context: BrowserContext) => Promise<unknown>,
+  ): Promise<OpenWorkbench>;
   close(): Promise<void>;
 }
 
@@ -77,7 +81,7 @@ export async function startSite(): Promise<WorkbenchSite> {
   return {
     plan,
     url,
-    open: (options) => open(browser, url, options),
+    open: (options, prepare) => open(browser, url, options, prepare),
     close: async () => {
       await browser.close();
       await server.close();
@@ -91,10 +95,12 @@ async function open(
   browser: Browser,
   url: string,
   options: Parameters<Browser['newContext']>[0],
+  prepare: (context: BrowserContext) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<OpenWorkbench> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   const scriptErrors: string[] = [];
   context.on('weberror', (error) => scriptErrors.push(error.error().message));
+  await prepare(context);
   const page = await context.newPage();
   await page.goto(url);
   const pane = page.frameLocator('iframe');

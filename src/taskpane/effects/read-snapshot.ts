@@ -10,6 +10,8 @@ import { unlessStopped } from './task.ts';
 export interface ReadOptions {
   /** Everything in one read, or what was edited since the last one. */
   readonly what?: 'everything' | 'edited';
+  /** Nobody asked for it: a cell that is being edited is no reason to wait, or to speak of it. */
+  readonly unasked?: boolean;
   readonly follow?: Follow;
   /** Stops waiting for Excel. */
   readonly signal?: AbortSignal;
@@ -22,7 +24,10 @@ export async function readSnapshot(context: EffectContext, plan: Plan, options: 
   const ticket = reads.started;
   const { profile } = plan;
   const { workbook } = ports;
-  const reading = options.what === 'edited' ? workbook.readEdited(profile) : workbook.read(profile);
+  const reading =
+    options.what === 'edited'
+      ? workbook.readEdited(profile, options.unasked === true ? 'giveUp' : 'wait')
+      : workbook.read(profile);
   const contents = await unlessStopped(reading, options.signal);
   const snapshot = { contents, findings: await findInLines(context, contents, plan, options.follow) };
   if (ticket > reads.shown) {

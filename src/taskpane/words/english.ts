@@ -30,7 +30,7 @@ export const english = {
     optional: 'optional',
     dismiss: 'Dismiss this message',
     stop: 'Stop',
-    progress: (done: number, total: number) => `${String(done)} of ${lines(total)}`,
+    progress: (done: number, total: number) => `${done.toLocaleString('en-US')} of ${lines(total)}`,
     showMore: (count: number) => `Show ${String(count)} more`,
     problems: 'Please look at these fields',
     row: (row: number) => `Row ${String(row)}`,

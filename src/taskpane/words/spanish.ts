@@ -30,7 +30,7 @@ export const spanish: Words = {
     optional: 'opcional',
     dismiss: 'Cerrar este mensaje',
     stop: 'Detener',
-    progress: (done: number, total: number) => `${String(done)} de ${lines(total)}`,
+    progress: (done: number, total: number) => `${done.toLocaleString('en-US')} de ${lines(total)}`,
     showMore: (count) => `Mostrar ${String(count)} más`,
     problems: 'Revise estos campos',
     row: (row) => `Fila ${String(row)}`,

@@ -1,0 +1,108 @@
+import type { Frame } from 'playwright-core';
+import { bundle } from '../../scripts/bundle.ts';
+import { developmentRegistryKey } from '../../scripts/development-key.ts';
+import { printCsv } from '../../src/xlsx/csv.ts';
+import { invoiceCell, startSite, type OpenWorkbench } from '../../test/support/workbench-page.ts';
+import type { Figure } from '../figure.ts';
+import { median } from '../measure.ts';
+import { hostMessages, listenToHost, listenToScreen, type Notes } from '../pane-edit/listen.ts';
+import { tiledLines } from '../sample-lines.ts';
+
+const count = 5000;
+const edits = 12;
+
+/** Milliseconds in which an edit has surely been shown, and after which the page is at rest. */
+const rest = 1200;
+
+const lines = tiledLines('harbor-care-2026-10', count);
+
+/** The real pane in Chromium beside a full workbook: from the host's word of an edit to the findings on the screen. */
+export default async function paneEditBenchmark(): Promise<readonly Figure[]> {
+  if (!(await bundle(JSON.stringify((await developmentRegistryKey()).publicKey)))) throw new Error('Not built');
+  const site = await startSite();
+  try {
+    const excel = await site.open({}, (context) => context.addInitScript(listenToHost, hostMessages));
+    const frame = await fill(excel);
+    const seen: Notes[] = [];
+    for (let edit = 0; edit < edits; edit += 1) seen.push(await editOnce(excel, frame, edit));
+    return figures(seen);
+  } finally {
+    await site.close();
+  }
+}
+
+async function fill({ page, pane }: OpenWorkbench): Promise<Frame> {
+  await pane.getByRole('button', { name: 'Add the invoice sheets' }).click();
+  await pane.getByText('The invoice sheets are in the workbook.').waitFor();
+  await pane.getByRole('tab', { name: /^Fill/ }).click();
+  await pane.getByRole('button', { name: 'Import a list' }).click();
+  const buffer = Buffer.from(printCsv(lines));
+  await pane.locator('input[type=file]').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer });
+  await pane.getByRole('button', { name: /^Add .*lines/ }).click({ timeout: 120_000 });
+  await pane.getByText(/lines added/).waitFor({ timeout: 120_000 });
+  await pane.getByRole('tab', { name: /^Check/ }).click();
+  await pane.getByRole('button', { name: 'Check all lines' }).click();
+  await pane.getByText('The Check column was brought up to date', { exact: false }).waitFor({ timeout: 120_000 });
+  const frame = page.frames().find((each) => each.url().includes('pane.html'));
+  if (frame === undefined) throw new Error('No pane');
+  await frame.evaluate(listenToScreen);
+  return frame;
+}
+
+/** Another member on a line of an invoice that has several, and back: findings come and go. */
+async function editOnce({ page, goTo }: OpenWorkbench, frame: Frame, edit: number): Promise<Notes> {
+  const place = firstOfSeveral[Math.floor(edit / 2) % firstOfSeveral.length] ?? 0;
+  const other = lines[(place + count / 2) % count];
+  const member = (edit % 2 === 0 ? other : lines[place])?.memberCin ?? '';
+  await goTo(`Invoice!${invoiceCell('memberCin', place + 3)}`);
+  await page.waitForTimeout(rest);
+  await page.keyboard.type(member);
+  await page.waitForTimeout(rest);
+  await frame.evaluate(() => Object.assign(window.notes ?? {}, { events: [], changes: [], tasks: [] }));
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(rest);
+  return frame.evaluate(() => window.notes ?? { events: [], changes: [], tasks: [] });
+}
+
+/** Places of lines whose invoice goes on on the next line, spread over the list. */
+const firstOfSeveral = Array.from({ length: 6 }, (_, part) =>
+  lines.findIndex(
+    (line, place) =>
+      place >= part * 800 && line.invoiceNumber !== '' && line.invoiceNumber === lines[place + 1]?.invoiceNumber,
+  ),
+);
+
+function figures(seen: readonly Notes[]): readonly Figure[] {
+  const delays = seen.map(({ events, changes }) => {
+    const [event = NaN] = events;
+    return (changes.find((change) => change >= event) ?? NaN) - event;
+  });
+  const longest = (own: boolean): number =>
+    Math.max(
+      0,
+      ...seen.flatMap(({ events, tasks }) =>
+        tasks.flatMap((task) => (task.own === own && task.start >= (events[0] ?? 0) ? [task.duration] : [])),
+      ),
+    );
+  const middle = median(delays);
+  return [
+    {
+      name: `from an edit's event to the findings in the pane, ${String(count)} filled rows`,
+      unit: 'ms',
+      ours: middle,
+      peers: { 'slowest edit': Math.max(...delays) },
+      ratio: null,
+      goal: 'at most 100 ms',
+      met: middle <= 100,
+    },
+    {
+      name: `longest task of the pane after an edit, ${String(count)} filled rows (0: none of 50 ms)`,
+      unit: 'ms',
+      ours: longest(true),
+      peers: { 'the workbench': longest(false) },
+      ratio: null,
+      goal: 'at most 50 ms',
+      met: longest(true) <= 50,
+    },
+  ];
+}
