@@ -7,7 +7,17 @@ test.each<[ReadRole, string | undefined, Edits]>([
   ['invoice', '$U$5:$V$9', { ...noEdits, lines: [{ first: 2, count: 5 }] }],
   ['invoice', 'Invoice!U5', { ...noEdits, lines: [{ first: 2, count: 1 }] }],
   ['invoice', '5:7', { ...noEdits, lines: [{ first: 2, count: 3 }] }],
-  ['invoice', 'U9,U5:U6,U7', { ...noEdits, lines: [{ first: 2, count: 3 }, { first: 6, count: 1 }] }],
+  [
+    'invoice',
+    'U9,U5:U6,U7',
+    {
+      ...noEdits,
+      lines: [
+        { first: 2, count: 3 },
+        { first: 6, count: 1 },
+      ],
+    },
+  ],
   // The header is no line, nor is what stands below the prepared rows.
   ['invoice', 'A1:B2', noEdits],
   ['invoice', 'A6000', noEdits],

@@ -106,3 +106,44 @@ test('check is one read and one write, gives every line a key, and of two equal 
   // The keys that were just written are in the pane without another read.
   expect(pane.state().snapshot?.contents.lines.every(({ rowKey }) => rowKey !== null)).toBe(true);
 });
+
+test('after one edit in 5,000 lines one line is looked at again', async () => {
+  const pane = await opened();
+  const { rows } = pane.workbook;
+  pane.workbook.rows = Array.from({ length: 5_000 }, (_, place) => rows[place % 172] ?? null).map((row, place) =>
+    row === null
+      ? null
+      : {
+          ...row,
+          entry: {
+            ...row.entry,
+            invoiceNumber: String(4_100_000_000 + Math.floor(place / 172) * 1_000 + (place % 172)),
+          },
+        },
+  );
+  await pane.commands.check();
+  expect(pane.context.memory.current?.looked).toBeGreaterThan(4_000);
+  const seen = new Promise<void>((resolve) => {
+    const stop = pane.store.subscribe(() => {
+      if (pane.state().snapshot?.contents.lines[2_500]?.entry.memberCin !== '1') return;
+      stop();
+      resolve();
+    });
+  });
+  pane.workbook.type(2_503, { memberCin: '1' });
+  await seen;
+  expect(pane.context.memory.current?.looked).toBe(1);
+});
+
+test('a check that is stopped writes nothing, and says so', async () => {
+  const pane = await opened();
+  const stopAtOnce = pane.store.subscribe(() => {
+    if (pane.state().progress !== null) pane.commands.stop();
+  });
+  await pane.commands.check();
+  stopAtOnce();
+  expect(pane.workbook.calls).not.toContain('writeVerdicts');
+  expect(pane.state()).toMatchObject({ message: { kind: 'stopped' }, busy: null, progress: null, markedAt: null });
+  await pane.commands.check();
+  expect(pane.workbook.calls).toContain('writeVerdicts');
+});

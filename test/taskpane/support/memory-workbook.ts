@@ -11,9 +11,11 @@ import {
   type WorkbookState,
 } from '../../../src/excel/invoice-workbook.ts';
 import type { ColumnKey } from '../../../src/guidance/columns.ts';
+import type { OfferedService } from '../../../src/guidance/services.ts';
 import { planFacts } from '../../../src/plan/facts.ts';
 import type { PlanProfile } from '../../../src/plan/profile.ts';
-import { lineDeriver } from '../../../src/workbook/derive-line.ts';
+import { deriveChanged, type KeptLines } from '../../../src/workbook/kept-lines.ts';
+import { atOnce } from '../../../src/workbook/slices.ts';
 import { headerRows } from '../../../src/workbook/invoice-columns.ts';
 import { permutationOf } from '../../../src/workbook/line-order.ts';
 import { packMark } from '../../../src/workbook/mark.ts';
@@ -74,6 +76,8 @@ export class MemoryWorkbook implements InvoiceWorkbook {
   /** Names of the methods that were called, in order. */
   readonly calls: string[] = [];
   readonly #watchers = new Set<() => void>();
+  #offered: { readonly profile: PlanProfile; readonly services: readonly OfferedService[] } | null = null;
+  #lines: KeptLines | null = null;
   readonly #failures = new Map<string, ExcelTrouble>();
 
   /** Makes the next call of a method fail. */
@@ -132,19 +136,15 @@ export class MemoryWorkbook implements InvoiceWorkbook {
 
   #contents(profile: PlanProfile): WorkbookContents {
     const used = this.rows.flatMap((row, place) => (row === null ? [] : [{ ...row, row: place + headerRows + 1 }]));
-    const texts = lineDeriver({
-      profile,
-      offered: planFacts(profile).services,
-      setup: this.setup,
-      members: this.members,
-    }).lines(used.map(({ entry }) => entry));
+    const { profile: known, services } = this.#offered ?? { profile: null, services: [] };
+    const offered = known === profile ? services : planFacts(profile).services;
+    this.#offered = { profile, services: offered };
+    const ground = { profile, offered, setup: this.setup, members: this.members };
+    this.#lines = atOnce(deriveChanged(this.#lines, ground, used));
     return {
       setup: this.setup,
       members: this.members,
-      lines: used.flatMap(({ row, rowKey, entry }, index) => {
-        const text = texts[index];
-        return text === undefined ? [] : [{ row, rowKey, entry, text }];
-      }),
+      lines: this.#lines.lines,
       freeRows: this.rows.length - (used.at(-1)?.row ?? headerRows) + headerRows,
       room: mostRows - (used.at(-1)?.row ?? headerRows) + headerRows,
     };
