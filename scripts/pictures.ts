@@ -5,7 +5,7 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { chromium, type Browser } from 'playwright-core';
 import { readPlan } from '../src/cli/read-plan.ts';
 import { privateKeySchema, publicKeyOf } from '../src/plan/keys.ts';
 import { startWorkbench } from '../src/workbench/server/start-workbench.ts';
@@ -16,12 +16,16 @@ import { developmentRegistryKey } from './development-key.ts';
 import { ensureLibreOffice, libreOfficeMissing } from './libreoffice.ts';
 import { startDemoPlan } from './main-job/demo-plan.ts';
 import { runWithOwnPlan } from './main-job/run-headless.ts';
+import { arrangeExcel, openScreen, paneScreens, showTheme, themesOfPage } from './pane-screens.ts';
 import { productVersion } from './product-version.ts';
 import { drawErrorWorkbook, drawSheets } from './sheet-pictures.ts';
 
 const sampleFolder = join(root, 'plans', 'sample');
 const pictures = join(root, 'docs', 'pictures');
 const port = 4610;
+
+/** The screen that is drawn in every theme. */
+const themedScreen = 'check-by-line';
 
 async function main(): Promise<number> {
   const executablePath = ensureChromium();
@@ -65,6 +69,7 @@ async function main(): Promise<number> {
     await page.waitForLoadState('networkidle');
     await mkdir(pictures, { recursive: true });
     await page.screenshot({ path: join(pictures, 'workbench.png') });
+    for (const theme of ['light', 'dark'] as const) await drawPane(browser, theme);
     await drawSheets(libreOffice, profile, join(sampleFolder, 'harbor-care-2026-10.csv'), pictures);
     const csv = await readFile(join(sampleFolder, 'harbor-care-2026-10-dirty.csv'), 'utf8');
     const { report } = await runWithOwnPlan(profile, { csv, repair: false, productVersion, diagnosisLists: [] });
@@ -76,6 +81,26 @@ async function main(): Promise<number> {
     await plan.close();
     await rm(stateDirectory, { recursive: true, force: true });
   }
+}
+
+/** Every screen of the pane, as narrow as Excel makes it; one of them in every theme. */
+async function drawPane(browser: Browser, excelTheme: 'light' | 'dark'): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`http://localhost:${String(port)}/`);
+  await arrangeExcel(page, excelTheme);
+  const pane = page.frameLocator('iframe');
+  for (const screen of paneScreens(join(sampleFolder, 'harbor-care-2026-10-dirty.csv'))) {
+    await openScreen(pane, screen);
+    for (const theme of themesOfPage[excelTheme]) {
+      if (theme !== 'light' && screen.name !== themedScreen) continue;
+      await showTheme(page, theme);
+      const name = theme === 'light' ? screen.name : `${screen.name}-${theme}`;
+      await page.locator('iframe').screenshot({ path: join(pictures, `pane-${name}.png`) });
+    }
+    await showTheme(page, excelTheme);
+  }
+  await context.close();
 }
 
 process.exitCode = await main();

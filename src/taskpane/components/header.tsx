@@ -13,7 +13,14 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     borderBottom: `3px solid ${tokens.colorBrandBackground}`,
   },
-  logo: { maxHeight: '32px', maxWidth: '96px', backgroundColor: '#ffffff', borderRadius: tokens.borderRadiusSmall },
+  logo: {
+    maxHeight: '32px',
+    maxWidth: '96px',
+    borderRadius: tokens.borderRadiusSmall,
+    // Logos are made for white paper; forced colours would take it away.
+    backgroundColor: '#ffffff',
+    forcedColorAdjust: 'none',
+  },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   plan: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });

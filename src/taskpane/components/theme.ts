@@ -1,10 +1,13 @@
 import { teamsHighContrastTheme, webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-components';
 import type { ThemeName } from '../effects/appearance.ts';
 
+/** Its own font is wider, and the steps would not fit into one row of a narrow pane. */
+const contrastTheme: Theme = { ...teamsHighContrastTheme, fontFamilyBase: webLightTheme.fontFamilyBase };
+
 const themes: Readonly<Record<ThemeName, Theme>> = {
   light: webLightTheme,
   dark: webDarkTheme,
-  contrast: teamsHighContrastTheme,
+  contrast: contrastTheme,
 };
 
 /**

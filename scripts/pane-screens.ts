@@ -1,0 +1,142 @@
+import type { FrameLocator, Page } from 'playwright-core';
+
+/** One screen of the pane, and the clicks that lead to it from the screen before. */
+export interface PaneScreen {
+  /** Name of its picture: small letters and dashes. */
+  readonly name: string;
+  readonly open: (pane: FrameLocator) => Promise<void>;
+}
+
+/** Clicks a button. */
+const press =
+  (name: string | RegExp) =>
+  async (pane: FrameLocator): Promise<void> => {
+    await pane.getByRole('button', { name }).first().click();
+  };
+
+/** Chooses a step or a part of one. */
+const choose =
+  (name: RegExp) =>
+  async (pane: FrameLocator): Promise<void> => {
+    await pane.getByRole('tab', { name }).click();
+  };
+
+async function fillSetup(pane: FrameLocator): Promise<void> {
+  await press('Same as the billing provider')(pane);
+  await pane.getByLabel('Invoice date for new lines').fill('11/02/2026');
+  await pane.getByRole('checkbox').check();
+  await press('Save')(pane);
+  await pane.getByText('Saved to the Setup sheet.', { exact: false }).waitFor();
+}
+
+/**
+ * Every screen in the order of a month, from an empty workbook on: each is reached from the one before.
+ *
+ * @param list CSV file with a month that has something to correct
+ */
+export function paneScreens(list: string): readonly PaneScreen[] {
+  return [
+    { name: 'install', open: (pane) => pane.getByRole('button', { name: 'Add the invoice sheets' }).waitFor() },
+    {
+      name: 'set-up-provider',
+      open: async (pane) => {
+        await press('Add the invoice sheets')(pane);
+        await pane.getByText('The invoice sheets are in the workbook.').waitFor();
+      },
+    },
+    { name: 'fill', open: choose(/^Fill/) },
+    { name: 'fill-import', open: press('Import a list') },
+    {
+      name: 'fill-import-preview',
+      open: async (pane) => {
+        await pane.locator('input[type=file]').setInputFiles(list);
+        await pane.getByRole('button', { name: /^Add .*lines/ }).waitFor();
+      },
+    },
+    {
+      name: 'fill-lines',
+      open: async (pane) => {
+        await press(/^Add .*lines/)(pane);
+        await pane.getByText(/lines added/).waitFor();
+      },
+    },
+    { name: 'fill-line-form', open: press('New line') },
+    {
+      name: 'set-up-problems',
+      open: async (pane) => {
+        await press('Back')(pane);
+        await choose(/^Set up/)(pane);
+        await press('Save')(pane);
+        await pane.getByText('Saved to the Setup sheet.', { exact: false }).waitFor();
+      },
+    },
+    { name: 'set-up-members', open: choose(/^Members/) },
+    { name: 'set-up-member-form', open: press('Add a member') },
+    { name: 'check', open: choose(/^Check/) },
+    {
+      name: 'check-by-line',
+      open: async (pane) => {
+        await press('Check all lines')(pane);
+        await pane.getByText('The Check column was brought up to date', { exact: false }).waitFor();
+      },
+    },
+    {
+      name: 'check-by-rule',
+      open: async (pane) => {
+        await pane.getByRole('radio', { name: 'By rule' }).check();
+      },
+    },
+    { name: 'submit-not-attested', open: choose(/^Submit/) },
+    {
+      name: 'submit',
+      open: async (pane) => {
+        await choose(/^Set up/)(pane);
+        await choose(/^Provider/)(pane);
+        await fillSetup(pane);
+        await choose(/^Submit/)(pane);
+      },
+    },
+    { name: 'receipts', open: choose(/^Receipts/) },
+  ];
+}
+
+/** Opens a screen and waits until all of it is there. */
+export async function openScreen(pane: FrameLocator, screen: PaneScreen): Promise<void> {
+  await screen.open(pane);
+  await pane.getByText('Opening…').waitFor({ state: 'hidden' });
+  await pane.locator('[aria-disabled=true]').first().waitFor({ state: 'hidden' });
+}
+
+/** The appearances that a biller may have chosen, in Excel and in the system. */
+export const paneThemes = ['light', 'dark', 'contrast-white', 'contrast-black'] as const;
+
+/** One of {@link paneThemes}. */
+export type PaneTheme = (typeof paneThemes)[number];
+
+/** Themes that a page can change to by itself; Excel's own dark theme is chosen before the pane opens. */
+export const themesOfPage: Readonly<Record<'light' | 'dark', readonly PaneTheme[]>> = {
+  light: ['light', 'contrast-white', 'contrast-black'],
+  dark: ['dark'],
+};
+
+/** Changes the system's appearance. */
+export async function showTheme(page: Page, theme: PaneTheme): Promise<void> {
+  await page.emulateMedia({
+    forcedColors: theme.startsWith('contrast') ? 'active' : 'none',
+    colorScheme: theme === 'contrast-black' || theme === 'dark' ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+}
+
+/** Chooses Excel's dark theme, and makes the pane as narrow as Excel does. */
+export async function arrangeExcel(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  if (theme === 'dark') {
+    await page.getByRole('button', { name: 'Excel', exact: true }).click();
+    await page.getByRole('menuitemradio', { name: 'Dark theme' }).click();
+  }
+  await page.evaluate(() => {
+    const style = document.createElement('style');
+    style.textContent = 'aside.pane { width: 320px !important; }';
+    document.head.append(style);
+  });
+}
