@@ -7,20 +7,9 @@ import type { PlanFacts } from '../../guidance/plan-facts.ts';
 import { inSlices, type SlicedWork } from '../../workbook/slices.ts';
 import type { Plan } from '../state/plans.ts';
 import { factsOf } from '../state/rules.ts';
+import type { LineMemory } from './line-memory.ts';
 import type { EffectContext } from './ports.ts';
 import { presentPlan } from './task.ts';
-
-/** What the pane checks with: it remembers the lines of its last check. */
-export interface LineMemory {
-  readonly facts: PlanFacts;
-  /** The day of the check. */
-  readonly day: string;
-  readonly check: (lines: readonly LineText[]) => readonly Finding[];
-  /** The lines of the last check. */
-  lines: readonly LineText[];
-  /** Lines that the last check had to look at: the others were the same objects as before. */
-  looked: number;
-}
 
 /** Lines that are looked at in one go: a few milliseconds. */
 const atOnce = 150;

@@ -9,7 +9,7 @@ import type { Plan, Plans } from '../state/plans.ts';
 import type { Store } from '../state/store.ts';
 import type { AccessToken } from '../sign-in/issuer.ts';
 import type { Words } from '../words/english.ts';
-import type { LineMemory } from './find-in-lines.ts';
+import type { LineMemory } from './line-memory.ts';
 import type { Session } from './session.ts';
 
 /** How a sign-in ended. */
