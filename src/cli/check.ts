@@ -1,15 +1,19 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { civilDateAt } from '../guidance/civil-date.ts';
 import { languages, type Language } from '../guidance/messages/words.ts';
 import { errorCode } from '../intake/errors.ts';
 import { planFacts } from '../plan/facts.ts';
+import type { PlanProfile } from '../plan/profile.ts';
+import { errorWorkbook } from '../xlsx/errors/error-workbook.ts';
 import { checkFile, type CheckedFile, type CheckGround } from './check/check-file.ts';
+import { reportOfCheck } from './check/check-report.ts';
 import { printAsCsv, printAsJson, printForPeople } from './check/print.ts';
 import { readDiagnosisLists } from './diagnosis-lists.ts';
+import { readAddIn } from './read-add-in.ts';
 import { PlanUnreadable, readPlan } from './read-plan.ts';
 
-const help = `Usage: calaim-invoice check FILE… --plan FOLDER [--json | --csv] [--language en|es]
+const help = `Usage: calaim-invoice check FILE… --plan FOLDER [--json | --csv] [--language en|es] [--errors OUT.xlsx]
 
 Checks invoice workbooks (.xlsx) and lists (CSV) against every rule, and says which cell is wrong, why, and how to mend
 it. Workbooks may be filled templates, saved by Excel, LibreOffice or Google Sheets, or any that have the guidance's
@@ -19,6 +23,8 @@ column headers on some sheet. Hidden and filtered rows count. Files are only rea
   --plan FOLDER     the plan's folder (profile.json, logo.png, icd10cm)
   --json            one JSON object: lines, invoices, findings, files
   --csv             one row per finding
+  --errors OUT.xlsx a workbook to send back: the lines of invoices with errors, each fault marked at its cell; of one
+                    FILE, and only where something has to be corrected
   --language CODE   language of the words: en (English), es (Spanish)
   --help
 
@@ -31,6 +37,7 @@ const options = {
   json: { type: 'boolean', default: false },
   csv: { type: 'boolean', default: false },
   language: { type: 'string', default: 'en' },
+  errors: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -64,9 +71,11 @@ interface Order {
   readonly plan: string;
   readonly form: 'people' | 'json' | 'csv';
   readonly language: Language;
+  /** Where the error workbook goes; null for none. */
+  readonly errors: string | null;
 }
 
-async function check({ files, plan, form, language }: Order, now: Date): Promise<number> {
+async function check({ files, plan, form, language, errors }: Order, now: Date): Promise<number> {
   const profile = await readPlan(plan);
   const facts = planFacts(profile, await readDiagnosisLists(plan));
   const ground: CheckGround = { profile, facts, today: civilDateAt(now) };
@@ -79,6 +88,8 @@ async function check({ files, plan, form, language }: Order, now: Date): Promise
   }
   if (form === 'json') process.stdout.write(printAsJson(checked, language));
   if (form === 'csv') process.stdout.write(printAsCsv(checked, language));
+  const [first] = checked;
+  if (errors !== null && first !== undefined) await writeErrorWorkbook(errors, first, profile, language, now);
   if (checked.some(({ kind }) => kind === 'refused')) return 2;
   return checked.some((file) => hasErrors(file)) ? 1 : 0;
 }
@@ -86,6 +97,26 @@ async function check({ files, plan, form, language }: Order, now: Date): Promise
 async function checkPath(file: string, ground: CheckGround): Promise<CheckedFile> {
   const bytes = await readFile(file).catch(() => null);
   return bytes === null ? { file, kind: 'refused', reason: 'unreadable' } : checkFile(file, bytes, ground);
+}
+
+/** Writes what goes back to the biller, beside the place and then to it: no half workbook is ever found there. */
+async function writeErrorWorkbook(
+  path: string,
+  checked: CheckedFile,
+  profile: PlanProfile,
+  language: Language,
+  now: Date,
+): Promise<void> {
+  if (checked.kind === 'refused' || !hasErrors(checked)) return;
+  const report = reportOfCheck({ ...checked.content, profile, now });
+  const bytes = await errorWorkbook(report, { language, addIn: await readAddIn() });
+  const beside = `${path}.part`;
+  try {
+    await writeFile(beside, bytes);
+    await rename(beside, path);
+  } catch {
+    throw new UsageError(`${path} cannot be written`);
+  }
 }
 
 function hasErrors(file: CheckedFile): boolean {
@@ -102,11 +133,12 @@ function parse(commandLine: readonly string[]) {
 }
 
 function order(values: ReturnType<typeof parse>['values'], files: readonly string[]): Order {
-  const { plan, json, csv } = values;
+  const { plan, json, csv, errors = null } = values;
   const language = languages.find((code) => code === values.language);
   if (files.length === 0) throw new UsageError('name a file (see --help)');
   if (plan === undefined) throw new UsageError('--plan is missing (see --help)');
   if (json && csv) throw new UsageError('choose --json or --csv (see --help)');
+  if (errors !== null && files.length > 1) throw new UsageError('--errors is for one file at a time (see --help)');
   if (language === undefined) throw new UsageError(`--language is one of ${languages.join(', ')} (see --help)`);
-  return { files, plan, form: json ? 'json' : csv ? 'csv' : 'people', language };
+  return { files, plan, form: json ? 'json' : csv ? 'csv' : 'people', language, errors };
 }

@@ -173,3 +173,31 @@ test('--help', async () => {
   expect(await checkCommand(['--help'])).toBe(0);
   expect(said.out).toMatch(/^Usage: calaim-invoice check FILE/);
 });
+
+describe('--errors', () => {
+  test('writes a workbook with the invoices that come back, which is read back', async () => {
+    const path = join(folder, 'back.xlsx');
+    expect(await check(dirty, '--errors', path, '--json')).toBe(1);
+    const sent = JSON.parse(said.out) as Output;
+    said.out = '';
+    expect(await check(path, '--json')).toBe(1);
+    const back = JSON.parse(said.out) as Output;
+    expect(back.invoices).toBe(18);
+    expect(back.lines).toBeLessThan(sent.lines);
+    expect(back.files).toMatchObject([{ sheet: 'Invoice' }]);
+  });
+
+  test('writes none where nothing has to be corrected', async () => {
+    const path = join(folder, 'none.xlsx');
+    expect(await check(clean, '--errors', path)).toBe(0);
+    await expect(readFile(path)).rejects.toThrow('ENOENT');
+  });
+
+  test.each([
+    ['several files', [clean, dirty, '--errors', 'x.xlsx'], /one file at a time/],
+    ['a place that is none', [dirty, '--errors', join('no', 'such', 'folder.xlsx')], /cannot be written/],
+  ])('refuses %s', async (_, commandLine, message) => {
+    expect(await check(...commandLine)).toBe(2);
+    expect(said.error).toMatch(message);
+  });
+});

@@ -1,11 +1,11 @@
 import { checkLines } from '../../guidance/check.ts';
 import type { CivilDate } from '../../guidance/civil-date.ts';
-import type { LineText } from '../../guidance/columns.ts';
 import type { Finding } from '../../guidance/finding.ts';
 import type { PlanFacts } from '../../guidance/plan-facts.ts';
 import type { PlanProfile } from '../../plan/profile.ts';
 import { columnLetters, sheetReference } from '../../workbook/area.ts';
 import { checkList } from '../../workbook/check-list.ts';
+import type { CheckedLines } from './check-report.ts';
 import { readInvoiceFile, type InvoiceFile, type InvoiceFileRefusal } from '../../xlsx/invoice-file.ts';
 
 /** A finding with its place in a file. */
@@ -34,6 +34,8 @@ export type CheckedFile = {
       readonly missing: readonly string[];
       readonly hiddenLines: number;
       readonly uncalculatedLines: number;
+      /** What was read, for the workbook that goes back to the biller. */
+      readonly content: Omit<CheckedLines, 'profile' | 'now'>;
     }
 );
 
@@ -48,7 +50,8 @@ export interface CheckGround {
 export function checkFile(file: string, bytes: Uint8Array, ground: CheckGround): CheckedFile {
   const read = readInvoiceFile(bytes, ground.profile);
   if (read.kind === 'refused') return { file, kind: 'refused', reason: read.reason };
-  const { lines, rows, findings } = checked(read, ground);
+  const content = checked(read, ground);
+  const { lines, rows, findings } = content;
   const { sheet, places, hiddenLines, uncalculatedLines } = read;
   const invoices = new Set(lines.map(({ invoiceNumber }) => invoiceNumber).filter((number) => number !== '')).size;
   return {
@@ -66,23 +69,33 @@ export function checkFile(file: string, bytes: Uint8Array, ground: CheckGround):
     missing: read.kind === 'list' ? read.missing : [],
     hiddenLines,
     uncalculatedLines,
+    content,
   };
 }
 
-interface CheckedLines {
-  readonly lines: readonly LineText[];
-  readonly rows: readonly number[];
-  readonly findings: readonly Finding[];
-}
-
-function checked(read: Exclude<InvoiceFile, { kind: 'refused' }>, ground: CheckGround): CheckedLines {
+function checked(
+  read: Exclude<InvoiceFile, { kind: 'refused' }>,
+  ground: CheckGround,
+): Omit<CheckedLines, 'profile' | 'now'> {
   const { profile, facts, today } = ground;
   if (read.kind === 'template') {
     const lines = read.lines.map(({ text }) => text);
-    return { lines, rows: read.lines.map(({ row }) => row), findings: checkLines(lines, facts, today) };
+    return {
+      lines,
+      rows: read.lines.map(({ row }) => row),
+      rowKeys: read.lines.map(({ rowKey }) => rowKey),
+      findings: checkLines(lines, facts, today),
+      setup: read.setup,
+    };
   }
   const { lines, rows, places } = read;
-  return { lines, rows, findings: checkList(lines, places, profile, facts, today) };
+  return {
+    lines,
+    rows,
+    rowKeys: lines.map(() => null),
+    findings: checkList(lines, places, profile, facts, today),
+    setup: null,
+  };
 }
 
 const lettersOf = (column: number | undefined) => (column === undefined ? null : columnLetters(column));
