@@ -99,6 +99,7 @@ test('while it runs the buttons keep their place but do nothing, and stopping wo
   expect(pane.state().busy).toBe('submit');
   expect(screen.get('button', 'Submit').getAttribute('aria-disabled')).toBe('true');
   await screen.click('button', 'Stop sending');
+  await screen.until(() => pane.state().busy === null);
   expect(screen.announced).toContain('You stopped.');
   expect(pane.state().busy).toBeNull();
   await screen.close();

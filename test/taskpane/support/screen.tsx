@@ -50,6 +50,14 @@ export class Screen {
     });
   }
 
+  /** Waits until something has come to be, however long other threads take: hashing and signing are done in them. */
+  async until(condition: () => boolean): Promise<void> {
+    await act(async () => {
+      while (!condition()) await new Promise((resolve) => setImmediate(resolve));
+      await settled();
+    });
+  }
+
   /** The elements of a role, with a name where one is given. */
   all(role: string, name?: string | RegExp): readonly HTMLElement[] {
     return [...this.root.querySelectorAll<HTMLElement>('*')].filter(
