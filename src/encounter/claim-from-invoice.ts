@@ -1,0 +1,131 @@
+import { diagnosisKeys, modifierKeys, type ColumnKey, type LineText } from '../guidance/columns.ts';
+import { undotted } from '../guidance/diagnosis-codes.ts';
+import { parseCents } from '../guidance/money.ts';
+import { parseUnitCount, printUnitCount } from '../guidance/unit-count.ts';
+import type { Claim, ServiceLine } from './claim.ts';
+import type { Invoice, LineAdjudication } from './invoice.ts';
+import type { InvoiceReader } from './invoice-reader.ts';
+import type { HeldCode } from './notes.ts';
+import { billingProvider, member, renderingProvider, serviceFacility } from './parties.ts';
+import { carriedText } from './x12/carried-text.ts';
+import { printShortDate } from './x12/dates.ts';
+
+/** Most diagnoses of a claim and pointers of a line (837P HI, SV107). */
+const mostDiagnoses = 12;
+const mostPointers = 4;
+
+/** Most service lines of a claim (837P LX). */
+export const mostLines = 50;
+
+/** Why an invoice becomes no claim. */
+export interface Refusal {
+  readonly kind: 'refusal';
+  readonly code: HeldCode;
+  readonly column: ColumnKey | null;
+}
+
+/** The claim of an accepted invoice, or why there is none. */
+export function claimFromInvoice(invoice: Invoice, reader: InvoiceReader): Claim | Refusal {
+  const [first] = invoice.lines;
+  const { submission, adjudication } = invoice;
+  const encounter = reader.target.form === 'encounter';
+  if (encounter && adjudication === null && reader.target.usage === 'P') return refusal('ADJUDICATION_MISSING');
+  const references = submission.kind === 'original' ? [] : submission.originalReferences.map(referenceText);
+  const parts = Math.ceil(invoice.lines.length / mostLines);
+  if (submission.kind !== 'original' && (references.length !== parts || references.includes(''))) {
+    return refusal('ORIGINAL_REFERENCE_MISSING');
+  }
+  if (adjudication !== null && adjudication.lines.length !== invoice.lines.length) {
+    return refusal('ADJUDICATION_UNBALANCED');
+  }
+  if (encounter && adjudication === null) reader.note('NOT_ADJUDICATED');
+
+  const diagnoses = [...new Set(invoice.lines.flatMap((line) => lineDiagnoses(line, reader)))];
+  const lines = invoice.lines.map((line, place) =>
+    serviceLine(line, place, diagnoses, encounter ? (adjudication?.lines[place] ?? null) : null, reader),
+  );
+  if (lines.some((line) => !isBalanced(line))) return refusal('ADJUDICATION_UNBALANCED');
+  const authorizations = new Set(lines.map((line) => line.authorization));
+  const shared = authorizations.size === 1;
+  const billing = billingProvider(first, reader);
+  const claim: Claim = {
+    invoiceNumber: reader.requiredCode(first, 'invoiceNumber'),
+    billing,
+    rendering: renderingProvider(first, reader),
+    facility: serviceFacility(first, billing, reader),
+    member: member(first, reader),
+    lines: shared ? lines.map((line) => ({ ...line, authorization: '' })) : lines,
+    diagnoses,
+    authorization: shared ? (lines[0]?.authorization ?? '') : '',
+    medicalRecordNumber: reader.text(first, 'medicalRecordNumber'),
+    controlNumber: reader.text(first, 'controlNumber'),
+    frequency: frequencies[submission.kind],
+    originalReferences: references,
+    adjudicatedOn: encounter && adjudication !== null ? printShortDate(adjudication.date) : null,
+  };
+  if (diagnoses.length === 0 || diagnoses.length > mostDiagnoses) reader.unacceptable ??= 'diagnosisCode1';
+  return reader.unacceptable === null ? claim : refusal('NOT_ACCEPTABLE', reader.unacceptable);
+}
+
+const frequencies = { original: '1', replacement: '7', void: '8' } as const;
+
+/** A control number of the receiver as the file carries it; `''` where it cannot. */
+function referenceText(reference: string): string {
+  const text = carriedText(reference)?.text ?? '';
+  return text.length > 50 ? '' : text;
+}
+
+function refusal(code: HeldCode, column: ColumnKey | null = null): Refusal {
+  return { kind: 'refusal', code, column };
+}
+
+/** What was paid and what was taken off make the charge, to the cent. */
+function isBalanced({ chargeCents, adjudication }: ServiceLine): boolean {
+  if (adjudication === null) return true;
+  const { paidCents, adjustments } = adjudication;
+  return paidCents >= 0 && paidCents + adjustments.reduce((sum, { cents }) => sum + cents, 0) === chargeCents;
+}
+
+function lineDiagnoses(line: LineText, reader: InvoiceReader): readonly string[] {
+  return diagnosisKeys.flatMap((key) => {
+    const code = reader.code(line, key);
+    return code === '' ? [] : [undotted(code)];
+  });
+}
+
+function serviceLine(
+  line: LineText,
+  place: number,
+  diagnoses: readonly string[],
+  adjudication: LineAdjudication | null,
+  reader: InvoiceReader,
+): ServiceLine {
+  const units = parseUnitCount(line.serviceUnitCount);
+  if (units === null || units.digits === 0 || units.decimals > 3) reader.unacceptable ??= 'serviceUnitCount';
+  const chargeCents = parseCents(line.serviceChargeAmount);
+  if (chargeCents === null) reader.unacceptable ??= 'serviceChargeAmount';
+  const start = reader.date(line, 'serviceStartDate');
+  const end = reader.date(line, 'serviceEndDate');
+  if (end < start) reader.unacceptable ??= 'serviceEndDate';
+  const modifiers = modifierKeys.flatMap((key) => reader.code(line, key) || []);
+  return {
+    number: place + 1,
+    procedureCode: reader.requiredCode(line, 'procedureCode'),
+    modifiers: [...modifiers.filter(isDefining), ...modifiers.filter((modifier) => !isDefining(modifier))],
+    start,
+    end,
+    units: units === null ? '' : printUnitCount(units),
+    place: reader.requiredCode(line, 'placeOfService'),
+    chargeCents: chargeCents ?? 0,
+    pointers: lineDiagnoses(line, reader)
+      .slice(0, mostPointers)
+      .map((code) => diagnoses.indexOf(code) + 1),
+    authorization: reader.text(line, 'authorizationNumber'),
+    adjudication,
+  };
+}
+
+/** The U modifier makes the service; GQ and what a plan adds come behind it. */
+function isDefining(modifier: string): boolean {
+  return modifier.startsWith('U');
+}

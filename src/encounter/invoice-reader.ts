@@ -1,0 +1,70 @@
+import { parseCivilDate } from '../guidance/civil-date.ts';
+import { isBlank } from '../guidance/clean-text.ts';
+import { columnOf, type ColumnKey, type LineText } from '../guidance/columns.ts';
+import { isWellFormed } from '../guidance/formats.ts';
+import type { MemberSource } from './member-source.ts';
+import type { NoteCode } from './notes.ts';
+import type { EncounterTarget } from './target.ts';
+import { carriedText } from './x12/carried-text.ts';
+
+/** Reads the cells of an invoice as the file says them, and notes what it says otherwise. */
+export class InvoiceReader {
+  readonly target: EncounterTarget;
+  readonly members: MemberSource;
+  readonly note: (code: NoteCode, column?: ColumnKey) => void;
+  /** The first cell that no rule would have accepted. */
+  unacceptable: ColumnKey | null = null;
+
+  constructor(
+    target: EncounterTarget,
+    members: MemberSource,
+    note: (code: NoteCode, column?: ColumnKey) => void,
+  ) {
+    this.target = target;
+    this.members = members;
+    this.note = note;
+  }
+
+  /** Free text in the letters of the file. */
+  text(line: LineText, key: ColumnKey): string {
+    const carried = carriedText(line[key]);
+    if (carried === null || carried.text.length > columnOf(key).element.maximumLength) {
+      this.unacceptable ??= key;
+      return '';
+    }
+    if (carried.changed) this.note('TEXT_TRANSLITERATED', key);
+    return carried.text;
+  }
+
+  /** Free text that the file cannot do without. */
+  requiredText(line: LineText, key: ColumnKey, shortest = 1): string {
+    const text = this.text(line, key);
+    if (text.length < shortest) this.unacceptable ??= key;
+    return text;
+  }
+
+  /** A code or number, exactly as its format has it; `''` where it is blank. */
+  code(line: LineText, key: ColumnKey): string {
+    const text = line[key];
+    if (isBlank(text)) return '';
+    if (!isWellFormed[columnOf(key).element.format](text)) this.unacceptable ??= key;
+    return text;
+  }
+
+  /** A code or number that the file cannot do without. */
+  requiredCode(line: LineText, key: ColumnKey): string {
+    const text = this.code(line, key);
+    if (text === '') this.unacceptable ??= key;
+    return text;
+  }
+
+  /** A date as CCYYMMDD. */
+  date(line: LineText, key: ColumnKey): string {
+    return shortDate(this.requiredCode(line, key));
+  }
+}
+
+/** CCYYMMDD of MM/DD/YYYY. */
+function shortDate(text: string): string {
+  return parseCivilDate(text) === null ? '' : text.slice(6) + text.slice(0, 2) + text.slice(3, 5);
+}

@@ -1,0 +1,158 @@
+import { isBlank } from '../guidance/clean-text.ts';
+import type { LineText } from '../guidance/columns.ts';
+import type {
+  Address,
+  BillingProvider,
+  Member,
+  PartyName,
+  RenderingProvider,
+  ServiceFacility,
+} from './claim.ts';
+import type { InvoiceReader } from './invoice-reader.ts';
+
+/** `PO Box 7`, `P. O. BOX 7`, `Post Office Box 7`: an address for mail, where 2010AA wants a street. */
+const postOfficeBox = /^(?:P\.?\s*O\.?|POST\s+OFFICE)\s*BOX\b/;
+
+/** ZIP codes of California begin with 900 to 961. */
+const californianZip = /^9(?:[0-5]\d|6[01])/;
+
+/**
+ * Places of service that are not the rendering provider's: the member's home, the street, a shelter, a vehicle, a
+ * telephone. There the provider's address says nothing of where the service was.
+ */
+const placesElsewhere = new Set(['02', '04', '10', '12', '13', '14', '15', '16', '18', '27', '33', '99']);
+
+/** 2010AA and 2010AB. */
+export function billingProvider(line: LineText, reader: InvoiceReader): BillingProvider {
+  const npi = reader.requiredCode(line, 'billingProviderNpi');
+  const known = reader.target.providers.get(npi);
+  const invoiced: Address = {
+    street: reader.requiredText(line, 'billingProviderAddress'),
+    city: reader.requiredText(line, 'billingProviderCity', 2),
+    state: reader.requiredCode(line, 'billingProviderState'),
+    zip: providerZip(line, 'billingProviderZip', reader),
+  };
+  const byMail = postOfficeBox.test(invoiced.street);
+  const street = known?.street;
+  const moved = byMail && street !== undefined;
+  if (byMail && !moved) reader.note('BILLING_STREET_UNKNOWN', 'billingProviderAddress');
+  const phone = reader.code(line, 'billingProviderPhone');
+  if (phone.length !== 10) reader.note('BILLING_PHONE_LEFT_OUT', 'billingProviderPhone');
+  return {
+    npi,
+    name: partyName(line, 'billingProvider', reader),
+    taxNumber: reader.requiredCode(line, 'billingProviderTin'),
+    taxNumberKind: known?.taxNumber === 'socialSecurity' ? 'SY' : 'EI',
+    taxonomy: known?.taxonomy ?? null,
+    address: moved
+      ? { street: street.address, city: street.city, state: street.state, zip: street.zip }
+      : invoiced,
+    payTo: moved ? invoiced : null,
+    phone: phone.length === 10 ? phone : null,
+  };
+}
+
+/** 2310B; null where the billing provider gave the service, or has to stand for one without an NPI. */
+export function renderingProvider(line: LineText, reader: InvoiceReader): RenderingProvider | null {
+  const npi = reader.code(line, 'renderingProviderNpi');
+  if (npi === line.billingProviderNpi) return null;
+  const name = partyName(line, 'renderingProvider', reader);
+  if (npi !== '') return { npi, name };
+  const billingName = reader.text(line, 'billingProviderName');
+  if (name.kind === 'organization' && name.name === billingName) return null;
+  if (reader.target.settings.renderingWithoutNpi === 'sendName') {
+    reader.note('RENDERING_PROVIDER_BY_NAME', 'renderingProviderNpi');
+    return { npi: null, name };
+  }
+  reader.note('RENDERING_PROVIDER_LEFT_OUT', 'renderingProviderNpi');
+  return null;
+}
+
+/** 2310C; null where the service was given at the billing provider's address, or at no address of the provider's. */
+export function serviceFacility(
+  line: LineText,
+  billing: BillingProvider,
+  reader: InvoiceReader,
+): ServiceFacility | null {
+  if (placesElsewhere.has(line.placeOfService)) return null;
+  const street = reader.requiredText(line, 'renderingProviderAddress');
+  const city = reader.requiredText(line, 'renderingProviderCity', 2);
+  const state = reader.requiredCode(line, 'renderingProviderState');
+  const { address } = billing;
+  const five = reader.requiredCode(line, 'renderingProviderZip').slice(0, 5);
+  const isThere =
+    street === address.street && city === address.city && state === address.state && address.zip.startsWith(five);
+  if (isThere || postOfficeBox.test(street)) return null;
+  const name = partyName(line, 'renderingProvider', reader);
+  const npi = reader.code(line, 'renderingProviderNpi');
+  const ownNpi = name.kind === 'organization' && npi !== '' && npi !== billing.npi;
+  return {
+    npi: ownNpi ? npi : null,
+    // A person is not a place: then it is the organization's.
+    name: name.kind === 'organization' ? name.name : reader.requiredText(line, 'billingProviderName'),
+    address: { street, city, state, zip: providerZip(line, 'renderingProviderZip', reader) },
+  };
+}
+
+/** 2010BA. */
+export function member(line: LineText, reader: InvoiceReader): Member {
+  const cin = reader.requiredCode(line, 'memberCin');
+  const known = reader.members.find(cin);
+  const sex = known?.sex ?? null;
+  if (sex === null) reader.note('MEMBER_SEX_ASSUMED');
+  return {
+    cin,
+    last: reader.requiredText(line, 'memberLastName'),
+    first: reader.requiredText(line, 'memberFirstName'),
+    address: { street: reader.requiredText(line, 'memberAddress'), ...memberPlace(line, known, reader) },
+    birthDate: reader.date(line, 'memberDateOfBirth'),
+    sex: sex ?? reader.target.settings.unknownSex,
+  };
+}
+
+function memberPlace(
+  line: LineText,
+  known: ReturnType<InvoiceReader['members']['find']>,
+  reader: InvoiceReader,
+): Omit<Address, 'street'> {
+  const eligible = known?.address ?? null;
+  const zip = reader.code(line, 'memberZip').replace('-', '');
+  if (isBlank(line.memberCity) || zip === '') {
+    if (!reader.code(line, 'memberHomelessnessIndicator')) {
+      reader.unacceptable ??= isBlank(line.memberCity) ? 'memberCity' : 'memberZip';
+    }
+    if (eligible !== null) {
+      reader.note('MEMBER_PLACE_FROM_ELIGIBILITY', 'memberCity');
+      return eligible;
+    }
+    // City, state and ZIP code have to be of one place.
+    reader.note('MEMBER_PLACE_FROM_PROVIDER', 'memberCity');
+    return {
+      city: reader.requiredText(line, 'billingProviderCity', 2),
+      state: reader.requiredCode(line, 'billingProviderState'),
+      zip: reader.requiredCode(line, 'billingProviderZip').replace('-', ''),
+    };
+  }
+  const city = reader.requiredText(line, 'memberCity', 2);
+  if (eligible?.zip.slice(0, 5) === zip.slice(0, 5)) return { city, state: eligible.state, zip };
+  reader.note(californianZip.test(zip) ? 'MEMBER_STATE_ASSUMED' : 'MEMBER_STATE_DOUBTFUL', 'memberZip');
+  return { city, state: 'CA', zip };
+}
+
+function providerZip(
+  line: LineText,
+  key: 'billingProviderZip' | 'renderingProviderZip',
+  reader: InvoiceReader,
+): string {
+  const zip = reader.requiredCode(line, key).replace('-', '');
+  if (zip.length !== 5) return zip;
+  reader.note('PROVIDER_ZIP_EXTENDED', key);
+  return zip + reader.target.settings.zipExtension;
+}
+
+/** A person where a last name is given (footnotes 11 and 16), otherwise an organization. */
+function partyName(line: LineText, party: 'billingProvider' | 'renderingProvider', reader: InvoiceReader): PartyName {
+  const last = reader.text(line, `${party}LastName`);
+  if (last !== '') return { kind: 'person', last, first: reader.text(line, `${party}FirstName`) };
+  return { kind: 'organization', name: reader.requiredText(line, `${party}Name`) };
+}

@@ -1,0 +1,207 @@
+import type { ColumnKey } from '../guidance/columns.ts';
+import type { Claim } from './claim.ts';
+import { claimFromInvoice, mostLines } from './claim-from-invoice.ts';
+import {
+  largestControlNumber,
+  transactionNumber,
+  writeFoot,
+  writeHead,
+  writeTransactionFoot,
+  writeTransactionHead,
+  type FileIdentity,
+} from './envelope.ts';
+import type { Invoice } from './invoice.ts';
+import { InvoiceReader } from './invoice-reader.ts';
+import { noMembers, type MemberSource } from './member-source.ts';
+import type { NoteCode, ReportEntry } from './notes.ts';
+import { professionalGuide, writeBillingProvider, writeClaim, writeParties, writeSubscriber } from './professional.ts';
+import type { EncounterTarget } from './target.ts';
+import { SegmentWriter } from './x12/segment-writer.ts';
+
+/** What a file is made with. */
+export interface EncounterFile extends FileIdentity {
+  readonly target: EncounterTarget;
+  /** Where members are looked up; left out: nowhere. */
+  readonly members?: MemberSource;
+  /**
+   * Whether a service line, by a key of provider, member, day and codes, went to the receiver with an earlier file.
+   * Left out: only lines of this file are compared.
+   */
+  readonly isReported?: (serviceKey: string) => boolean;
+  /** Takes the side report, entry by entry: claims that were written, what was assumed, what was held back. */
+  readonly report: (entry: ReportEntry) => void;
+}
+
+/**
+ * Writes accepted invoices as an 837P (005010X222A1), in parts as they come: nothing of an invoice is kept once it is
+ * written, but for its number. Invoices of one provider, and within it of one member, have to come together, as
+ * `originalInvoices` gives them: they share their loops, and are compared for duplicate services.
+ *
+ * @returns the parts of the file; none at all where no invoice can be written
+ * @throws RangeError where the control number is none
+ */
+export function* writeEncounters(invoices: Iterable<Invoice>, file: EncounterFile): Generator<string> {
+  if (!Number.isInteger(file.controlNumber) || file.controlNumber < 1 || file.controlNumber > largestControlNumber) {
+    throw new RangeError('A control number is a whole number of one to nine digits');
+  }
+  const writer = new FileWriter(file);
+  for (const invoice of invoices) {
+    const part = writer.write(invoice);
+    if (part !== '') yield part;
+  }
+  const foot = writer.end();
+  if (foot !== '') yield foot;
+}
+
+class FileWriter {
+  readonly #file: EncounterFile;
+  readonly #out = new SegmentWriter();
+  readonly #numbers = new Set<string>();
+  #transactions = 0;
+  #claims = 0;
+  #hierarchy = 0;
+  #provider: { readonly key: string; readonly hierarchy: number } | null = null;
+  #member = '';
+  /** Services of one member, by which duplicates are found. */
+  #services = new Set<string>();
+  #servicesOf = '';
+
+  constructor(file: EncounterFile) {
+    this.#file = file;
+  }
+
+  write(invoice: Invoice): string {
+    const [first] = invoice.lines;
+    const invoiceNumber = /^\d{10}$/.test(first.invoiceNumber) ? first.invoiceNumber : '';
+    const { target, members = noMembers, report } = this.#file;
+    const noted = new Map<string, readonly [NoteCode, ColumnKey | null]>();
+    const reader = new InvoiceReader(target, members, (code, column) => {
+      noted.set(`${code} ${column ?? ''}`, [code, column ?? null]);
+    });
+    const claim = claimFromInvoice(invoice, reader);
+    if ('kind' in claim) {
+      report({ kind: 'held', invoiceNumber, code: claim.code, column: claim.column });
+      return '';
+    }
+    if (invoice.submission.kind === 'original' && this.#isDuplicate(claim)) {
+      report({ kind: 'held', invoiceNumber, code: 'DUPLICATE_SERVICE', column: 'procedureCode' });
+      return '';
+    }
+    for (const [code, column] of noted.values()) report({ kind: 'note', invoiceNumber, code, column });
+    this.#writeInvoice(claim);
+    return this.#out.take();
+  }
+
+  end(): string {
+    if (this.#transactions === 0) return '';
+    writeTransactionFoot(this.#out, transactionNumber(this.#transactions));
+    writeFoot(this.#out, this.#file, this.#transactions);
+    return this.#out.take();
+  }
+
+  #writeInvoice(claim: Claim): void {
+    const { target, report } = this.#file;
+    const number = this.#claimNumber(claim.invoiceNumber);
+    const count = Math.ceil(claim.lines.length / mostLines);
+    if (count > 1) report({ kind: 'note', invoiceNumber: claim.invoiceNumber, code: 'CLAIM_SPLIT', column: null });
+    for (let part = 0; part < count; part += 1) {
+      const lines = claim.lines.slice(part * mostLines, (part + 1) * mostLines);
+      const claimNumber = count === 1 ? number : `${number}-${String(part + 1)}`;
+      this.#makeRoom();
+      this.#openLoops(claim);
+      writeClaim(
+        this.#out,
+        claim,
+        { claimNumber, lines, originalReference: claim.originalReferences[part] ?? '' },
+        target,
+      );
+      this.#claims += 1;
+      report({
+        kind: 'claim',
+        invoiceNumber: claim.invoiceNumber,
+        claimNumber,
+        transaction: transactionNumber(this.#transactions),
+        firstLine: lines[0]?.number ?? 0,
+        lastLine: lines.at(-1)?.number ?? 0,
+      });
+    }
+  }
+
+  /** The file's head before the first claim, and a new transaction set where one is full. */
+  #makeRoom(): void {
+    const { target } = this.#file;
+    if (this.#transactions > 0 && this.#claims < target.settings.claimsPerTransaction) return;
+    if (this.#transactions === 0) writeHead(this.#out, target, this.#file, professionalGuide);
+    else writeTransactionFoot(this.#out, transactionNumber(this.#transactions));
+    this.#transactions += 1;
+    this.#claims = 0;
+    this.#hierarchy = 0;
+    this.#provider = null;
+    this.#member = '';
+    writeTransactionHead(this.#out, target, this.#file, professionalGuide, transactionNumber(this.#transactions));
+    writeParties(this.#out, target);
+  }
+
+  /** The loops of provider and member, where they are others than those of the claim before. */
+  #openLoops(claim: Claim): void {
+    const providerKey = JSON.stringify(claim.billing);
+    if (this.#provider?.key !== providerKey) {
+      this.#hierarchy += 1;
+      this.#provider = { key: providerKey, hierarchy: this.#hierarchy };
+      this.#member = '';
+      writeBillingProvider(this.#out, this.#hierarchy, claim);
+    }
+    const memberKey = JSON.stringify(claim.member);
+    if (this.#member === memberKey) return;
+    this.#hierarchy += 1;
+    this.#member = memberKey;
+    writeSubscriber(this.#out, this.#hierarchy, this.#provider.hierarchy, claim, this.#file.target);
+  }
+
+  /** The invoice's number; behind it a letter where another invoice of the file has that number too. */
+  #claimNumber(invoiceNumber: string): string {
+    if (!this.#numbers.has(invoiceNumber)) {
+      this.#numbers.add(invoiceNumber);
+      return invoiceNumber;
+    }
+    this.#file.report({ kind: 'note', invoiceNumber, code: 'CLAIM_NUMBER_TAKEN', column: 'invoiceNumber' });
+    let count = 2;
+    while (this.#numbers.has(`${invoiceNumber}${letters(count)}`)) count += 1;
+    const number = `${invoiceNumber}${letters(count)}`;
+    this.#numbers.add(number);
+    return number;
+  }
+
+  #isDuplicate(claim: Claim): boolean {
+    const { isReported = () => false } = this.#file;
+    const owner = `${claim.billing.npi} ${claim.member.cin}`;
+    if (owner !== this.#servicesOf) {
+      this.#servicesOf = owner;
+      this.#services = new Set();
+    }
+    const keys = serviceKeys(claim);
+    const isRepeated = keys.some((key, place) => this.#services.has(key) || keys.indexOf(key) < place);
+    if (isRepeated || keys.some(isReported)) return true;
+    for (const key of keys) this.#services.add(key);
+    return false;
+  }
+}
+
+/**
+ * What makes service lines the same to DHCS: member, billing and rendering provider, first day, code and modifiers
+ * (managed care data quality FAQ).
+ */
+export function serviceKeys(claim: Claim): readonly string[] {
+  const rendering = claim.rendering?.npi ?? JSON.stringify(claim.rendering?.name ?? claim.billing.npi);
+  return claim.lines.map((line) =>
+    [claim.member.cin, claim.billing.npi, rendering, line.start, line.procedureCode, ...line.modifiers.toSorted()].join(
+      ' ',
+    ),
+  );
+}
+
+/** B for the second, C for the third, … Z, BA. */
+function letters(count: number): string {
+  const rest = Math.floor((count - 1) / 26);
+  return (rest === 0 ? '' : letters(rest + 1)) + String.fromCharCode(65 + ((count - 1) % 26));
+}

@@ -1,0 +1,46 @@
+/** Where something stands in an X12 file, for people who look for it. */
+export interface Position {
+  /** 0-based character in the file, byte order mark included. */
+  readonly offset: number;
+  /** 1-based segment in the file. */
+  readonly segment: number;
+}
+
+/**
+ * What is wrong with the form of a file. Codes are stable; `x12-words.ts` has their words. None holds a value of the
+ * file.
+ */
+export type X12ProblemCode =
+  /** Not one ISA: the file is no X12. */
+  | 'NO_INTERCHANGE'
+  /** Characters that belong to no segment, before an ISA or between interchanges. */
+  | 'TEXT_OUTSIDE_INTERCHANGE'
+  /** The ISA ends before its sixteen elements, or is longer or shorter than 106 characters. */
+  | 'ISA_BROKEN'
+  | 'ISA_LENGTH'
+  /** Two of its marks are the same character, or one is a letter or digit. */
+  | 'ISA_DELIMITERS'
+  /** The file ends inside a segment. */
+  | 'SEGMENT_CUT_OFF'
+  /** No letters and digits, two or three, at its start. */
+  | 'SEGMENT_NAME'
+  /** A segment longer than any that X12 has. */
+  | 'SEGMENT_TOO_LONG'
+  /** An envelope segment where another one is due. */
+  | 'ENVELOPE_ORDER'
+  /** An envelope that is not closed. */
+  | 'ENVELOPE_OPEN'
+  /** IEA01, GE01 or SE01 is not what was counted. */
+  | 'COUNT_DIFFERS'
+  /** IEA02, GE02 or SE02 is not the number of its head. */
+  | 'CONTROL_NUMBER_DIFFERS'
+  /** Two transaction sets of a group with one number. */
+  | 'CONTROL_NUMBER_REPEATED'
+  /** A segment between ISA and GS or between GE and IEA that is none of theirs. */
+  | 'SEGMENT_OUTSIDE_TRANSACTION';
+
+/** One problem, and where it is. */
+export interface X12Problem extends Position {
+  readonly kind: 'problem';
+  readonly code: X12ProblemCode;
+}
