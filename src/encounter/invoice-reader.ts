@@ -15,11 +15,7 @@ export class InvoiceReader {
   /** The first cell that no rule would have accepted. */
   unacceptable: ColumnKey | null = null;
 
-  constructor(
-    target: EncounterTarget,
-    members: MemberSource,
-    note: (code: NoteCode, column?: ColumnKey) => void,
-  ) {
+  constructor(target: EncounterTarget, members: MemberSource, note: (code: NoteCode, column?: ColumnKey) => void) {
     this.target = target;
     this.members = members;
     this.note = note;

@@ -1,13 +1,6 @@
 import { isBlank } from '../guidance/clean-text.ts';
 import type { LineText } from '../guidance/columns.ts';
-import type {
-  Address,
-  BillingProvider,
-  Member,
-  PartyName,
-  RenderingProvider,
-  ServiceFacility,
-} from './claim.ts';
+import type { Address, BillingProvider, Member, PartyName, RenderingProvider, ServiceFacility } from './claim.ts';
 import type { InvoiceReader } from './invoice-reader.ts';
 
 /** `PO Box 7`, `P. O. BOX 7`, `Post Office Box 7`: an address for mail, where 2010AA wants a street. */
@@ -44,9 +37,7 @@ export function billingProvider(line: LineText, reader: InvoiceReader): BillingP
     taxNumber: reader.requiredCode(line, 'billingProviderTin'),
     taxNumberKind: known?.taxNumber === 'socialSecurity' ? 'SY' : 'EI',
     taxonomy: known?.taxonomy ?? null,
-    address: moved
-      ? { street: street.address, city: street.city, state: street.state, zip: street.zip }
-      : invoiced,
+    address: moved ? { street: street.address, city: street.city, state: street.state, zip: street.zip } : invoiced,
     payTo: moved ? invoiced : null,
     phone: phone.length === 10 ? phone : null,
   };

@@ -10,9 +10,9 @@ export const professionalGuide = '005010X222A1';
 /** Most adjustments in one CAS. */
 const adjustmentsOfSegment = 6;
 
-/** Cents as a number of X12: no zero or point at the end that says nothing. */
+/** Cents as a number of X12: no zero or point behind the dollars that says nothing. */
 export function amount(cents: number): string {
-  const text = printCents(Math.abs(cents)).replace(/\.?0+$/, (zeros) => (zeros.startsWith('.') ? '' : zeros));
+  const text = printCents(Math.abs(cents)).replace(/(?:\.00|0)$/, '');
   return cents < 0 ? `-${text}` : text;
 }
 

@@ -7,7 +7,10 @@ const text = (longest: number) =>
   z
     .string()
     .max(longest)
-    .refine((value) => isCarried(value) && value.trim() === value, 'has characters or spaces that an 837 does not carry')
+    .refine(
+      (value) => isCarried(value) && value.trim() === value,
+      'has characters or spaces that an 837 does not carry',
+    )
     .transform((value) => value.toUpperCase())
     .default('');
 
@@ -18,7 +21,10 @@ const required = (longest: number) =>
     .string()
     .min(1)
     .max(longest)
-    .refine((value) => isCarried(value) && value.trim() === value, 'has characters or spaces that an 837 does not carry')
+    .refine(
+      (value) => isCarried(value) && value.trim() === value,
+      'has characters or spaces that an 837 does not carry',
+    )
     .transform((value) => value.toUpperCase());
 
 const street = z.strictObject({

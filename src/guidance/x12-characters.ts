@@ -55,6 +55,9 @@ export function transliterated(text: string): string | null {
   const tidy = cleaned(text);
   if (isCarried(tidy)) return tidy;
   const bases = tidy.normalize('NFD').replace(/\p{Mn}/gu, '');
-  const plain = Array.from(bases, (letter) => replacements[letter] ?? letter).join('');
+  // A mark alone leaves nothing, or a space at an end.
+  const plain = Array.from(bases, (letter) => replacements[letter] ?? letter)
+    .join('')
+    .trim();
   return isCarried(plain) ? plain : null;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { cleaned, isBlank } from '../../src/guidance/clean-text.ts';
 import { isCarried, transliterated } from '../../src/guidance/x12-characters.ts';
+import { found, line } from './sample-lines.ts';
 import '../support/proofs.ts';
 
 test.each([
@@ -48,4 +49,15 @@ test('cleaning twice is cleaning once, and what is carried is plain', () => {
       }
     }),
   );
+});
+
+test('what the 837 carries of a text is measured, not what is written', () => {
+  const findings = (name: string) => found([line({ memberFirstName: name })]);
+  expect(findings('ß'.repeat(17))).toEqual(['TEXT_TRANSLITERATED @ 0 memberFirstName']);
+  expect(findings('ß'.repeat(18))).toContain('TEXT_LENGTH @ 0 memberFirstName');
+});
+
+test('marks without a letter leave nothing', () => {
+  expect(transliterated('\u0301')).toBe('');
+  expect(transliterated('Ana \u0301')).toBe('Ana');
 });

@@ -155,7 +155,10 @@ function nextInterchange(text: string, from: number): number {
 }
 
 /** The marks of an ISA, and the place behind its terminator. */
-function readHead(text: string, from: number): { readonly delimiters: Delimiters; readonly end: number } | 'unfinished' {
+function readHead(
+  text: string,
+  from: number,
+): { readonly delimiters: Delimiters; readonly end: number } | 'unfinished' {
   const element = text.charAt(from + 3);
   let place = from + 3;
   const starts: number[] = [];

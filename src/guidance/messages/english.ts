@@ -128,6 +128,11 @@ export const english: Catalogue = {
       message: '{element} has a letter with an accent or another mark. The plan passes it on without the mark.',
       fix: 'Nothing to do. The name stays as it is in your records.',
     },
+    CITY_LENGTH: {
+      title: 'City too short',
+      message: '{element} has one character, and an encounter needs two or more.',
+      fix: 'Enter the name of the city in full.',
+    },
     TEXT_SPACES: {
       title: 'Spaces that nobody sees',
       message: '{element} has spaces before or after it, or other characters that nobody sees.',
@@ -257,6 +262,11 @@ export const english: Catalogue = {
       title: 'Not a whole number',
       message: 'This plan takes whole units only.',
       fix: 'Enter a whole number of units.',
+    },
+    UNIT_COUNT_DECIMALS: {
+      title: 'Too many decimals',
+      message: '{element} has more than three digits behind the point.',
+      fix: 'Round it to three digits or fewer behind the point.',
     },
     UNITS_MORE_THAN_DAYS: {
       title: 'More units than days',

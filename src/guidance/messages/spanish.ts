@@ -128,6 +128,11 @@ export const spanish: Catalogue = {
       message: '{element} tiene una letra con acento u otra marca. El plan la transmite sin la marca.',
       fix: 'No tiene que hacer nada. El nombre queda igual en sus registros.',
     },
+    CITY_LENGTH: {
+      title: 'Ciudad demasiado corta',
+      message: '{element} tiene un solo carácter, y un encuentro necesita dos o más.',
+      fix: 'Escriba el nombre completo de la ciudad.',
+    },
     TEXT_SPACES: {
       title: 'Espacios que no se ven',
       message: '{element} tiene espacios antes o después, u otros caracteres que no se ven.',
@@ -258,6 +263,11 @@ export const spanish: Catalogue = {
       title: 'No es un número entero',
       message: 'Este plan solo acepta unidades enteras.',
       fix: 'Escriba una cantidad entera de unidades.',
+    },
+    UNIT_COUNT_DECIMALS: {
+      title: 'Demasiados decimales',
+      message: '{element} tiene más de tres dígitos después del punto.',
+      fix: 'Redondéelo a tres dígitos o menos después del punto.',
     },
     UNITS_MORE_THAN_DAYS: {
       title: 'Más unidades que días',

@@ -1,4 +1,4 @@
-import { cleaned, isBlank } from '../clean-text.ts';
+import { isBlank } from '../clean-text.ts';
 import type { PreparedLine } from './prepared-line.ts';
 import type { Rule } from './rule.ts';
 
@@ -28,10 +28,9 @@ function serviceKey(line: PreparedLine): string {
   return [line.startDate, line.serviceCodes, line.text.billingProviderNpi, renderingProviderOf(line)].join('|');
 }
 
+/** Without an NPI of its own the encounter names the billing provider as the one who gave the service. */
 function renderingProviderOf({ text }: PreparedLine): string {
-  return isBlank(text.renderingProviderNpi)
-    ? cleaned(text.renderingProviderName).toUpperCase()
-    : text.renderingProviderNpi;
+  return isBlank(text.renderingProviderNpi) ? text.billingProviderNpi : text.renderingProviderNpi;
 }
 
 /** Rules on lines that repeat each other, and on what a file says beside what the sheet derives. */
@@ -43,7 +42,6 @@ export const batchRules = [
     elements: [
       'billingProviderNpi',
       'renderingProviderNpi',
-      'renderingProviderName',
       'memberCin',
       'procedureCode',
       'procedureCodeModifier',

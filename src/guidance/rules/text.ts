@@ -13,7 +13,8 @@ export const textRules = [
     scope: 'cell',
     elements: freeText,
     citation: 'X12 837: NM103 60, NM104 35, N301 55, N401 30, REF02 50 characters',
-    broken: (text, column) => text.length > column.element.maximumLength,
+    // Some letters become two (ß), some marks three: what the 837 carries counts too.
+    broken: (text, column) => Math.max(text.length, transliterated(text)?.length ?? 0) > column.element.maximumLength,
   },
   {
     code: 'TEXT_CHARACTERS',
@@ -21,7 +22,8 @@ export const textRules = [
     scope: 'cell',
     elements: freeText,
     citation: 'X12 837: basic and extended character sets; * : ^ ~ are delimiters',
-    broken: (text) => transliterated(text) === null,
+    // Marks without a letter leave nothing behind.
+    broken: (text) => (transliterated(text) ?? '') === '',
   },
   {
     code: 'TEXT_TRANSLITERATED',
@@ -29,7 +31,15 @@ export const textRules = [
     scope: 'cell',
     elements: freeText,
     citation: 'X12 837: basic and extended character sets hold no letters with marks',
-    broken: (text) => !isCarried(cleaned(text)) && transliterated(text) !== null,
+    broken: (text) => !isCarried(cleaned(text)) && (transliterated(text) ?? '') !== '',
+  },
+  {
+    code: 'CITY_LENGTH',
+    severity: 'error',
+    scope: 'cell',
+    elements: ['billingProviderCity', 'renderingProviderCity', 'memberCity'],
+    citation: 'X12 837 N401: two characters or more',
+    broken: (text) => transliterated(text)?.length === 1,
   },
   {
     code: 'TEXT_SPACES',

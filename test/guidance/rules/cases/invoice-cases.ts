@@ -101,6 +101,14 @@ export const invoiceCases: readonly RuleCase[] = [
         ],
         inBoth('procedureCode'),
       ],
+      // Without NPIs the billing provider stands for both.
+      [
+        [
+          { renderingProviderNpi: '' },
+          { renderingProviderNpi: '', renderingProviderName: 'Street Team', invoiceNumber: '4100001002' },
+        ],
+        inBoth('procedureCode'),
+      ],
     ],
     kept: [
       [{}, { invoiceNumber: '4100001002', memberCin: '91234568B' }],

@@ -8,7 +8,7 @@ export const textAndDateCases: readonly RuleCase[] = [
       [{ memberFirstName: 'a'.repeat(36) }, '0 memberFirstName'],
       [{ authorizationNumber: '1'.repeat(51) }, '0 authorizationNumber'],
     ],
-    kept: [{ memberFirstName: 'a'.repeat(35) }],
+    kept: [{ memberFirstName: 'a'.repeat(35) }, { memberFirstName: 'ß'.repeat(17) }],
   },
   {
     code: 'TEXT_CHARACTERS',
@@ -16,6 +16,7 @@ export const textAndDateCases: readonly RuleCase[] = [
       [{ memberAddress: 'c/o: Smith' }, '0 memberAddress'],
       [{ medicalRecordNumber: 'A*1' }, '0 medicalRecordNumber'],
       [{ memberLastName: '李' }, '0 memberLastName'],
+      [{ memberLastName: '\u0301' }, '0 memberLastName'],
     ],
     kept: [{ memberAddress: '22 Olive St. #4 (rear), Apt B-2' }],
   },
@@ -23,6 +24,15 @@ export const textAndDateCases: readonly RuleCase[] = [
     code: 'TEXT_TRANSLITERATED',
     broken: [[{ memberLastName: 'Núñez' }, '0 memberLastName']],
     kept: [{ memberLastName: "O'Brien-Smith" }],
+  },
+  {
+    code: 'CITY_LENGTH',
+    broken: [
+      [{ memberCity: 'X' }, '0 memberCity'],
+      [{ billingProviderCity: 'X' }, '0 billingProviderCity'],
+      [{ renderingProviderCity: 'X' }, '0 renderingProviderCity'],
+    ],
+    kept: [{ memberCity: 'LA' }],
   },
   {
     code: 'TEXT_SPACES',
