@@ -48,17 +48,16 @@ export interface Invoice {
 
 /**
  * Invoices of checked lines, in the order in which providers and members first come: so that those of one provider and
- * one member stand together in the file, as its loops want it.
+ * one member stand together in the file, as its loops want it. The same number of two providers is two invoices.
  */
 export function originalInvoices(lines: readonly LineText[]): readonly Invoice[] {
-  const invoices = groupInvoices(lines).flatMap((group): readonly Invoice[] => {
-    const [first, ...rest] = group.lines.flatMap((place) => lines[place] ?? []);
-    return first === undefined
-      ? []
-      : [{ lines: [first, ...rest], submission: { kind: 'original' }, adjudication: null }];
+  const byProvider = Map.groupBy(lines, (line) => line.billingProviderNpi);
+  return [...byProvider.values()].flatMap((ofProvider) => {
+    const invoices = groupInvoices(ofProvider).flatMap((group): readonly Invoice[] => {
+      const [first, ...rest] = group.lines.flatMap((place) => ofProvider[place] ?? []);
+      if (first === undefined) return [];
+      return [{ lines: [first, ...rest], submission: { kind: 'original' }, adjudication: null }];
+    });
+    return [...Map.groupBy(invoices, ({ lines: [first] }) => first.memberCin).values()].flat();
   });
-  const byProvider = Map.groupBy(invoices, ({ lines: [first] }) => first.billingProviderNpi);
-  return [...byProvider.values()].flatMap((ofProvider) =>
-    [...Map.groupBy(ofProvider, ({ lines: [first] }) => first.memberCin).values()].flat(),
-  );
 }

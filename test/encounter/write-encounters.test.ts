@@ -1,3 +1,4 @@
+import { addDays, printCivilDate } from '../../src/guidance/civil-date.ts';
 import { originalInvoices, type Invoice } from '../../src/encounter/invoice.ts';
 import { defaultSettings, encounterSettingsSchema } from '../../src/encounter/settings.ts';
 import { encounterTarget } from '../../src/encounter/target.ts';
@@ -22,7 +23,13 @@ test('a test file before the decision says the plan as payer and no amounts', ()
   const written = write([invoice]);
   expect(brokenRules(written.text)).toEqual([]);
   expect(starting(written, 'AMT', 'SVD', 'CAS', 'DTP*573')).toEqual([]);
-  expect(codes(written)).toEqual(['NOT_ADJUDICATED', 'MEMBER_SEX_ASSUMED', 'MEMBER_STATE_ASSUMED', 'claim'].sort());
+  expect(codes(written)).toEqual([
+    'NOT_ADJUDICATED',
+    'PROVIDER_ZIP_EXTENDED',
+    'MEMBER_SEX_ASSUMED',
+    'MEMBER_STATE_ASSUMED',
+    'claim',
+  ]);
 });
 
 test('production waits for the decision, and refuses what does not come out even', () => {
@@ -96,28 +103,31 @@ test('the claim form goes to the plan, and says nothing of payments', () => {
   ]);
 });
 
-const days = Array.from({ length: 103 }, (_, index) =>
-  line({ serviceStartDate: `${index < 50 ? '0' : '1'}1/${String((index % 50) + 1).padStart(2, '0')}/2025` }),
-).filter(({ serviceStartDate }) => Number(serviceStartDate.slice(3, 5)) <= 28);
+const days = Array.from({ length: 103 }, (_, index) => printCivilDate(addDays(day(2026, 2, 1), index)));
 
 test('more than 50 lines are several claims, each with its number, its sum and lines that count from 1', () => {
-  const lines = days.map((each) => ({ ...each, serviceEndDate: each.serviceStartDate }));
+  const lines = days.map((each) => line({ serviceStartDate: each, serviceEndDate: each }));
   const [first, ...rest] = lines;
   if (first === undefined) throw new Error('No lines');
   const written = write([{ ...invoice, lines: [first, ...rest] }]);
   expect(brokenRules(written.text)).toEqual([]);
   expect(starting(written, 'CLM').map((segment) => segment.split('*').slice(1, 3))).toEqual([
     ['4100001001-1', '8000'],
-    ['4100001001-2', String((lines.length - 50) * 160)],
+    ['4100001001-2', '8000'],
+    ['4100001001-3', '480'],
   ]);
-  expect(starting(written, 'REF*6R').at(-1)).toBe(`REF*6R*4100001001-${String(lines.length)}`);
+  expect(starting(written, 'REF*6R').at(-1)).toBe('REF*6R*4100001001-103');
   expect(codes(written)).toContain('CLAIM_SPLIT');
 });
 
 test('a transaction set holds as many claims as the setting says, and loops begin anew in each', () => {
   const settings = encounterSettingsSchema.parse({ ...wholeSettings, claimsPerTransaction: 2 });
   const lines = ['4100000001', '4100000002', '4100000003'].map((invoiceNumber, place) =>
-    line({ invoiceNumber, serviceStartDate: `10/0${String(place + 1)}/2026`, serviceEndDate: `10/0${String(place + 1)}/2026` }),
+    line({
+      invoiceNumber,
+      serviceStartDate: `10/0${String(place + 1)}/2026`,
+      serviceEndDate: `10/0${String(place + 1)}/2026`,
+    }),
   );
   const written = write(originalInvoices(lines), { target: target(settings) });
   expect(brokenRules(written.text)).toEqual([]);
@@ -133,7 +143,9 @@ test('a transaction set holds as many claims as the setting says, and loops begi
 
 test('one number of two providers is told apart by a letter', () => {
   const other = line({ billingProviderNpi: '1291417776' });
-  const written = write(originalInvoices([line(), other]).concat({ ...invoice, lines: [line({ memberCin: '91234568B' })] }));
+  const written = write(
+    originalInvoices([line(), other]).concat({ ...invoice, lines: [line({ memberCin: '91234568B' })] }),
+  );
   expect(starting(written, 'CLM').map((segment) => segment.split('*')[1])).toEqual([
     '4100001001',
     '4100001001B',
@@ -148,16 +160,36 @@ test('a service that is in the file, or went out before, is held back', () => {
 });
 
 test.each<[string, Partial<Parameters<typeof line>[0]>, readonly string[], readonly string[]]>([
-  ['a solo practitioner', { billingProviderLastName: 'Ruiz', billingProviderFirstName: 'Ada' }, ['NM1*85'], ['NM1*85*1*RUIZ*ADA****XX*1234567893']],
+  [
+    'a solo practitioner',
+    { billingProviderLastName: 'Ruiz', billingProviderFirstName: 'Ada' },
+    ['NM1*85'],
+    ['NM1*85*1*RUIZ*ADA****XX*1234567893'],
+  ],
   ['the billing provider gives the service itself', { renderingProviderNpi: '1234567893' }, ['NM1*82'], []],
   ['days of a span', { serviceEndDate: '10/31/2026' }, ['DTP'], ['DTP*472*RD8*20261014-20261031']],
   ['odd letters', { memberLastName: ' Núñez–Smith' }, ['NM1*IL'], ['NM1*IL*1*NUNEZ-SMITH*ROSA****MI*91234567A']],
   ['a service at home', { placeOfService: '12' }, ['NM1*77'], []],
   ['a service at the site', {}, ['NM1*77'], ['NM1*77*2*HARBOR CARE MAIN CLINIC*****XX*1558598797']],
-  ['modifiers in another order', { procedureCodeModifier1: 'GQ', procedureCodeModifier2: 'U2' }, ['SV1'], ['SV1*HC:G9012:U2:GQ*160*UN*2***1']],
+  [
+    'modifiers in another order',
+    { procedureCodeModifier1: 'GQ', procedureCodeModifier2: 'U2' },
+    ['SV1'],
+    ['SV1*HC:G9012:U2:GQ*160*UN*2***1'],
+  ],
   ['a phone that is too short', { billingProviderPhone: '5550100' }, ['PER*IC*HARBOR'], []],
-  ['no cost', { serviceUnitCost: '0.00', serviceChargeAmount: '0.00', invoiceAmount: '0.00' }, ['CLM'], ['CLM*4100001001*0***11:B:1*Y*A*Y*Y']],
-  ['an authorization', { authorizationNumber: 'AU-1', controlNumber: '7' }, ['REF*G1', 'REF*D9', 'REF*EA'], ['REF*G1*AU-1', 'REF*D9*7', 'REF*EA*MRN1']],
+  [
+    'no cost',
+    { serviceUnitCost: '0.00', serviceChargeAmount: '0.00', invoiceAmount: '0.00' },
+    ['CLM'],
+    ['CLM*4100001001*0***11:B:1*Y*A*Y*Y'],
+  ],
+  [
+    'an authorization',
+    { authorizationNumber: 'AU-1', controlNumber: '7' },
+    ['REF*G1', 'REF*D9', 'REF*EA'],
+    ['REF*G1*AU-1', 'REF*D9*7', 'REF*EA*MRN1'],
+  ],
 ])('%s', (_, change, starts, expected) => {
   const written = write([{ ...invoice, lines: [line(change)] }]);
   // Twice where the plan is named as payer too.
