@@ -26,6 +26,10 @@ const commands: Readonly<Record<string, Command>> = {
     summary: "start the plan's endpoint, which takes in invoices and gives signed receipts",
     load: async () => (await import('./serve.ts')).serveCommand,
   },
+  encounters: {
+    summary: 'make an 837 of accepted invoices for DHCS, and show X12 files to people',
+    load: async () => (await import('./encounters.ts')).encountersCommand,
+  },
   icd10: {
     summary: 'load the ICD-10-CM codes of a year into a plan, to check diagnoses against them',
     load: async () => (await import('./icd10.ts')).icd10Command,

@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+import { errorCode } from '../intake/errors.ts';
+import { ControlNumbersUsedUp } from './encounters/control-numbers.ts';
+import { EncountersError } from './encounters/encounters-error.ts';
+import { MembersUnreadable } from './encounters/members-file.ts';
+import { showFile } from './encounters/show.ts';
+import { writeFileOfEncounters } from './encounters/write.ts';
+import { PlanUnreadable } from './read-plan.ts';
+
+const help = `Usage: calaim-invoice encounters write --plan FOLDER --input FILE.csv --out FILE [--members FILE.csv]
+       calaim-invoice encounters show FILE
+
+write   makes a test file (ISA15 = T) of the invoices in which no rule finds an error, as an 837P (005010X222A1)
+show    prints an X12 file for people: loops, and what each segment is
+
+  --plan FOLDER        a plan's folder (profile.json, logo.png, and encounters.json with the values that DHCS' companion
+                       guide gives; test files can be made without it)
+  --input FILE.csv     invoice lines by the guidance's headers
+  --out FILE           where the 837 goes; a file of that name is replaced
+  --members FILE.csv   eligibility file: CIN, Sex (F, M, U), City, State, ZIP
+  --help
+
+Beside the 837 goes FILE.report.csv: claims, what stands there that the invoice does not say, and what was held back.
+Each file takes a control number for good, kept in the plan's folder, control-numbers.
+Exit codes: 0 written, 1 some invoices are not in the file, 2 wrong usage or unreadable input.
+`;
+
+const options = {
+  plan: { type: 'string' },
+  input: { type: 'string' },
+  out: { type: 'string' },
+  members: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/**
+ * `calaim-invoice encounters write|show`.
+ *
+ * @param commandLine what stands after `encounters`
+ * @returns the exit code
+ */
+export async function encountersCommand(commandLine: readonly string[]): Promise<number> {
+  try {
+    const { values, positionals } = parse(commandLine);
+    if (values.help) {
+      process.stdout.write(help);
+      return 0;
+    }
+    const [action, file, ...rest] = positionals;
+    const { plan, input, out, members } = values;
+    if (action === 'show' && file !== undefined && rest.length === 0) return await showFile(file, process.stdout);
+    if (action !== 'write' || file !== undefined) throw new EncountersError('say write, or show FILE (see --help)');
+    if (plan === undefined) throw new EncountersError('--plan is missing (see --help)');
+    if (input === undefined) throw new EncountersError('--input is missing (see --help)');
+    if (out === undefined) throw new EncountersError('--out is missing (see --help)');
+    const { summary, complete } = await writeFileOfEncounters({ plan, input, out, members: members ?? null });
+    process.stdout.write(`${summary}\n`);
+    return complete ? 0 : 1;
+  } catch (error) {
+    const known = [EncountersError, PlanUnreadable, MembersUnreadable, ControlNumbersUsedUp];
+    if (!(error instanceof Error) || !known.some((type) => error instanceof type)) throw error;
+    process.stderr.write(`calaim-invoice encounters: ${error.message}\n`);
+    return 2;
+  }
+}
+
+function parse(commandLine: readonly string[]) {
+  try {
+    return parseArgs({ args: [...commandLine], options, strict: true, allowPositionals: true });
+  } catch (error) {
+    const told = errorCode(error)?.startsWith('ERR_PARSE_ARGS_') === true ? (error as Error).message : '';
+    throw new EncountersError(`${told || 'the options cannot be read'} (see --help)`);
+  }
+}

@@ -1,0 +1,168 @@
+import type { Segment } from './x12/segment-reader.ts';
+
+/** A loop of a guide: its number and what it is about. */
+export interface Loop {
+  /** For example `2010AA`; `''` for heads and feet. */
+  readonly id: string;
+  readonly title: string;
+}
+
+const head: Loop = { id: '', title: 'Head' };
+
+/** By segment and the element that tells loops apart, in the 837; within a claim some mean another loop. */
+const loopsOf837: Readonly<Record<string, Loop>> = {
+  'NM1 41': { id: '1000A', title: 'Submitter' },
+  'NM1 40': { id: '1000B', title: 'Receiver' },
+  'HL 20': { id: '2000A', title: 'Billing provider' },
+  'NM1 85': { id: '2010AA', title: 'Billing provider: name and address' },
+  'NM1 87': { id: '2010AB', title: 'Billing provider: address for payment' },
+  'HL 22': { id: '2000B', title: 'Subscriber' },
+  'NM1 IL': { id: '2010BA', title: 'Subscriber: name and address' },
+  'NM1 PR': { id: '2010BB', title: 'Payer' },
+  'HL 23': { id: '2000C', title: 'Patient' },
+  'NM1 QC': { id: '2010CA', title: 'Patient: name and address' },
+};
+
+const loopsOfClaim: Readonly<Record<string, Loop>> = {
+  'NM1 DN': { id: '2310A', title: 'Referring provider' },
+  'NM1 71': { id: '2310A', title: 'Attending provider' },
+  'NM1 82': { id: '2310B', title: 'Rendering provider' },
+  'NM1 77': { id: '2310C', title: 'Place where the service was given' },
+  SBR: { id: '2320', title: 'Another payer' },
+  'NM1 IL': { id: '2330A', title: 'Another payer: subscriber' },
+  'NM1 PR': { id: '2330B', title: 'Another payer: name' },
+  LX: { id: '2400', title: 'Service line' },
+  SVD: { id: '2430', title: "Service line: another payer's decision" },
+};
+
+const loopsOf277: Readonly<Record<string, Loop>> = {
+  'HL 20': { id: '2000A', title: 'Who answers' },
+  'HL 21': { id: '2000B', title: 'Who sent' },
+  'HL 19': { id: '2000C', title: 'Billing provider' },
+  'HL PT': { id: '2000D', title: 'Patient' },
+  SVC: { id: '2220D', title: 'Service line' },
+};
+
+const loopsOf999: Readonly<Record<string, Loop>> = {
+  AK2: { id: '2000', title: 'Transaction set' },
+  IK3: { id: '2100', title: 'Segment in error' },
+  IK4: { id: '2110', title: 'Element in error' },
+  IK5: { id: '2000', title: 'Transaction set: outcome' },
+  AK9: { id: '', title: 'Functional group: outcome' },
+};
+
+/** Follows the loops of one transaction set. */
+export class LoopFollower {
+  readonly #type: string;
+  #inClaim = false;
+  #level = '';
+  #loop: Loop = head;
+
+  /** @param type ST01 */
+  constructor(type: string) {
+    this.#type = type;
+  }
+
+  /** The loop that a segment is in, asked segment by segment. */
+  follow({ name, elements }: Pick<Segment, 'name' | 'elements'>): Loop {
+    this.#loop = this.#next(name, elements) ?? this.#loop;
+    return this.#loop;
+  }
+
+  #next(name: string, elements: readonly string[]): Loop | undefined {
+    if (name === 'ST') return head;
+    if (name === 'SE') return { id: '', title: 'Foot' };
+    const key = name === 'HL' ? `HL ${elements[2] ?? ''}` : name === 'NM1' ? `NM1 ${elements[0] ?? ''}` : name;
+    switch (this.#type) {
+      case '837':
+        return this.#next837(name, key);
+      case '277':
+        if (name === 'HL') this.#level = loopsOf277[key]?.id.slice(-1) ?? '';
+        if (name === 'NM1') return { id: `2100${this.#level}`, title: 'Name' };
+        if (name === 'TRN') return { id: `2200${this.#level}`, title: 'Status' };
+        return loopsOf277[key];
+      case '999':
+        return loopsOf999[key];
+      default:
+        return undefined;
+    }
+  }
+
+  #next837(name: string, key: string): Loop | undefined {
+    if (name === 'HL') this.#inClaim = false;
+    if (name === 'CLM') {
+      this.#inClaim = true;
+      return { id: '2300', title: 'Claim' };
+    }
+    return this.#inClaim ? loopsOfClaim[key] : loopsOf837[key];
+  }
+}
+
+/** What segments are called. */
+export const segmentTitles: Readonly<Record<string, string>> = {
+  ISA: 'Interchange: from whom, to whom, when',
+  IEA: 'End of the interchange',
+  TA1: 'Acknowledgement of an interchange',
+  GS: 'Functional group',
+  GE: 'End of the functional group',
+  ST: 'Transaction set',
+  SE: 'End of the transaction set',
+  BHT: 'Beginning',
+  HL: 'Level',
+  NM1: 'Name',
+  N3: 'Street',
+  N4: 'City, state, ZIP code',
+  PER: 'Contact',
+  PRV: 'Provider',
+  REF: 'Reference',
+  SBR: 'Subscriber and payer',
+  DMG: 'Birth date and sex',
+  CLM: 'Claim: number, charge, place, frequency',
+  CL1: 'Institutional codes',
+  HI: 'Codes',
+  LX: 'Line number',
+  SV1: 'Professional service: code, charge, units, place, diagnoses',
+  SV2: 'Institutional service: revenue code, code, charge, units',
+  DTP: 'Date',
+  AMT: 'Amount',
+  OI: 'Release and assignment',
+  SVD: 'Decision: payer, paid, code, units',
+  CAS: 'Adjustment: group, reason, amount',
+  NTE: 'Note',
+  AK1: 'Functional group that is answered',
+  AK2: 'Transaction set that is answered',
+  IK3: 'Segment: name, place, loop, error',
+  CTX: 'Context',
+  IK4: 'Element: place, error',
+  IK5: 'Outcome of the transaction set',
+  AK9: 'Outcome of the functional group',
+  TRN: 'Trace number',
+  STC: 'Status',
+  QTY: 'Quantity',
+  SVC: 'Service',
+};
+
+/** What qualifiers mean, by segment and first element. */
+export const qualifierTitles: Readonly<Record<string, string>> = {
+  'REF EI': "Employer's number (TIN)",
+  'REF SY': 'Social security number (TIN)',
+  'REF G1': 'Authorization number',
+  'REF F8': "Receiver's number of the claim before",
+  'REF D9': 'Control number',
+  'REF EA': 'Medical record number',
+  'REF 6R': 'Number of the service line',
+  'DTP 472': 'Day or days of service',
+  'DTP 434': 'Days of the statement',
+  'DTP 573': 'Day of the decision',
+  'AMT D': 'Paid by the other payer',
+  'NM1 41': 'Submitter',
+  'NM1 40': 'Receiver',
+  'NM1 85': 'Billing provider',
+  'NM1 IL': 'Member',
+  'NM1 PR': 'Payer',
+  'NM1 82': 'Rendering provider',
+  'NM1 77': 'Place of service',
+  'NM1 71': 'Attending provider',
+  'HL 20': 'Level: billing provider',
+  'HL 22': 'Level: subscriber',
+};

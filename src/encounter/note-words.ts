@@ -1,0 +1,28 @@
+import type { HeldCode, NoteCode } from './notes.ts';
+
+/** What was written otherwise than the invoice says, in a sentence for the plan's staff. */
+export const noteWords: Readonly<Record<NoteCode, string>> = {
+  MEMBER_SEX_ASSUMED: "No eligibility file says the member's sex: the plan's setting stands for it (DMG03).",
+  MEMBER_STATE_ASSUMED: 'The invoice has no state: CA, with which the ZIP code agrees (N402).',
+  MEMBER_STATE_DOUBTFUL: 'The invoice has no state: CA, although the ZIP code is not in California (N402).',
+  MEMBER_PLACE_FROM_ELIGIBILITY: 'City, state and ZIP code of a homeless member come from the eligibility file.',
+  MEMBER_PLACE_FROM_PROVIDER: 'City, state and ZIP code of a homeless member are those of the billing provider.',
+  PROVIDER_ZIP_EXTENDED: "The ZIP code has five digits: the plan's four stand behind it (N403).",
+  BILLING_STREET_UNKNOWN: 'A post office box where a street is due (2010AA): name the street in encounters.json.',
+  BILLING_PHONE_LEFT_OUT: 'The phone number does not have ten digits, and is left out.',
+  RENDERING_PROVIDER_LEFT_OUT: 'No NPI of its own: the billing provider stands for the rendering provider.',
+  RENDERING_PROVIDER_BY_NAME: 'The rendering provider goes by its name, without an NPI.',
+  TEXT_TRANSLITERATED: 'Letters that an 837 does not have were written with those that it has.',
+  CLAIM_SPLIT: 'More than 50 lines: several claims.',
+  CLAIM_NUMBER_TAKEN: 'Another provider has the same invoice number: a letter tells the claims apart (CLM01).',
+  NOT_ADJUDICATED: 'The plan has not decided yet: the test file has no paid amounts.',
+};
+
+/** Why an invoice is not in the file, and what to do. */
+export const heldWords: Readonly<Record<HeldCode, string>> = {
+  ADJUDICATION_MISSING: 'The plan has not decided yet: it goes into a file after the decision.',
+  ADJUDICATION_UNBALANCED: "The decision's amounts do not come to the charge of each line: correct the decision.",
+  ORIGINAL_REFERENCE_MISSING: "The receiver's number of what is replaced or voided is missing, one for each claim.",
+  DUPLICATE_SERVICE: 'One of its services is in a file already: DHCS would refuse the whole encounter.',
+  NOT_ACCEPTABLE: 'A cell is not as the rules want it: check the invoice again.',
+};
