@@ -70,7 +70,7 @@ export class SegmentReader {
         if (!atInterchange) {
           if (!this.#astray) yield this.#problem('TEXT_OUTSIDE_INTERCHANGE', this.#offset + from);
           this.#astray = true;
-          from = nextInterchange(text, from);
+          from = nextInterchange(text, from, last);
           continue;
         }
         const head = readHead(text, from);
@@ -78,7 +78,7 @@ export class SegmentReader {
           if (!last && text.length - from < longestSegment) break;
           yield this.#problem('ISA_BROKEN', this.#offset + from);
           this.#astray = true;
-          from = nextInterchange(text, from + 4);
+          from = nextInterchange(text, from + 4, last);
           continue;
         }
         this.#astray = false;
@@ -148,10 +148,10 @@ function skipBlanks(text: string, from: number): number {
 }
 
 /** Where the next interchange may begin; what may be the beginning of `ISA` at the end is kept. */
-function nextInterchange(text: string, from: number): number {
+function nextInterchange(text: string, from: number, last: boolean): number {
   const place = text.indexOf('ISA', from);
   if (place >= 0) return place === from ? place + 1 : place;
-  return Math.max(from, text.length - 2);
+  return last ? text.length : Math.max(from, text.length - 2);
 }
 
 /** The marks of an ISA, and the place behind its terminator. */

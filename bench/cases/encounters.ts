@@ -1,0 +1,114 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { encounterSettingsSchema } from '../../src/encounter/settings.ts';
+import { encounterTarget } from '../../src/encounter/target.ts';
+import type { Invoice } from '../../src/encounter/invoice.ts';
+import { writeEncounters } from '../../src/encounter/write-encounters.ts';
+import { readTransactions } from '../../src/encounter/x12/transaction-reader.ts';
+import { readPlan } from '../../src/cli/read-plan.ts';
+import type { LineText } from '../../src/guidance/columns.ts';
+import type { Figure } from '../figure.ts';
+import { contender, milliseconds } from '../measure.ts';
+import { tiledLines, today } from '../sample-lines.ts';
+
+const claims = 50_000;
+const linesOfClaim = 4;
+const rounds = 3;
+
+/** Heap in use after a collection may grow by so much from a tenth of the claims to all of them. */
+const flatMegabytes = 32;
+
+// What is not collected yet is no memory that the writer needs.
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+const plan = await readPlan(new URL('../../plans/sample/', import.meta.url).pathname);
+const outcome = encounterTarget(plan, encounterSettingsSchema.parse({}), 'T');
+if (outcome.kind === 'refused') throw new Error('The settings are refused');
+const { target } = outcome;
+const samples = tiledLines('harbor-care-2026-10', 100);
+
+/** Invoices made as they are asked for, as a store gives them. */
+function* invoices(count: number): Generator<Invoice> {
+  for (let place = 0; place < count; place += 1) {
+    const sample = samples[place % samples.length];
+    if (sample === undefined) return;
+    const own = { invoiceNumber: String(4_100_000_000 + place), memberCin: `${String(90_000_000 + place)}A` };
+    const lines = Array.from({ length: linesOfClaim }, (_, row): LineText => {
+      const date = `10/${String(row + 10)}/2026`;
+      return { ...sample, ...own, serviceStartDate: date, serviceEndDate: date };
+    });
+    const [first, ...rest] = lines;
+    if (first !== undefined) yield { lines: [first, ...rest], submission: { kind: 'original' }, adjudication: null };
+  }
+}
+
+function write(count: number, take: (part: string) => void): void {
+  const file = { target, controlNumber: 1, date: today, time: '1200', report: () => undefined };
+  for (const part of writeEncounters(invoices(count), file)) take(part);
+}
+
+/**
+ * Writing 50,000 claims of four lines, and reading the file. The peers of the goals (node-x12, x12-parser) are not
+ * installed: figures stand alone, and only that memory stays flat is held to a goal.
+ */
+export default async function encountersBenchmark(): Promise<readonly Figure[]> {
+  const parts: string[] = [];
+  write(claims, (part) => parts.push(part));
+  const text = parts.join('');
+  const megabytes = text.length / 1e6;
+  const times = await milliseconds(
+    {
+      write: contender(
+        () => undefined,
+        () => {
+          write(claims, () => undefined);
+        },
+      ),
+      read: contender(
+        () => undefined,
+        () => {
+          for (const item of readTransactions(chunks(text))) if (item.kind === 'problem') throw new Error(item.code);
+        },
+      ),
+    },
+    rounds,
+  );
+  const growth = heapWhileWriting(claims) - heapWhileWriting(claims / 10);
+  const alone = { peers: {}, ratio: null, goal: 'none: its peer is not installed', met: true };
+  return [
+    {
+      name: `write ${String(claims)} claims of ${String(linesOfClaim)} lines`,
+      unit: 'claims/s',
+      ours: (claims / times.write) * 1000,
+      ...alone,
+    },
+    { name: `read ${megabytes.toFixed(0)} MB of 837P`, unit: 'MB/s', ours: (megabytes / times.read) * 1000, ...alone },
+    {
+      name: 'most heap while writing, ten times as many claims',
+      unit: 'MB',
+      ours: growth,
+      peers: {},
+      ratio: null,
+      goal: `at most ${String(flatMegabytes)} MB more`,
+      met: growth <= flatMegabytes,
+    },
+  ];
+}
+
+function* chunks(text: string): Generator<string> {
+  for (let from = 0; from < text.length; from += 65_536) yield text.slice(from, from + 65_536);
+}
+
+/** Largest live heap in MB, looked at ten times during the writing. */
+function heapWhileWriting(count: number): number {
+  let seen = 0;
+  let most = 0;
+  write(count, () => {
+    seen += 1;
+    if (seen % Math.ceil(count / 10) !== 0) return;
+    collectGarbage();
+    most = Math.max(most, process.memoryUsage().heapUsed / 1e6);
+  });
+  return most;
+}

@@ -1,0 +1,88 @@
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brokenRules } from '../encounter/support/rules-of-837p.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const samples = join(root, 'plans', 'sample');
+let folder = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'encounters-'));
+  await cp(samples, join(folder, 'plan'), { recursive: true, filter: (path) => !path.includes('control-numbers') });
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+function run(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [join(root, 'bin', 'calaim-invoice.mjs'), 'encounters', ...args],
+      (error, stdout, stderr) => {
+        resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+      },
+    );
+  });
+}
+
+function write(month: string, out: string, ...more: readonly string[]) {
+  const input = join(samples, `${month}.csv`);
+  return run('write', '--plan', join(folder, 'plan'), '--input', input, '--out', join(folder, out), ...more);
+}
+
+test('the clean month becomes a test file with every invoice, and a report beside it', async () => {
+  const outcome = await write('harbor-care-2026-10', 'a.837');
+  expect(outcome).toMatchObject({ code: 0, stderr: '' });
+  expect(outcome.stdout).toMatch(/^97 claims written/);
+  const text = await readFile(join(folder, 'a.837'), 'utf8');
+  expect(brokenRules(text)).toEqual([]);
+  expect(text.slice(101, 106)).toBe('*T*:~');
+  const report = await readFile(join(folder, 'a.837.report.csv'), 'utf8');
+  expect(report).toMatch(/^Invoice Number,What,Claim,Element,In words\r\n/);
+  expect(report.split('\r\n').filter((row) => row.includes(',CLAIM,'))).toHaveLength(97);
+  expect(await readdir(join(folder, 'plan', 'control-numbers'))).toEqual(['000000001']);
+});
+
+test('invoices with errors stay out, and the exit code says so; each file has another control number', async () => {
+  await write('harbor-care-2026-10', 'a.837');
+  const outcome = await write('harbor-care-2026-10-dirty', 'b.837');
+  expect(outcome.code).toBe(1);
+  const [first, second] = await Promise.all(['a.837', 'b.837'].map((name) => readFile(join(folder, name), 'utf8')));
+  expect(brokenRules(second ?? '')).toEqual([]);
+  expect([first?.slice(90, 99), second?.slice(90, 99)]).toEqual(['000000001', '000000002']);
+  expect((await readdir(folder)).sort()).toEqual(['a.837', 'a.837.report.csv', 'b.837', 'b.837.report.csv', 'plan']);
+});
+
+test('an eligibility file says sex and state', async () => {
+  const members = join(folder, 'members.csv');
+  await writeFile(members, 'Name,CIN,Sex,City,State,ZIP\nx,99073662S,F,Sacramento,CA,95814\n');
+  await write('harbor-care-2026-10', 'a.837', '--members', members);
+  expect(await readFile(join(folder, 'a.837'), 'utf8')).toContain('DMG*D8*19451004*F~');
+});
+
+test('show prints loops and meanings, and says what is wrong with the form', async () => {
+  await write('harbor-care-2026-10', 'a.837');
+  const shown = await run('show', join(folder, 'a.837'));
+  expect(shown.code).toBe(0);
+  expect(shown.stdout).toMatch(/\n2010BA {2}Subscriber: name and address\n {2}NM1\*IL\*1\*/);
+  const text = await readFile(join(folder, 'a.837'), 'utf8');
+  await writeFile(join(folder, 'cut.837'), text.slice(0, 400));
+  const cut = await run('show', join(folder, 'cut.837'));
+  expect(cut.code).toBe(1);
+  expect(cut.stdout).toMatch(/!! The file ends inside a segment\. \(segment \d+, character \d+\)/);
+});
+
+test.each<[readonly string[], RegExp]>([
+  [[], /say write, or show FILE/],
+  [['write'], /--plan is missing/],
+  [['write', '--plan', samples], /--input is missing/],
+  [['write', '--plan', samples, '--input', 'x.csv'], /--out is missing/],
+  [['write', '--plan', samples, '--input', 'nowhere.csv', '--out', 'x'], /nowhere\.csv cannot be read/],
+  [['show', 'nowhere.837'], /nowhere\.837 cannot be read/],
+  [['write', '--colour', 'red'], /--colour/],
+])('wrong use is one sentence and 2: %j', async (args, words) => {
+  const outcome = await run(...args);
+  expect(outcome).toMatchObject({ code: 2, stdout: '' });
+  expect(outcome.stderr).toMatch(words);
+});
