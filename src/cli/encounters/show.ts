@@ -10,16 +10,14 @@ import { EncountersError } from './encounters-error.ts';
  */
 export async function showFile(path: string, out: NodeJS.WritableStream): Promise<number> {
   const view = new LoopView();
-  let closed = false;
   // Who pages through a file may stop before its end.
   out.on('error', (error) => {
     if (errorCode(error) !== 'EPIPE') throw error;
-    closed = true;
   });
   try {
     for await (const part of createReadStream(path, 'utf8')) {
       for (const line of view.read(String(part))) out.write(`${line}\n`);
-      if (closed) return 0;
+      if (!out.writable) return 0;
     }
   } catch {
     throw new EncountersError(`${path} cannot be read.`);

@@ -263,11 +263,6 @@ export const english: Catalogue = {
       message: 'This plan takes whole units only.',
       fix: 'Enter a whole number of units.',
     },
-    UNIT_COUNT_DECIMALS: {
-      title: 'Too many decimals',
-      message: '{element} has more than three digits behind the point.',
-      fix: 'Round it to three digits or fewer behind the point.',
-    },
     UNITS_MORE_THAN_DAYS: {
       title: 'More units than days',
       message: 'One unit of this service is one day, and there are more units than days from start to end.',

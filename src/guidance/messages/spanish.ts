@@ -264,11 +264,6 @@ export const spanish: Catalogue = {
       message: 'Este plan solo acepta unidades enteras.',
       fix: 'Escriba una cantidad entera de unidades.',
     },
-    UNIT_COUNT_DECIMALS: {
-      title: 'Demasiados decimales',
-      message: '{element} tiene más de tres dígitos después del punto.',
-      fix: 'Redondéelo a tres dígitos o menos después del punto.',
-    },
     UNITS_MORE_THAN_DAYS: {
       title: 'Más unidades que días',
       message: 'Una unidad de este servicio es un día, y hay más unidades que días entre el inicio y el fin.',

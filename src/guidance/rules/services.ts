@@ -10,9 +10,6 @@ const coding = 'DHCS guidance v1.1, footnotes 23 and 24; DHCS HCPCS coding guida
 
 const quarterHoursOfDay = 96;
 
-/** Digits behind the point of a unit count. */
-const mostDecimals = 3;
-
 /** The most units that a unit basis allows from one day to another; null where nothing can be said. */
 function mostUnits(basis: UnitBasis, line: PreparedLine): number | null {
   if (line.startDate === null || line.endDate === null || line.endDate < line.startDate) return null;
@@ -179,17 +176,6 @@ export const serviceRules = [
     citation: 'DHCS guidance v1.1, footnote 24; the plan may allow fractions',
     check({ units }, { facts }, report) {
       if (!facts.fractionalUnits && units !== null && !isWhole(units)) report('serviceUnitCount');
-    },
-  },
-  {
-    code: 'UNIT_COUNT_DECIMALS',
-    severity: 'error',
-    scope: 'line',
-    elements: ['serviceUnitCount'],
-    citation: 'X12 837 SV104: at most three digits behind the point',
-    // Where the plan takes whole units only, UNIT_COUNT_WHOLE speaks.
-    check({ units }, { facts }, report) {
-      if (facts.fractionalUnits && units !== null && units.decimals > mostDecimals) report('serviceUnitCount');
     },
   },
   {

@@ -115,12 +115,6 @@ export const serviceCases: readonly RuleCase[] = [
     kept: [{}],
   },
   {
-    code: 'UNIT_COUNT_DECIMALS',
-    facts: { fractionalUnits: true },
-    broken: [[units('1.0625', '85.00'), '0 serviceUnitCount']],
-    kept: [units('1.125', '90.00'), units('1.5000', '120.00')],
-  },
-  {
     code: 'UNITS_MORE_THAN_DAYS',
     broken: [[perDay, '0 serviceUnitCount']],
     kept: [{ ...perDay, ...units('1', '80.00') }],
