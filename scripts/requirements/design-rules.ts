@@ -5,6 +5,7 @@ import { requirements } from './requirements.ts';
 const reasons: Partial<Readonly<Record<RuleCode, string>>> = {
   TEXT_CHARACTERS: 'The encounter cannot carry the character, and nothing is dropped in silence.',
   TEXT_TRANSLITERATED: 'The encounter carries names without marks: the biller learns that theirs is passed on so.',
+  CITY_LENGTH: 'The encounter carries a city of two characters or more, and a single one is a slip of the keys.',
   TEXT_SPACES: 'Spaces that nobody sees come with every paste, and make two members or sites of one.',
   HOMELESSNESS_DIAGNOSIS_WITHOUT_INDICATOR: 'Diagnosis and indicator say different things of the member.',
   HOMELESSNESS_DIAGNOSES_SEVERAL: 'The diagnoses exclude each other.',
