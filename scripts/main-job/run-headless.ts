@@ -35,7 +35,7 @@ export interface HeadlessOptions {
  *
  * @throws MainJobFailure
  */
-export async function runAgainstPlan(connection: PlanConnection, options: HeadlessOptions): Promise<MainJobOutcome> {
+async function runAgainstPlan(connection: PlanConnection, options: HeadlessOptions): Promise<MainJobOutcome> {
   const source = parseCsv(options.csv);
   if (source.kind === 'refused') throw new MainJobFailure(refusals[source.reason]);
   const signedIn = await signInMachine(connection, demoMachine);

@@ -2,7 +2,6 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { civilDateAt } from '../guidance/civil-date.ts';
 import { languages, type Language } from '../guidance/messages/words.ts';
-import { errorCode } from '../intake/errors.ts';
 import { planFacts } from '../plan/facts.ts';
 import type { PlanProfile } from '../plan/profile.ts';
 import { errorWorkbook } from '../xlsx/errors/error-workbook.ts';
@@ -12,6 +11,7 @@ import { printAsCsv, printAsJson, printForPeople } from './check/print.ts';
 import { readDiagnosisLists } from './diagnosis-lists.ts';
 import { readAddIn } from './read-add-in.ts';
 import { PlanUnreadable, readPlan } from './read-plan.ts';
+import { wrongOptions } from './wrong-options.ts';
 
 const help = `Usage: calaim-invoice check FILE… --plan FOLDER [--json | --csv] [--language en|es] [--errors OUT.xlsx]
 
@@ -127,8 +127,7 @@ function parse(commandLine: readonly string[]) {
   try {
     return parseArgs({ args: [...commandLine], options, strict: true, allowPositionals: true });
   } catch (error) {
-    const told = errorCode(error)?.startsWith('ERR_PARSE_ARGS_') === true ? (error as Error).message : '';
-    throw new UsageError(`${told || 'the options cannot be read'} (see --help)`);
+    throw new UsageError(wrongOptions(error));
   }
 }
 

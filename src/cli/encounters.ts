@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { errorCode } from '../intake/errors.ts';
 import { ControlNumbersUsedUp } from './encounters/control-numbers.ts';
 import { EncountersError } from './encounters/encounters-error.ts';
 import { MembersUnreadable } from './encounters/members-file.ts';
 import { showFile } from './encounters/show.ts';
 import { writeFileOfEncounters } from './encounters/write.ts';
 import { PlanUnreadable } from './read-plan.ts';
+import { wrongOptions } from './wrong-options.ts';
 
 const help = `Usage: calaim-invoice encounters write --plan FOLDER --input FILE.csv --out FILE [--members FILE.csv]
        calaim-invoice encounters show FILE
@@ -68,7 +68,6 @@ function parse(commandLine: readonly string[]) {
   try {
     return parseArgs({ args: [...commandLine], options, strict: true, allowPositionals: true });
   } catch (error) {
-    const told = errorCode(error)?.startsWith('ERR_PARSE_ARGS_') === true ? (error as Error).message : '';
-    throw new EncountersError(`${told || 'the options cannot be read'} (see --help)`);
+    throw new EncountersError(wrongOptions(error));
   }
 }

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs, promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { DiagnosisList } from '../guidance/diagnosis-list.ts';
-import { errorCode } from '../intake/errors.ts';
 import { writeDiagnosisList } from './diagnosis-lists.ts';
 import { OrderFileUnreadable, parseOrderFile } from './order-file.ts';
 import { PlanUnreadable, readPlan } from './read-plan.ts';
+import { wrongOptions } from './wrong-options.ts';
 
 const help = `Usage: calaim-invoice icd10 import FILE --fiscal-year YYYY --plan FOLDER
 
@@ -93,8 +93,7 @@ function parse(commandLine: readonly string[]) {
   try {
     return parseArgs({ args: [...commandLine], options, strict: true, allowPositionals: true });
   } catch (error) {
-    const told = errorCode(error)?.startsWith('ERR_PARSE_ARGS_') === true ? (error as Error).message : '';
-    throw new UsageError(`${told || 'the options cannot be read'} (see --help)`);
+    throw new UsageError(wrongOptions(error));
   }
 }
 

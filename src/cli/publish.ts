@@ -2,11 +2,11 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { errorCode } from '../intake/errors.ts';
 import { templateFile } from '../xlsx/template-file.ts';
 import { guides, indexPage } from './publish/guides.ts';
 import { developmentOrigin, paneOrigin, publishedManifest } from './publish/manifest.ts';
 import { PlanUnreadable, readPlan } from './read-plan.ts';
+import { wrongOptions } from './wrong-options.ts';
 
 const help = `Usage: calaim-invoice publish --plan FOLDER --out FOLDER [--origin URL]
 
@@ -73,8 +73,7 @@ function parse(commandLine: readonly string[]) {
   try {
     return parseArgs({ args: [...commandLine], options, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    const told = errorCode(error)?.startsWith('ERR_PARSE_ARGS_') === true ? (error as Error).message : 'wrong options';
-    throw new PublishError(`${told} (see --help)`);
+    throw new PublishError(wrongOptions(error));
   }
 }
 

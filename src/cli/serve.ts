@@ -9,6 +9,7 @@ import { defaultStateDirectory, StateError } from '../intake/state-directory.ts'
 import { readAddIn } from './read-add-in.ts';
 import { readDiagnosisLists } from './diagnosis-lists.ts';
 import { PlanUnreadable, readPlan } from './read-plan.ts';
+import { wrongOptions } from './wrong-options.ts';
 
 const help = `Usage: calaim-invoice serve --plan FOLDER (--demo | --directory FILE) [options]
        calaim-invoice serve --hash-password
@@ -102,11 +103,7 @@ function parse(commandLine: readonly string[]): Values {
   try {
     return parseArgs({ args: [...commandLine], options, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    const told =
-      errorCode(error)?.startsWith('ERR_PARSE_ARGS_') === true
-        ? (error as Error).message
-        : 'the options cannot be read';
-    throw new UsageError(`${told} (see --help)`);
+    throw new UsageError(wrongOptions(error));
   }
 }
 

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { errorCode } from '../../intake/errors.ts';
+import { wrongOptions } from '../wrong-options.ts';
 
 /** Wrong use of the command or an input that cannot be read; the message is for the person at the keyboard. */
 export class RegistryError extends Error {}
@@ -9,8 +9,7 @@ export function parsed<T extends NonNullable<ParseArgsConfig['options']>>(comman
   try {
     return parseArgs({ args: [...commandLine], options, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    const told = errorCode(error)?.startsWith('ERR_PARSE_ARGS_') === true ? (error as Error).message : 'wrong options';
-    throw new RegistryError(`${told} (see --help)`);
+    throw new RegistryError(wrongOptions(error));
   }
 }
 

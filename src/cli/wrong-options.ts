@@ -1,0 +1,7 @@
+import { errorCode } from '../intake/errors.ts';
+
+/** What is wrong with a command line that `parseArgs` refused, and where help is. */
+export function wrongOptions(error: unknown): string {
+  const told = errorCode(error)?.startsWith('ERR_PARSE_ARGS_') === true ? (error as Error).message : '';
+  return `${told || 'the options cannot be read'} (see --help)`;
+}
