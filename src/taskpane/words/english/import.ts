@@ -1,0 +1,43 @@
+import { counted, lines, invoices, members, errors, warnings } from './counts.ts';
+
+export const imports = {
+  title: 'Import a list',
+  text: 'Your own list with its header row. The pane knows many headers; you say where the other columns go.',
+  chooseFile: 'Open a CSV file',
+  or: 'Or paste rows that you copied, with their header row if you can:',
+  read: 'Preview',
+  previewTitle: 'Preview',
+  found: (lineCount: number, invoiceCount: number, memberCount: number) =>
+    `${lines(lineCount)}, ${invoices(invoiceCount)}, ${members(memberCount)}.`,
+  findings: (errorCount: number, warningCount: number) => `${errors(errorCount)}, ${warnings(warningCount)}.`,
+  clean: 'Nothing to correct.',
+  row: (row: number) => `File row ${String(row)}`,
+  differences: (count: number) =>
+    `${counted(count, 'value', 'values')} in columns that the workbook works out by itself ${count === 1 ? 'differs' : 'differ'} from what it works out. The workbook’s own values will be used.`,
+  columns: (recognized: number, others: number, names: string) =>
+    `${counted(recognized, 'column', 'columns')} recognized${others === 0 ? '.' : `, ${String(others)} not: ${names}.`}`,
+  columnAt: (letters: string) => `Column ${letters}`,
+  columnHolds: (name: string) => `${name} goes to`,
+  example: (text: string) => `For example: ${text}`,
+  memberName: '23, 24 · Member name, as Last, First',
+  notRead: 'Nowhere: do not read this column',
+  allColumns: 'Show all columns',
+  fewerColumns: 'Show fewer columns',
+  tooLong: (rows: string) =>
+    `These rows have more cells than the header row, so that their cells may stand in the wrong columns: ${rows}.`,
+  repairs: (count: number) =>
+    `Apply ${counted(count, 'repair', 'repairs')} of formatting (for example digits only, or nine characters of a card number)`,
+  setup: 'Take the billing provider and the sites from this list',
+  larger: 'The Invoice sheet is rebuilt with more rows for this list. Your entries stay; undo starts afresh.',
+  noRoom: (room: number) =>
+    `There is room for ${counted(room, 'more line', 'more lines')} only. Split the list, or begin a second workbook.`,
+  add: (count: number) => `Add ${lines(count)}`,
+  another: 'Use another list',
+  missing: (names: string) => `Nothing in the list goes to: ${names}.`,
+  refusals: {
+    noHeaders: 'This is no table with column headers. Paste the rows with their header row, then try again.',
+    noLines: 'There are no lines below the headers.',
+    brokenQuotes: 'The list has a quotation mark that does not close. Save it as CSV again, then try again.',
+    unreadable: 'The file could not be read. Open it again, or paste its rows.',
+  },
+};
