@@ -7,10 +7,10 @@ import { writeFileOfEncounters } from './encounters/write.ts';
 import { PlanUnreadable } from './read-plan.ts';
 import { wrongOptions } from './wrong-options.ts';
 
-const help = `Usage: calaim-invoice encounters write --plan FOLDER --input FILE.csv --out FILE [--members FILE.csv]
+const help = `Usage: calaim-invoice encounters write --plan FOLDER --input FILE.csv --out FILE [options]
        calaim-invoice encounters show FILE
 
-write   makes a test file (ISA15 = T) of the invoices in which no rule finds an error, as an 837P (005010X222A1)
+write   writes the invoices in which no rule finds an error as an 837P (005010X222A1)
 show    prints an X12 file for people: loops, and what each segment is
 
   --plan FOLDER        a plan's folder (profile.json, logo.png, and encounters.json with the values that DHCS' companion
@@ -18,6 +18,12 @@ show    prints an X12 file for people: loops, and what each segment is
   --input FILE.csv     invoice lines by the guidance's headers
   --out FILE           where the 837 goes; a file of that name is replaced
   --members FILE.csv   eligibility file: CIN, Sex (F, M, U), City, State, ZIP
+  --adjudications FILE.csv
+                       what the plan decided, a row per line: Invoice Number, Line, Status (paid, denied, pending),
+                       Decision Date (MM/DD/YYYY), Paid Amount; and, where they say more, Adjustments
+                       (CO-45 12.50; CO-24 3.00), Paid Units, Plan Claim Number, Billing Provider NPI
+  --production         a production file (ISA15 = P): nothing in encounters.json may be blank, and no invoice is in it
+                       before its adjudication; without it a test file (ISA15 = T), at any time
   --help
 
 Beside the 837 goes FILE.report.csv: claims, what stands there that the invoice does not say, and what was held back.
@@ -30,6 +36,8 @@ const options = {
   input: { type: 'string' },
   out: { type: 'string' },
   members: { type: 'string' },
+  adjudications: { type: 'string' },
+  production: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -47,13 +55,20 @@ export async function encountersCommand(commandLine: readonly string[]): Promise
       return 0;
     }
     const [action, file, ...rest] = positionals;
-    const { plan, input, out, members } = values;
+    const { plan, input, out, members, adjudications, production } = values;
     if (action === 'show' && file !== undefined && rest.length === 0) return await showFile(file, process.stdout);
     if (action !== 'write' || file !== undefined) throw new EncountersError('say write, or show FILE (see --help)');
     if (plan === undefined) throw new EncountersError('--plan is missing (see --help)');
     if (input === undefined) throw new EncountersError('--input is missing (see --help)');
     if (out === undefined) throw new EncountersError('--out is missing (see --help)');
-    const { summary, complete } = await writeFileOfEncounters({ plan, input, out, members: members ?? null });
+    const { summary, complete } = await writeFileOfEncounters({
+      plan,
+      input,
+      out,
+      members: members ?? null,
+      adjudications: adjudications ?? null,
+      usage: production ? 'P' : 'T',
+    });
     process.stdout.write(`${summary}\n`);
     return complete ? 0 : 1;
   } catch (error) {

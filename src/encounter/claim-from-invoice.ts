@@ -2,13 +2,13 @@ import { diagnosisKeys, modifierKeys, type ColumnKey, type LineText } from '../g
 import { undotted } from '../guidance/diagnosis-codes.ts';
 import { parseCents } from '../guidance/money.ts';
 import { parseUnitCount, printUnitCount } from '../guidance/unit-count.ts';
+import type { Adjudication, LineAdjudication } from './adjudication.ts';
 import type { Claim, ServiceLine } from './claim.ts';
-import type { Invoice, LineAdjudication } from './invoice.ts';
+import type { Invoice } from './invoice.ts';
 import type { InvoiceReader } from './invoice-reader.ts';
 import type { HeldCode } from './notes.ts';
 import { billingProvider, member, renderingProvider, serviceFacility } from './parties.ts';
 import { carriedText } from './x12/carried-text.ts';
-import { printShortDate } from './x12/dates.ts';
 
 /** Most diagnoses of a claim and pointers of a line (837P HI, SV107). */
 const mostDiagnoses = 12;
@@ -27,22 +27,23 @@ export interface Refusal {
 /** The claim of an accepted invoice, or why there is none. */
 export function claimFromInvoice(invoice: Invoice, reader: InvoiceReader): Claim | Refusal {
   const [first] = invoice.lines;
-  const { submission, adjudication } = invoice;
+  const { submission } = invoice;
   const encounter = reader.target.form === 'encounter';
+  const adjudication = wholeAdjudication(invoice);
   if (encounter && adjudication === null && reader.target.usage === 'P') return refusal('ADJUDICATION_MISSING');
   const references = submission.kind === 'original' ? [] : submission.originalReferences.map(referenceText);
   const parts = Math.ceil(invoice.lines.length / mostLines);
   if (submission.kind !== 'original' && (references.length !== parts || references.includes(''))) {
     return refusal('ORIGINAL_REFERENCE_MISSING');
   }
-  if (adjudication !== null && adjudication.lines.length !== invoice.lines.length) {
+  if (encounter && adjudication !== null && adjudication.size !== invoice.lines.length) {
     return refusal('ADJUDICATION_UNBALANCED');
   }
   if (encounter && adjudication === null) reader.note('NOT_ADJUDICATED');
 
   const diagnoses = [...new Set(invoice.lines.flatMap((line) => lineDiagnoses(line, reader)))];
   const lines = invoice.lines.map((line, place) =>
-    serviceLine(line, place, diagnoses, encounter ? (adjudication?.lines[place] ?? null) : null, reader),
+    serviceLine(line, place, diagnoses, encounter ? (adjudication?.get(place + 1) ?? null) : null, reader),
   );
   if (lines.some((line) => !isBalanced(line))) return refusal('ADJUDICATION_UNBALANCED');
   const authorizations = new Set(lines.map((line) => line.authorization));
@@ -61,13 +62,17 @@ export function claimFromInvoice(invoice: Invoice, reader: InvoiceReader): Claim
     controlNumber: reader.text(first, 'controlNumber'),
     frequency: frequencies[submission.kind],
     originalReferences: references,
-    adjudicatedOn: encounter && adjudication !== null ? printShortDate(adjudication.date) : null,
   };
   if (diagnoses.length === 0 || diagnoses.length > mostDiagnoses) reader.unacceptable ??= 'diagnosisCode1';
   return reader.unacceptable === null ? claim : refusal('NOT_ACCEPTABLE', reader.unacceptable);
 }
 
 const frequencies = { original: '1', replacement: '7', void: '8' } as const;
+
+/** The plan's decision, once it is on every line of the invoice. */
+function wholeAdjudication({ adjudication, lines }: Invoice): Adjudication | null {
+  return adjudication !== null && lines.every((_, place) => adjudication.has(place + 1)) ? adjudication : null;
+}
 
 /** A control number of the receiver as the file carries it; `''` where it cannot. */
 function referenceText(reference: string): string {

@@ -1,5 +1,5 @@
 import type { Cents } from '../guidance/money.ts';
-import type { LineAdjudication } from './invoice.ts';
+import type { LineAdjudication } from './adjudication.ts';
 
 /** A person or an organization, in the text of the file. */
 export type PartyName =
@@ -91,6 +91,4 @@ export interface Claim {
   readonly frequency: '1' | '7' | '8';
   /** REF*F8 of each claim that the invoice is split into; none where the frequency is 1. */
   readonly originalReferences: readonly string[];
-  /** CCYYMMDD of the plan's decision; null before it. */
-  readonly adjudicatedOn: string | null;
 }

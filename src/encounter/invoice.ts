@@ -1,31 +1,6 @@
-import type { CivilDate } from '../guidance/civil-date.ts';
 import type { LineText } from '../guidance/columns.ts';
-import type { Cents } from '../guidance/money.ts';
 import { groupInvoices } from '../submission/invoices.ts';
-
-/** Why a charge was not paid in full: a group and a reason of the 835 (CAS), and how much. */
-export interface Adjustment {
-  /** CO contractual, PR member's share, OA other, PI the plan's own reduction. */
-  readonly group: 'CO' | 'PR' | 'OA' | 'PI';
-  /** Claim adjustment reason code, for example `45`, or `24` under capitation. */
-  readonly reason: string;
-  /** May be negative, as in the 835. */
-  readonly cents: number;
-}
-
-/** What the plan decided of one service line. */
-export interface LineAdjudication {
-  readonly paidCents: Cents;
-  readonly adjustments: readonly Adjustment[];
-}
-
-/** What the plan decided of an invoice. It comes from the plan's claims system, and nothing of it is made up here. */
-export interface Adjudication {
-  /** 2430 DTP*573. */
-  readonly date: CivilDate;
-  /** One for each of the invoice's lines, in their order. */
-  readonly lines: readonly LineAdjudication[];
-}
+import type { Adjudication, AdjudicationSource } from './adjudication.ts';
 
 /** What an encounter is to those before it (CLM05-3). */
 export type Submission =
@@ -42,7 +17,7 @@ export interface Invoice {
   /** Its lines, in the biller's order: the same billing provider, rendering provider, member and date on each. */
   readonly lines: readonly [LineText, ...LineText[]];
   readonly submission: Submission;
-  /** Null until the plan has decided: then no production encounter is written. */
+  /** Null until the plan has decided, on every line: then no production encounter is written. */
   readonly adjudication: Adjudication | null;
 }
 
@@ -60,4 +35,10 @@ export function originalInvoices(lines: readonly LineText[]): readonly Invoice[]
     });
     return [...Map.groupBy(invoices, ({ lines: [first] }) => first.memberCin).values()].flat();
   });
+}
+
+/** The invoice with what the plan has decided of it, if anything. */
+export function withAdjudication(invoice: Invoice, source: AdjudicationSource): Invoice {
+  const [first] = invoice.lines;
+  return { ...invoice, adjudication: source.find(first.billingProviderNpi, first.invoiceNumber) };
 }

@@ -21,7 +21,8 @@ export const noteWords: Readonly<Record<NoteCode, string>> = {
 /** Why an invoice is not in the file, and what to do. */
 export const heldWords: Readonly<Record<HeldCode, string>> = {
   ADJUDICATION_MISSING: 'The plan has not decided yet: it goes into a file after the decision.',
-  ADJUDICATION_UNBALANCED: "The decision's amounts do not come to the charge of each line: correct the decision.",
+  ADJUDICATION_UNBALANCED:
+    "The decision's amounts do not come to the charge of each line, or it is on lines that the invoice does not have.",
   ORIGINAL_REFERENCE_MISSING: "The receiver's number of what is replaced or voided is missing, one for each claim.",
   DUPLICATE_SERVICE: 'One of its services is in a file already: DHCS would refuse the whole encounter.',
   NOT_ACCEPTABLE: 'A cell is not as the rules want it: check the invoice again.',

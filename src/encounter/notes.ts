@@ -32,9 +32,9 @@ export type NoteCode =
 
 /** Why an invoice is not in the file. */
 export type HeldCode =
-  /** Production, and the plan has not decided yet. */
+  /** Production, and the plan has not decided yet on every line. */
   | 'ADJUDICATION_MISSING'
-  /** Paid and adjusted amounts do not come to the charges, or not every line has them. */
+  /** Paid and adjusted amounts do not come to the charges, or the decision is on lines that are not there. */
   | 'ADJUDICATION_UNBALANCED'
   /** A replacement or void without the receiver's control number of what it is about. */
   | 'ORIGINAL_REFERENCE_MISSING'

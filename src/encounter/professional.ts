@@ -1,7 +1,8 @@
 import { printCents } from '../guidance/money.ts';
+import type { Adjustment } from './adjudication.ts';
 import type { Address, Claim, PartyName, ServiceLine } from './claim.ts';
-import type { Adjustment } from './invoice.ts';
 import type { EncounterTarget } from './target.ts';
+import { printShortDate } from './x12/dates.ts';
 import { composite, type SegmentWriter } from './x12/segment-writer.ts';
 
 /** The guide: ASC X12N 837 Professional. */
@@ -93,19 +94,26 @@ export function writeClaim(out: SegmentWriter, claim: Claim, part: ClaimPart, ta
 /** Loops 2320, 2330A and 2330B: the plan, which has paid before. */
 function writePlanAsPayer(
   out: SegmentWriter,
-  { member, adjudicatedOn }: Claim,
+  { member }: Claim,
   lines: readonly ServiceLine[],
   { plan, settings }: EncounterTarget,
 ): void {
   // The plan pays before whoever the encounter goes to.
   const responsibility = settings.payerResponsibility === 'P' ? 'S' : 'P';
   out.add('SBR', responsibility, '18', '', '', '', '', '', '', settings.planClaimFiling);
-  if (adjudicatedOn !== null) {
+  if (lines.some(({ adjudication }) => adjudication !== null)) {
     out.add('AMT', 'D', amount(lines.reduce((sum, line) => sum + (line.adjudication?.paidCents ?? 0), 0)));
   }
   out.add('OI', '', '', 'Y', '', '', 'Y');
   out.add('NM1', 'IL', '1', member.last, member.first, '', '', '', 'MI', member.cin);
   out.add('NM1', 'PR', '2', plan.name, '', '', '', '', 'PI', plan.identifier);
+  reference(out, 'F8', planClaimNumber(lines));
+}
+
+/** The plan's own number, where the lines have one and the same. */
+function planClaimNumber(lines: readonly ServiceLine[]): string {
+  const [number = '', ...others] = new Set(lines.map(({ adjudication }) => adjudication?.planClaimNumber ?? ''));
+  return others.length === 0 ? number : '';
 }
 
 /** Loops 2400 and 2430. */
@@ -134,10 +142,11 @@ function writeLine(
   else out.add('DTP', '472', 'RD8', `${line.start}-${line.end}`);
   reference(out, 'G1', line.authorization);
   reference(out, '6R', `${claim.invoiceNumber}-${String(line.number)}`);
-  if (line.adjudication === null || claim.adjudicatedOn === null) return;
-  out.add('SVD', plan.identifier, amount(line.adjudication.paidCents), procedure, '', line.units);
-  writeAdjustments(out, line.adjudication.adjustments);
-  out.add('DTP', '573', 'D8', claim.adjudicatedOn);
+  if (line.adjudication === null) return;
+  const { paidCents, paidUnits, adjustments, date } = line.adjudication;
+  out.add('SVD', plan.identifier, amount(paidCents), procedure, '', paidUnits ?? line.units);
+  writeAdjustments(out, adjustments);
+  out.add('DTP', '573', 'D8', printShortDate(date));
 }
 
 function writeAdjustments(out: SegmentWriter, adjustments: readonly Adjustment[]): void {

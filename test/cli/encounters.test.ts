@@ -61,6 +61,49 @@ test('an eligibility file says sex and state', async () => {
   expect(await readFile(join(folder, 'a.837'), 'utf8')).toContain('DMG*D8*19451004*F~');
 });
 
+const wholeSettings = {
+  interchange: { sender: 'SAMPLEPLAN', receiver: 'DHCS' },
+  submitter: { identifier: 'SHP001', contact: 'EDI desk', phone: '9165550142' },
+  receiver: { identifier: 'DHCS' },
+  payer: { identifier: 'DHCS' },
+};
+
+test('a production file has what is adjudicated, and no more', async () => {
+  await writeFile(join(folder, 'plan', 'encounters.json'), JSON.stringify(wholeSettings));
+  const [head = '', first = ''] = (await readFile(join(samples, 'harbor-care-2026-10.csv'), 'utf8')).split('\r\n');
+  const cell = (header: string) => first.split(',')[head.split(',').indexOf(header)] ?? '';
+  const adjudications = join(folder, 'decisions.csv');
+  const decided = [cell('Invoice Number'), '1', 'paid', '11/23/2026', cell('Service Charge Amount(s)'), 'PL-1'];
+  await writeFile(
+    adjudications,
+    `Invoice Number,Line,Status,Decision Date,Paid Amount,Plan Claim Number\n${decided.join(',')}\n`,
+  );
+  const outcome = await write('harbor-care-2026-10', 'p.837', '--production', '--adjudications', adjudications);
+  expect(outcome).toMatchObject({ code: 1, stderr: '' });
+  expect(outcome.stdout).toMatch(/^1 claims written .* 96 held back/);
+  const text = await readFile(join(folder, 'p.837'), 'utf8');
+  expect(brokenRules(text)).toEqual([]);
+  expect(text.slice(101, 106)).toBe('*P*:~');
+  expect(text).toContain('~REF*F8*PL-1~');
+});
+
+test('production is refused while a setting is blank, and decisions that cannot be read are told by their cells', async () => {
+  await writeFile(join(folder, 'plan', 'encounters.json'), '{}');
+  const blank = await write('harbor-care-2026-10', 'p.837', '--production');
+  expect(blank.code).toBe(2);
+  expect(blank.stderr).toContain('interchange.sender, interchange.receiver, submitter.identifier');
+  const adjudications = join(folder, 'decisions.csv');
+  await writeFile(adjudications, 'Invoice Number,Line,Status,Decision Date,Paid Amount\n41,1,paid,11/23/2026,$1\n');
+  const wrong = await write('harbor-care-2026-10', 'p.837', '--adjudications', adjudications);
+  expect(wrong.code).toBe(2);
+  expect(wrong.stderr).toMatch(/row 2, Invoice Number: Not an invoice number.*\n {2}row 2, Paid Amount: Not an amount/);
+  expect((await readdir(folder)).sort()).toEqual(['decisions.csv', 'plan']);
+  await writeFile(join(folder, 'plan', 'encounters.json'), JSON.stringify(wholeSettings));
+  const undecided = await write('harbor-care-2026-10', 'p.837', '--production');
+  expect(undecided.stdout).toMatch(/^0 claims written to no file/);
+  expect((await readdir(folder)).sort()).toEqual(['decisions.csv', 'p.837.report.csv', 'plan']);
+});
+
 test('show prints loops and meanings, and says what is wrong with the form', async () => {
   await write('harbor-care-2026-10', 'a.837');
   const shown = await run('show', join(folder, 'a.837'));

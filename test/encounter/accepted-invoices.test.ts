@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { checkLines } from '../../src/guidance/check.ts';
 import type { LineText } from '../../src/guidance/columns.ts';
-import { originalInvoices, type Adjudication, type Invoice } from '../../src/encounter/invoice.ts';
+import { originalInvoices, type Invoice } from '../../src/encounter/invoice.ts';
 import { parseCents } from '../../src/guidance/money.ts';
-import { allServices, day, today } from '../guidance/sample-lines.ts';
+import { allServices, today } from '../guidance/sample-lines.ts';
 import { proofCount } from '../support/proofs.ts';
 import { batch } from './support/batches.ts';
-import { acceptedLines, target, wholeSettings, write } from './support/files.ts';
+import { acceptedLines, decision, target, wholeSettings, write } from './support/files.ts';
 import { brokenRules } from './support/rules-of-837p.ts';
 
 const facts = { ...allServices, spansDays: true, fractionalUnits: true, extraModifiers: ['KX'] };
@@ -50,21 +50,18 @@ test('nothing that the rules accept fails: every such batch becomes a file in wh
 
 /** A decision in which a part is taken off, in as many adjustments as a line's number says. */
 function decided(invoice: Invoice): Invoice {
-  const adjudication: Adjudication = {
-    date: day(2026, 11, 23),
-    lines: invoice.lines.map((line, place) => {
+  const adjudication = new Map(
+    invoice.lines.map((line, place) => {
       const charge = parseCents(line.serviceChargeAmount) ?? 0;
       const off = Math.min(charge, place % 15);
-      return {
-        paidCents: charge - off,
-        adjustments: Array.from({ length: off }, (_, each) => ({
-          group: each % 5 === 0 ? ('OA' as const) : ('CO' as const),
-          reason: '45',
-          cents: 1,
-        })),
-      };
+      const adjustments = Array.from({ length: off }, (_, each) => ({
+        group: each % 5 === 0 ? ('OA' as const) : ('CO' as const),
+        reason: '45',
+        cents: 1,
+      }));
+      return [place + 1, decision({ paidCents: charge - off, adjustments })];
     }),
-  };
+  );
   return { ...invoice, adjudication };
 }
 

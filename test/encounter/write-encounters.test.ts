@@ -4,12 +4,11 @@ import { defaultSettings, encounterSettingsSchema } from '../../src/encounter/se
 import { encounterTarget } from '../../src/encounter/target.ts';
 import { line, day } from '../guidance/sample-lines.ts';
 import { samplePlan } from '../support/sample-plan.ts';
-import { target, wholeSettings, write, type Written } from './support/files.ts';
+import { decision, target, wholeSettings, write, type Written } from './support/files.ts';
 import { brokenRules } from './support/rules-of-837p.ts';
 
 const invoice: Invoice = { lines: [line()], submission: { kind: 'original' }, adjudication: null };
-const decision = { date: day(2026, 11, 23), lines: [{ paidCents: 16_000, adjustments: [] }] };
-const adjudicated: Invoice = { ...invoice, adjudication: decision };
+const adjudicated: Invoice = { ...invoice, adjudication: new Map([[1, decision()]]) };
 
 function starting({ segments }: Written, ...starts: readonly string[]): readonly string[] {
   return segments.filter((segment) => starts.some((start) => segment.startsWith(start)));
@@ -34,11 +33,17 @@ test('a test file before the decision says the plan as payer and no amounts', ()
 
 test('production waits for the decision, and refuses what does not come out even', () => {
   const production = { target: target(wholeSettings, 'P') };
-  const uneven: Invoice = { ...invoice, adjudication: { ...decision, lines: [{ paidCents: 1, adjustments: [] }] } };
-  const short: Invoice = { ...invoice, adjudication: { ...decision, lines: [] } };
-  const written = write([invoice, uneven, short], production);
+  const uneven: Invoice = { ...invoice, adjudication: new Map([[1, decision({ paidCents: 1 })]]) };
+  const undecided: Invoice = { ...invoice, adjudication: new Map([[2, decision()]]) };
+  const beyond: Invoice = { ...invoice, adjudication: new Map([1, 2].map((place) => [place, decision()])) };
+  const written = write([invoice, uneven, undecided, beyond], production);
   expect(written.text).toBe('');
-  expect(codes(written)).toEqual(['ADJUDICATION_MISSING', 'ADJUDICATION_UNBALANCED', 'ADJUDICATION_UNBALANCED']);
+  expect(codes(written)).toEqual([
+    'ADJUDICATION_MISSING',
+    'ADJUDICATION_UNBALANCED',
+    'ADJUDICATION_MISSING',
+    'ADJUDICATION_UNBALANCED',
+  ]);
   expect(starting(write([adjudicated], production), 'ISA')[0]?.slice(-3)).toBe('P*:');
 });
 
@@ -62,15 +67,23 @@ test('what was paid, what was taken off and why stand on the line; a capitated l
   const written = write([
     {
       ...invoice,
-      adjudication: {
-        ...decision,
-        lines: [{ paidCents: 0, adjustments: [{ group: 'CO', reason: '24', cents: 16_000 }] }],
-      },
+      adjudication: new Map([
+        [
+          1,
+          decision({
+            paidCents: 0,
+            paidUnits: '1',
+            planClaimNumber: 'PL-7',
+            adjustments: [{ group: 'CO', reason: '24', cents: 16_000 }],
+          }),
+        ],
+      ]),
     },
   ]);
-  expect(starting(written, 'AMT', 'SVD', 'CAS', 'DTP*573')).toEqual([
+  expect(starting(written, 'AMT', 'REF*F8', 'SVD', 'CAS', 'DTP*573')).toEqual([
     'AMT*D*0',
-    'SVD*PLANID*0*HC:G9012:U2**2',
+    'REF*F8*PL-7',
+    'SVD*PLANID*0*HC:G9012:U2**1',
     'CAS*CO*24*160',
     'DTP*573*D8*20261123',
   ]);

@@ -1,13 +1,13 @@
-import { open, readFile, rename } from 'node:fs/promises';
+import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkLines } from '../../guidance/check.ts';
 import { civilDateAt } from '../../guidance/civil-date.ts';
 import { columnOf, type LineText } from '../../guidance/columns.ts';
 import { heldWords, noteWords } from '../../encounter/note-words.ts';
-import { originalInvoices } from '../../encounter/invoice.ts';
+import { originalInvoices, withAdjudication } from '../../encounter/invoice.ts';
 import { noMembers } from '../../encounter/member-source.ts';
 import type { ReportEntry } from '../../encounter/notes.ts';
-import { encounterTarget } from '../../encounter/target.ts';
+import { encounterTarget, type Usage } from '../../encounter/target.ts';
 import { writeEncounters } from '../../encounter/write-encounters.ts';
 import { planFacts } from '../../plan/facts.ts';
 import { parseCsv } from '../../xlsx/csv.ts';
@@ -15,9 +15,11 @@ import { decodeText } from '../../xlsx/decode-text.ts';
 import { printTable } from '../../xlsx/delimited-table.ts';
 import { readDiagnosisLists } from '../diagnosis-lists.ts';
 import { readPlan } from '../read-plan.ts';
+import { readAdjudicationsFile } from './adjudications-file.ts';
 import { takeControlNumber } from './control-numbers.ts';
 import { EncountersError } from './encounters-error.ts';
 import { readMembers } from './members-file.ts';
+import { readNamed } from './read-named.ts';
 import { readEncounterSettings } from './read-settings.ts';
 
 /** Days are those of the plan, wherever the computer stands. */
@@ -29,6 +31,8 @@ export interface WriteOrder {
   readonly input: string;
   readonly out: string;
   readonly members: string | null;
+  readonly adjudications: string | null;
+  readonly usage: Usage;
 }
 
 /** What came of it. */
@@ -38,26 +42,29 @@ export interface WriteOutcome {
   readonly complete: boolean;
 }
 
-/** Writes a test file of the invoices in which no rule finds an error, and its report beside it. */
+/** Writes a file of the invoices in which no rule finds an error, and its report beside it. */
 export async function writeFileOfEncounters(order: WriteOrder): Promise<WriteOutcome> {
   const profile = await readPlan(order.plan);
   const settings = await readEncounterSettings(order.plan);
   const facts = planFacts(profile, await readDiagnosisLists(order.plan));
   const members = order.members === null ? noMembers : readMembers(decodeText(await readNamed(order.members)));
+  const adjudications = await readAdjudicationsFile(order.adjudications);
   const lines = linesOf(decodeText(await readNamed(order.input)), order.input);
   const now = new Date();
   const date = civilDateAt(now, timeZone);
   const { accepted, returned } = sorted(lines, (all) => checkLines(all, facts, date));
-  const outcome = encounterTarget(profile, settings, 'T');
-  if (outcome.kind === 'refused') throw new EncountersError(`encounters.json lacks ${outcome.blank.join(', ')}.`);
+  const outcome = encounterTarget(profile, settings, order.usage);
+  if (outcome.kind === 'refused') {
+    throw new EncountersError(`a production file needs, in encounters.json: ${outcome.blank.join(', ')}`);
+  }
   const report: ReportEntry[] = [];
   if (accepted.length > 0) {
     const controlNumber = await takeControlNumber(join(order.plan, 'control-numbers'));
     const file = { target: outcome.target, members, controlNumber, date, time: timeOf(now) };
-    await writeParts(
-      order.out,
-      writeEncounters(originalInvoices(accepted), { ...file, report: (entry) => report.push(entry) }),
-    );
+    const invoices = originalInvoices(accepted).map((invoice) => withAdjudication(invoice, adjudications));
+    const parts = writeEncounters(invoices, { ...file, report: (entry) => report.push(entry) });
+    const first = parts.next();
+    if (first.done !== true) await writeParts(order.out, [first.value], parts);
   }
   await writeParts(`${order.out}.report.csv`, [printReport(report, returned)]);
   const claims = report.filter(({ kind }) => kind === 'claim').length;
@@ -113,21 +120,13 @@ function timeOf(instant: Date): string {
   return format.format(instant).replace(':', '');
 }
 
-async function readNamed(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch {
-    throw new EncountersError(`${path} cannot be read.`);
-  }
-}
-
 /** Writes a file whole or not at all: what is half written has another name. */
-async function writeParts(path: string, parts: Iterable<string>): Promise<void> {
+async function writeParts(path: string, ...sequences: readonly Iterable<string>[]): Promise<void> {
   const unfinished = `${path}.unfinished`;
   try {
     const file = await open(unfinished, 'w');
     try {
-      for (const part of parts) await file.write(part);
+      for (const parts of sequences) for (const part of parts) await file.write(part);
       await file.sync();
     } finally {
       await file.close();

@@ -1,6 +1,7 @@
 import { checkLines } from '../../../src/guidance/check.ts';
 import type { LineText } from '../../../src/guidance/columns.ts';
 import type { PlanFacts } from '../../../src/guidance/plan-facts.ts';
+import type { LineAdjudication } from '../../../src/encounter/adjudication.ts';
 import type { Invoice } from '../../../src/encounter/invoice.ts';
 import type { ReportEntry } from '../../../src/encounter/notes.ts';
 import { encounterSettingsSchema, type EncounterSettings } from '../../../src/encounter/settings.ts';
@@ -25,6 +26,12 @@ export function target(settings: EncounterSettings = wholeSettings, usage: Usage
   const outcome = encounterTarget(profile, settings, usage);
   if (outcome.kind === 'refused') throw new Error(outcome.blank.join());
   return outcome.target;
+}
+
+/** A decision on one line. */
+export function decision(change: Partial<LineAdjudication> = {}): LineAdjudication {
+  const whole = { date: day(2026, 11, 23), paidCents: 16_000, paidUnits: null, adjustments: [], planClaimNumber: '' };
+  return { status: 'paid', ...whole, ...change };
 }
 
 /** What a file came to. */

@@ -119,7 +119,15 @@ function checkClaim(claim: readonly (readonly string[])[], claimNumbers: string[
   say('CLM05 is place, B and frequency', /^\d{2}$/.test(place) && qualifier === 'B' && /^[178]$/.test(frequency ?? ''));
   const of = (name: string, first?: string) =>
     claim.filter((segment) => segment[0] === name && (first === undefined || segment[1] === first));
-  say('REF*F8 exactly with 7 and 8', of('REF', 'F8').length === (frequency === '1' ? 0 : 1));
+  const before = claim.slice(
+    0,
+    Math.max(
+      0,
+      claim.findIndex(([name]) => name === 'HI'),
+    ),
+  );
+  const originals = before.filter(([name, kind]) => name === 'REF' && kind === 'F8');
+  say('REF*F8 exactly with 7 and 8', originals.length === (frequency === '1' ? 0 : 1));
   const diagnoses = (of('HI')[0] ?? []).slice(1).map((each) => each.split(':'));
   say('one HI with 1 to 12 diagnoses', of('HI').length === 1 && diagnoses.length >= 1 && diagnoses.length <= 12);
   say(
