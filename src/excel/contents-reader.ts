@@ -153,11 +153,12 @@ export class ContentsReader {
   }
 
   async #derived(profile: PlanProfile, contents: ReadContents): Promise<WorkbookContents> {
-    const { setup, members } = contents;
+    const { dates, setup, members } = contents;
     const ground = { profile, offered: this.#services(profile), setup, members };
     const used = contents.rows.filter((row) => row.used);
     this.#lines = await inSlices(deriveChanged(this.#lines, ground, used));
     return {
+      dates,
       setup,
       members,
       lines: this.#lines.lines,

@@ -1,5 +1,7 @@
+import type { ExcelDateSystem } from '../guidance/civil-date.ts';
 import type { Finding } from '../guidance/finding.ts';
 import type { PlanProfile } from '../plan/profile.ts';
+import type { CellsChange } from '../workbook/filled-cell.ts';
 import type { ColumnMapping } from '../workbook/import/column-mapping.ts';
 import type { ProviderSetup, Member, WorkbookLine, LineEntry, RowKey, LineOrder } from '../workbook/model.ts';
 
@@ -19,6 +21,8 @@ export type WorkbookState =
 
 /** Everything that a check needs, from one read. */
 export interface WorkbookContents {
+  /** How the workbook counts days. */
+  readonly dates: ExcelDateSystem;
   readonly setup: ProviderSetup;
   readonly members: readonly Member[];
   /** Lines in use, top to bottom, with what the sheet derives worked out from the same read. */
@@ -128,6 +132,12 @@ export interface InvoiceWorkbook {
   appendLines(entries: readonly LineEntry[]): Promise<number>;
   /** Replaces the entered cells of one row. */
   writeLine(profile: PlanProfile, row: number, entry: LineEntry): Promise<void>;
+  /**
+   * Makes changes to cells in one write, each only where all of its cells hold what was read before; a cell with a
+   * formula is left alone. The marks of changed lines are wiped, since they spoke of other content. What came of it
+   * is seen in the next read.
+   */
+  changeCells(changes: readonly CellsChange[]): Promise<void>;
   /** Sort, insert, delete or move lines: entered values, row key and mark travel together, in one write. */
   reorder(profile: PlanProfile, order: LineOrder): Promise<void>;
   /** Selects a cell of a line, by sheet row (1-based) and column key. Shows a hidden column first. */

@@ -1,11 +1,13 @@
 import type { ExcelDateSystem } from '../guidance/civil-date.ts';
 import type { PlanProfile } from '../plan/profile.ts';
 import { headerRows } from '../workbook/invoice-columns.ts';
+import type { CellsChange } from '../workbook/filled-cell.ts';
 import type { ColumnMapping } from '../workbook/import/column-mapping.ts';
 import type { LineEntry, LineOrder, Member, ProviderSetup } from '../workbook/model.ts';
 import { rowsWithRoom } from '../workbook/room.ts';
 import { mergedMembers } from '../workbook/setup-cells.ts';
 import { writeRoster, writeSetup } from './carry-over.ts';
+import { changeCells } from './change-cells.ts';
 import { readImportMappings, writeImportMappings } from './import-mappings.ts';
 import { install, rebuild } from './install.ts';
 import {
@@ -126,6 +128,11 @@ class OpenWorkbook implements InvoiceWorkbook {
     const rows = await this.#preparedRows();
     const dates = await this.#dateSystem();
     await this.#write((context) => writeEntry(context, profile, rows, row, entry, dates));
+  }
+
+  async changeCells(changes: readonly CellsChange[]): Promise<void> {
+    const rows = await this.#preparedRows();
+    await this.#write((context) => changeCells(context, rows, changes));
   }
 
   async reorder(profile: PlanProfile, order: LineOrder): Promise<void> {

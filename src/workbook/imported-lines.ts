@@ -105,7 +105,11 @@ function perName<K extends ColumnKey>(
 }
 
 /** What is entered on the sheet for a line; a blank leaves a column's default in place, as where nobody types. */
-function entryOf(line: LineText, offered: readonly OfferedService[], extraModifiers: readonly string[]): LineEntry {
+export function entryOf(
+  line: LineText,
+  offered: readonly OfferedService[],
+  extraModifiers: readonly string[],
+): LineEntry {
   const modifiers = modifierKeys.map((key) => line[key]).filter((modifier) => modifier !== '');
   const date = parseCivilDate(line.serviceStartDate);
   const match = matchService({ procedureCode: line.procedureCode, modifiers, date }, offered, extraModifiers);

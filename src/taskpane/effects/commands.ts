@@ -1,4 +1,5 @@
 import type { ColumnKey } from '../../guidance/columns.ts';
+import type { FilledCell } from '../../workbook/filled-cell.ts';
 import type { Arrangement, Sorting } from './fill.ts';
 import type { EffectContext } from './ports.ts';
 
@@ -20,6 +21,9 @@ export interface Commands {
   select(row: number, column: ColumnKey): Promise<void>;
   inspect(): Promise<void>;
   repair(): Promise<void>;
+  previewRepairs(at: FilledCell | 'everywhere'): Promise<void>;
+  makeRepairs(): Promise<void>;
+  takeRepairsBack(): Promise<void>;
   signIn(): Promise<void>;
   signOut(): Promise<void>;
   submit(): Promise<void>;
@@ -39,6 +43,7 @@ const parts = {
   import: () => import('./import.ts'),
   check: () => import('./check.ts'),
   repair: () => import('./repair.ts'),
+  repairEntries: () => import('./repair-entries.ts'),
   signIn: () => import('./sign-in.ts'),
   submit: () => import('./submit.ts'),
   receipts: () => import('./receipts.ts'),
@@ -88,6 +93,9 @@ export function createCommands(context: EffectContext): Commands {
     select: (row, column) => does(parts.check, (part) => part.select(context, row, column)),
     inspect: () => does(parts.check, (part) => part.inspect(context)),
     repair: () => does(parts.repair, (part) => part.repair(context)),
+    previewRepairs: (at) => does(parts.repairEntries, (part) => part.previewRepairs(context, at)),
+    makeRepairs: () => does(parts.repairEntries, (part) => part.makeRepairs(context)),
+    takeRepairsBack: () => does(parts.repairEntries, (part) => part.takeRepairsBack(context)),
     signIn: () => does(parts.signIn, (part) => part.signIn(context)),
     signOut: () =>
       does(parts.signIn, (part) => {

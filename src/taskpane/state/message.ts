@@ -18,6 +18,9 @@ export type Message =
   | { readonly kind: 'checked'; readonly lines: number; readonly errors: number; readonly warnings: number }
   | { readonly kind: 'repaired'; readonly places: number; readonly rebuilt: boolean }
   | { readonly kind: 'nothingToRepair' }
+  | { readonly kind: 'noRepairs' }
+  /** `left` counts repairs whose cells were changed meanwhile. */
+  | { readonly kind: 'repairsMade' | 'repairsTakenBack'; readonly made: number; readonly left: number }
   | { readonly kind: 'signedIn' }
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'signInFailed'; readonly reason: SignInFailure }
@@ -41,6 +44,9 @@ export function toneOf(message: Message): 'success' | 'warning' | 'error' {
     case 'stopped':
     case 'lineGone':
       return 'warning';
+    case 'repairsMade':
+    case 'repairsTakenBack':
+      return message.left > 0 ? 'warning' : 'success';
     case 'setupSaved':
     case 'memberSaved':
     case 'lineSaved':

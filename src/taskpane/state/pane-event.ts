@@ -4,6 +4,7 @@ import type { FillEvent } from './fill-state.ts';
 import type { Message } from './message.ts';
 import type { KeptReceipt, Progress, Snapshot, Start, Step, Task } from './pane-state.ts';
 import type { Plans } from './plans.ts';
+import type { RepairsEvent } from './repairs-state.ts';
 import type { SetUpEvent } from './set-up-state.ts';
 import type { SubmissionEvent } from './submission-state.ts';
 
@@ -38,4 +39,5 @@ export type PaneEvent =
   | { readonly type: 'stepChosen'; readonly step: Step }
   | SetUpEvent
   | FillEvent
+  | RepairsEvent
   | SubmissionEvent;

@@ -10,6 +10,7 @@ import type { Receipt } from '../../submission/receipt.ts';
 import { initialFill, type FillState } from './fill-state.ts';
 import type { Message } from './message.ts';
 import type { Plans } from './plans.ts';
+import { initialRepairs, type RepairsState } from './repairs-state.ts';
 import { initialSetUp, type SetUpState } from './set-up-state.ts';
 import { initialSubmission, type SubmissionView } from './submission-state.ts';
 
@@ -37,6 +38,9 @@ export type Task =
   | 'select'
   | 'inspect'
   | 'repair'
+  | 'previewRepairs'
+  | 'makeRepairs'
+  | 'takeRepairsBack'
   | 'signIn'
   | 'submit'
   | 'readReceipts';
@@ -91,6 +95,7 @@ export interface PaneState {
   readonly step: Step;
   readonly setUp: SetUpState;
   readonly fill: FillState;
+  readonly repairs: RepairsState;
   readonly submission: SubmissionView;
 }
 
@@ -114,5 +119,6 @@ export const initialState: PaneState = {
   step: 'setUp',
   setUp: initialSetUp,
   fill: initialFill,
+  repairs: initialRepairs,
   submission: initialSubmission,
 };

@@ -3,6 +3,7 @@ import { reduceFill } from './fill-state.ts';
 import type { PaneEvent } from './pane-event.ts';
 import type { PaneState } from './pane-state.ts';
 import type { Plans } from './plans.ts';
+import { reduceRepairs } from './repairs-state.ts';
 import { reduceSetUp } from './set-up-state.ts';
 import { reduceSubmission } from './submission-state.ts';
 
@@ -75,6 +76,12 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case 'importDropped':
     case 'fillClosed':
       return { ...state, fill: reduceFill(state.fill, event) };
+    case 'repairsPreviewed':
+    case 'repairKindChosen':
+    case 'repairsDropped':
+    case 'repairsMade':
+    case 'repairsTakenBack':
+      return { ...state, repairs: reduceRepairs(state.repairs, event) };
     case 'submissionMoved':
     case 'submissionEnded':
     case 'submissionBroken':

@@ -5,6 +5,7 @@ import { fill } from './english/fill.ts';
 import { imports } from './english/import.ts';
 import { common, steps, tasks, awaitingCell, excel, messages } from './english/pane.ts';
 import { receipts } from './english/receipts.ts';
+import { repairs } from './english/repairs.ts';
 import { setUp } from './english/set-up.ts';
 import { start, install, plan, signIn } from './english/start.ts';
 import { submit } from './english/submit.ts';
@@ -33,6 +34,7 @@ export const english = {
   import: imports,
   check,
   damage,
+  repairs,
   submit,
   receipts,
 };

@@ -23,6 +23,12 @@ export function messageText(message: Message, words: Words): string {
       return messages.checked(message.lines, message.errors, message.warnings);
     case 'repaired':
       return messages.repaired(message.places, message.rebuilt);
+    case 'repairsMade':
+      return words.repairs.made(message.made, message.left);
+    case 'repairsTakenBack':
+      return words.repairs.takenBack(message.made, message.left);
+    case 'noRepairs':
+      return words.repairs.nothing;
     case 'signInFailed':
       return words.signIn[message.reason];
     case 'excel':

@@ -5,6 +5,7 @@ import { fill } from './spanish/fill.ts';
 import { imports } from './spanish/import.ts';
 import { common, steps, tasks, awaitingCell, excel, messages } from './spanish/pane.ts';
 import { receipts } from './spanish/receipts.ts';
+import { repairs } from './spanish/repairs.ts';
 import { setUp } from './spanish/set-up.ts';
 import { start, install, plan, signIn } from './spanish/start.ts';
 import { submit } from './spanish/submit.ts';
@@ -34,6 +35,7 @@ export const spanish: Words = {
   import: imports,
   check,
   damage,
+  repairs,
   submit,
   receipts,
 };

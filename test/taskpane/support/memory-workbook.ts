@@ -19,6 +19,8 @@ import { atOnce } from '../../../src/workbook/slices.ts';
 import { headerRows } from '../../../src/workbook/invoice-columns.ts';
 import { permutationOf } from '../../../src/workbook/line-order.ts';
 import { packMark } from '../../../src/workbook/mark.ts';
+import { cellReader } from '../../../src/workbook/cell-reader.ts';
+import { changedIn, type CellsChange, type FilledCell } from '../../../src/workbook/filled-cell.ts';
 import type { ColumnMapping } from '../../../src/workbook/import/column-mapping.ts';
 import { parseMapping, printMapping } from '../../../src/workbook/import/kept-mappings.ts';
 import type { LineEntry, LineOrder, Member, ProviderSetup, RowKey } from '../../../src/workbook/model.ts';
@@ -135,13 +137,14 @@ export class MemoryWorkbook implements InvoiceWorkbook {
   }
 
   #contents(profile: PlanProfile): WorkbookContents {
-    const used = this.rows.flatMap((row, place) => (row === null ? [] : [{ ...row, row: place + headerRows + 1 }]));
+    const used = this.#used();
     const { profile: known, services } = this.#offered ?? { profile: null, services: [] };
     const offered = known === profile ? services : planFacts(profile).services;
     this.#offered = { profile, services: offered };
     const ground = { profile, offered, setup: this.setup, members: this.members };
     this.#lines = atOnce(deriveChanged(this.#lines, ground, used));
     return {
+      dates: '1900',
       setup: this.setup,
       members: this.members,
       lines: this.#lines.lines,
@@ -204,6 +207,46 @@ export class MemoryWorkbook implements InvoiceWorkbook {
       const present = this.rows[place];
       this.rows[place] = { rowKey: present?.rowKey ?? null, mark: present?.mark ?? '', entry };
     });
+  }
+
+  changeCells(changes: readonly CellsChange[]): Promise<void> {
+    return this.#answer('changeCells', () => {
+      const present = { setup: this.setup, members: this.members, lines: this.#used() };
+      const read = cellReader(present);
+      for (const change of changes) {
+        if (!change.cells.every(({ cell, before }) => (read(cell) ?? '') === before)) continue;
+        for (const { cell, after } of changedIn(change)) this.#put(cell, after);
+      }
+    });
+  }
+
+  #used() {
+    return this.rows.flatMap((row, place) => (row === null ? [] : [{ ...row, row: place + headerRows + 1 }]));
+  }
+
+  #put(cell: FilledCell, text: string): void {
+    const replaced = <T extends object>(items: readonly T[], place: number): readonly T[] =>
+      items.map((item, index) => (index === place ? { ...item, [cell.column]: text } : item));
+    switch (cell.sheet) {
+      case 'invoice': {
+        const row = this.rows[cell.row - headerRows - 1];
+        if (row !== null && row !== undefined) {
+          this.rows[cell.row - headerRows - 1] = { ...row, mark: '', entry: { ...row.entry, [cell.column]: text } };
+        }
+        return;
+      }
+      case 'members':
+        this.members = replaced(this.members, cell.place);
+        return;
+      case 'billing':
+        this.setup = { ...this.setup, billing: { ...this.setup.billing, [cell.column]: text } };
+        return;
+      case 'sites':
+        this.setup = { ...this.setup, sites: replaced(this.setup.sites, cell.place) };
+        return;
+      case 'setup':
+        this.setup = { ...this.setup, invoiceDate: text };
+    }
   }
 
   reorder(_profile: PlanProfile, order: LineOrder): Promise<void> {

@@ -5,6 +5,7 @@ import { wordsFor } from '../../../guidance/messages/words.ts';
 import { alternativesFor } from '../../state/alternatives.ts';
 import type { PlacedFinding } from '../../state/finding-groups.ts';
 import { originOf } from '../../state/origin.ts';
+import { filledCellOf } from '../../state/filled-cell-of.ts';
 import { Action, Actions } from '../actions.tsx';
 import { Tag } from '../tag.tsx';
 import { useCommands, useDispatch, usePaneState, useWords } from '../pane-context.tsx';
@@ -39,14 +40,16 @@ function FindingItemOf({ placed, showRow }: FindingItemProps): ReactElement {
   const words = useWords();
   const commands = useCommands();
   const dispatch = useDispatch();
-  const members = usePaneState((state) => state.snapshot?.contents.members);
+  const contents = usePaneState((state) => state.snapshot?.contents);
   const standing = useStanding();
   const { finding, line, fromPlan } = placed;
   const alternatives = standing.kind === 'template' ? alternativesFor(placed, standing.plan) : [];
   const { title, message, fix } = wordsFor(finding, words.rules);
   const { header } = columnOf(finding.column);
   const origin = originOf(finding.column);
-  const member = origin === 'members' ? members?.find(({ memberCin }) => memberCin === line.text.memberCin) : undefined;
+  const member =
+    origin === 'members' ? contents?.members.find(({ memberCin }) => memberCin === line.text.memberCin) : undefined;
+  const repaired = finding.repair && contents !== undefined ? filledCellOf(finding.column, line, contents) : null;
   return (
     <li className={styles.item}>
       <p className={styles.head}>
@@ -74,6 +77,15 @@ function FindingItemOf({ placed, showRow }: FindingItemProps): ReactElement {
         >
           {words.check.goToShort}
         </Action>
+        {repaired === null ? null : (
+          <Action
+            small
+            label={words.repairs.previewOf(line.row, header)}
+            onClick={() => void commands.previewRepairs(repaired)}
+          >
+            {words.repairs.preview}
+          </Action>
+        )}
         {origin === 'line' ? (
           <Action small label={words.check.inFormOf(line.row)} onClick={() => void commands.openLine(line.row)}>
             {words.check.inForm}

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, type SubmitEvent, type ReactElement } from 'react';
 import { isEntryKey } from '../../../workbook/invoice-columns.ts';
+import type { LineEntry } from '../../../workbook/model.ts';
 import type { LineForm } from '../../state/fill-state.ts';
 import { lineFindings } from '../../state/rules.ts';
 import { Action, Actions } from '../actions.tsx';
@@ -11,6 +12,7 @@ import { useCommands, useDispatch, usePaneTools, useWords } from '../pane-contex
 import { Section } from '../section.tsx';
 import type { Ready } from '../use-ready.ts';
 import { LineFields } from './line-fields.tsx';
+import { LineRepairs } from './line-repairs.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -33,6 +35,9 @@ export function LineFormPart(props: Ready & { readonly form: LineForm }): ReactE
   // What is derived is mended where it comes from: on Setup and Members.
   const errors = findings.filter(({ column, severity }) => severity === 'error' && isEntryKey(column));
   const place = contents.lines.findIndex((line) => line.row === row);
+  const edit = (change: Partial<LineEntry>): void => {
+    dispatch({ type: 'lineEdited', entry: { ...entry, ...change } });
+  };
   const save = (event: SubmitEvent): void => {
     event.preventDefault();
     void commands.saveLine({ another: false });
@@ -59,14 +64,8 @@ export function LineFormPart(props: Ready & { readonly form: LineForm }): ReactE
           {walk(place - 1, words.fill.form.previous)}
           {walk(place + 1, words.fill.form.next)}
         </Actions>
-        <LineFields
-          {...props}
-          text={text}
-          findings={findings}
-          onChange={(change) => {
-            dispatch({ type: 'lineEdited', entry: { ...entry, ...change } });
-          }}
-        />
+        <LineRepairs contents={contents} plan={plan} entry={entry} text={text} findings={findings} onChange={edit} />
+        <LineFields {...props} text={text} findings={findings} onChange={edit} />
       </Section>
       <Actions>
         <Action primary>{words.fill.form.save}</Action>
