@@ -1,5 +1,5 @@
 import type { CellConstant, CellStyle, Region, SheetLayout } from '../workbook/layout.ts';
-import { copiedDown } from './write/formula-rows.ts';
+import { copierDown } from './write/formula-rows.ts';
 import type { CellContents, CellLook, FileCell, RowBlock } from './write/workbook-file.ts';
 
 /** Results of formulas by 0-based row and column, where they are known. */
@@ -26,9 +26,10 @@ export function* layoutRows(
   showsResults: boolean,
   known: KnownResults = new Map(),
 ): Generator<RowBlock> {
+  const looks = new Looks();
   for (const band of bandsOf(sheet)) {
     const { row, rows, height } = band;
-    const columns = columnsOf(band, showsResults);
+    const columns = columnsOf(band, showsResults, looks);
     const isKnown =
       known.size > 0 && Array.from({ length: rows }, (_, offset) => row + offset).some((each) => known.has(each));
     if (!isKnown && columns.every(({ list }) => list === null)) {
@@ -40,10 +41,11 @@ export function* layoutRows(
       };
       continue;
     }
+    const rowContents = columns.map(({ contents, look, list }) => contentsByRow(contents, list, look));
     for (let offset = 0; offset < rows; offset += 1) {
       const results = known.get(row + offset);
-      const cells = columns.flatMap(({ column, look, contents, list }) => {
-        const own = list === null ? moved(contents, offset) : constant(list[offset] ?? '', look);
+      const cells = columns.flatMap(({ column, look, contents }, index) => {
+        const own = rowContents[index]?.(offset) ?? contents;
         return cellOf(column, look, results === undefined ? own : withResult(own, results.get(column) ?? null));
       });
       yield { row: row + offset, rows: 1, height, cells };
@@ -86,13 +88,13 @@ interface BandColumn {
   readonly list: readonly CellConstant[] | null;
 }
 
-function columnsOf({ row, rows, regions }: Band, showsResults: boolean): readonly BandColumn[] {
+function columnsOf({ row, rows, regions }: Band, showsResults: boolean, looks: Looks): readonly BandColumn[] {
   const last = Math.max(0, ...regions.map(({ area }) => area.column + area.columns));
   const columns: BandColumn[] = [];
   for (let column = 0; column < last; column += 1) {
     const over = regions.filter(({ area }) => area.column <= column && column < area.column + area.columns);
     if (over.length === 0) continue;
-    const look = lookOf(over);
+    const look = looks.one(lookOf(over));
     const source = over.findLast(({ contents }) => contents.kind !== 'blank');
     columns.push({ column, look, ...contentsOf(source, row, rows, column, look, showsResults) });
   }
@@ -115,7 +117,7 @@ function contentsOf(
     case 'blank':
       return blank;
     case 'formulas': {
-      const formula = copiedDown(contents.firstRow[offset] ?? '', row - area.row);
+      const formula = copierDown(contents.firstRow[offset] ?? '')(row - area.row);
       const result = showsResults ? (contents.results[offset] ?? null) : null;
       return { contents: { kind: 'formula', formula, result }, list: null };
     }
@@ -124,6 +126,19 @@ function contentsOf(
       const first = list[0] ?? '';
       return { contents: constant(first, look), list: list.every((value) => value === first) ? null : list };
     }
+  }
+}
+
+/** Looks of a sheet, each once: a list may give each of thousands of rows regions of its own. */
+class Looks {
+  readonly #known = new Map<string, CellLook>();
+
+  one(look: CellLook): CellLook {
+    const key = JSON.stringify([look.style, look.numberFormat, look.locked]);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    this.#known.set(key, look);
+    return look;
   }
 }
 
@@ -146,8 +161,16 @@ function withResult(contents: CellContents, result: CellConstant | null): CellCo
   return contents.kind === 'formula' ? { ...contents, result } : contents;
 }
 
-function moved(contents: CellContents, by: number): CellContents {
-  return contents.kind === 'formula' ? { ...contents, formula: copiedDown(contents.formula, by) } : contents;
+/** Contents of a column by row of its band; a formula is taken apart once. */
+function contentsByRow(
+  contents: CellContents,
+  list: readonly CellConstant[] | null,
+  look: CellLook,
+): (offset: number) => CellContents {
+  if (list !== null) return (offset) => constant(list[offset] ?? '', look);
+  if (contents.kind !== 'formula') return () => contents;
+  const copy = copierDown(contents.formula);
+  return (offset) => ({ ...contents, formula: copy(offset) });
 }
 
 /** A blank cell without a look of its own is not written. */

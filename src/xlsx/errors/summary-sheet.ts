@@ -11,7 +11,7 @@ import {
   type SheetNames,
 } from '../../workbook/layout.ts';
 import { sheetProtection, templateStyle, titleHeight, wrappedHeight } from '../../workbook/sheets/style.ts';
-import { copiedDown } from '../write/formula-rows.ts';
+import { copierDown } from '../write/formula-rows.ts';
 import type { CellLink } from '../write/workbook-file.ts';
 import { dayOf, invoicesIn, momentOf, type ErrorReport, type ReportInvoice } from './error-report.ts';
 import type { ErrorWords } from './error-words.ts';
@@ -256,7 +256,7 @@ function addStanding(
   faults.forEach(({ showsOther }, index) => {
     if (faults[index + 1]?.showsOther === showsOther) return;
     const result = showsOther ? standing.compare : open;
-    rows.formula(first + start, columns.standing, index + 1 - start, copiedDown(formula, start), result, style);
+    rows.formula(first + start, columns.standing, index + 1 - start, copierDown(formula)(start), result, style);
     start = index + 1;
   });
 }

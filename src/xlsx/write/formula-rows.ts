@@ -23,9 +23,11 @@ export function splitAtRows(formula: string): RowText {
   return { texts: [...texts, formula.slice(from)], rows };
 }
 
-/** A formula as it reads `by` rows further down: what Excel does on copying down. */
-export function copiedDown(formula: string, by: number): string {
-  if (by === 0) return formula;
+/** A formula as it reads any number of rows further down: what Excel does on copying down. */
+export function copierDown(formula: string): (by: number) => string {
   const { texts, rows } = splitAtRows(formula);
-  return texts.map((text, index) => text + (index < rows.length ? String((rows[index] ?? 0) + by) : '')).join('');
+  return (by) =>
+    by === 0
+      ? formula
+      : texts.map((text, index) => (index < rows.length ? text + String((rows[index] ?? 0) + by) : text)).join('');
 }

@@ -124,7 +124,8 @@ function addContents(
     case 'formula': {
       const { formula, result } = contents;
       template.add(typeof result === 'string' ? ' t="str">' : '>');
-      if (shared === null) addFormula(template, '<f>', formula, block.row + 1);
+      if (block.rows === 1) template.add(`<f>${spreadsheetText(formula.slice(1))}</f>`);
+      else if (shared === null) addFormula(template, '<f>', formula, block.row + 1);
       else if (isFirst) {
         const area = areaAddress({ row: block.row, column, rows: block.rows, columns: 1 });
         addFormula(template, `<f t="shared" ref="${area}" si="${String(shared)}">`, formula, block.row + 1);

@@ -1,4 +1,4 @@
-import { copiedDown, splitAtRows } from '../../../src/xlsx/write/formula-rows.ts';
+import { copierDown, splitAtRows } from '../../../src/xlsx/write/formula-rows.ts';
 
 test.each([
   ['=A1', '=A6'],
@@ -12,8 +12,8 @@ test.each([
   ['=AB12&"x"&XFD1048571', '=AB17&"x"&XFD1048576'],
   ['=1+2', '=1+2'],
 ])('%s five rows down is %s', (formula, expected) => {
-  expect(copiedDown(formula, 5)).toBe(expected);
-  expect(copiedDown(formula, 0)).toBe(formula);
+  expect(copierDown(formula)(5)).toBe(expected);
+  expect(copierDown(formula)(0)).toBe(formula);
 });
 
 test('split at its rows', () => {
