@@ -1,7 +1,7 @@
 import { readPlan } from '../../src/cli/read-plan.ts';
 import { layoutFile } from '../../src/xlsx/layout-file.ts';
 import { templateLayout } from '../../src/xlsx/template-file.ts';
-import { copiedDown } from '../../src/xlsx/write/formula-rows.ts';
+import { copierDown } from '../../src/xlsx/write/formula-rows.ts';
 import type { CellContents, RowBlock, WorkbookFile } from '../../src/xlsx/write/workbook-file.ts';
 
 /** Prepared rows of the measured template: the most that a plan may have. */
@@ -16,7 +16,7 @@ export async function templateWorkbook(): Promise<WorkbookFile> {
 
 /** What a cell of a block holds on a row of it. */
 export function contentsOn(contents: CellContents, offset: number): CellContents {
-  return contents.kind === 'formula' ? { ...contents, formula: copiedDown(contents.formula, offset) } : contents;
+  return contents.kind === 'formula' ? { ...contents, formula: copierDown(contents.formula)(offset) } : contents;
 }
 
 /** The rows of a sheet, 0-based, with the block that each belongs to. */
