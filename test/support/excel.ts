@@ -31,10 +31,12 @@ export async function openExcel(
     readonly profile?: Partial<HostProfile>;
     readonly waitingForCell?: (waiting: boolean) => void;
     readonly deadline?: number;
+    /** Opens the add-in once more on a workbook that is open: another pane. */
+    readonly on?: ExcelHost;
   } = {},
 ): Promise<OpenExcel> {
-  const book = new Book(options.book);
-  const host = new ExcelHost(book, { payloadLimits: 'web', ...options.profile });
+  const host = options.on ?? new ExcelHost(new Book(options.book), { payloadLimits: 'web', ...options.profile });
+  const { book } = host;
   const office = await openOfficeInNode(host);
   const workbook = openInvoiceWorkbook({
     waitingForCell: options.waitingForCell ?? (() => undefined),

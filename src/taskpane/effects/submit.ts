@@ -126,17 +126,23 @@ async function awaitResult(
 ): Promise<Received> {
   enter(context, 'waiting');
   const answer = await fetchStatus(plan, received.submissionId, { ...call, wait: waitSeconds });
+  // The next click asks again: with a token that the plan takes.
+  if (answer.kind === 'signedOut') endSession(context);
   const checked = answer.kind === 'answered' && answer.body.state === 'checked';
   return checked ? { ...received, result: answer.body.result } : received;
 }
 
-function failure({ session, store }: EffectContext, sent: CallFailure): SubmissionOutcome {
+function endSession({ session, store }: EffectContext): void {
+  session.end();
+  store.dispatch({ type: 'signedOut' });
+}
+
+function failure(context: EffectContext, sent: CallFailure): SubmissionOutcome {
   switch (sent.kind) {
     case 'refused':
       return { kind: 'refused', problem: sent.problem.code, requestId: sent.problem.requestId ?? null };
     case 'signedOut':
-      session.end();
-      store.dispatch({ type: 'signedOut' });
+      endSession(context);
       return { kind: 'failed', reason: 'signedOut' };
     case 'unreachable':
       return { kind: 'failed', reason: sent.reason };

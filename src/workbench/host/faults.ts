@@ -2,7 +2,7 @@
 export type Release = () => void;
 
 /** How the host treats the next request. */
-export type AnswerFault = 'ignore' | { readonly hold: Promise<void> };
+export type AnswerFault = 'none' | { readonly come: () => void; readonly hold: Promise<void> | 'notCarriedOut' };
 
 /**
  * What goes wrong in the wild, for tests to switch on. Nothing is on by itself.
@@ -17,18 +17,40 @@ export class Faults {
   failUnprotect = false;
   #next: AnswerFault[] = [];
 
-  /** The next request is neither carried out nor answered. */
-  ignoreNextRequest(): void {
-    this.#next.push('ignore');
+  /**
+   * The next request is neither carried out nor answered.
+   *
+   * @param after requests before it, which are answered as usual
+   * @returns resolves when it has come
+   */
+  ignoreNextRequest(after = 0): Promise<void> {
+    return this.#fail('notCarriedOut', after);
   }
 
   /** The next request is carried out, and its answer is held back until the returned function is called. */
   holdNextAnswer(): Release {
     const { promise, resolve } = Promise.withResolvers<undefined>();
-    this.#next.push({ hold: promise });
+    void this.#fail(promise, 0);
     return () => {
       resolve(undefined);
     };
+  }
+
+  /** Like {@link ignoreNextRequest}, but the request is carried out: only its answer never comes. */
+  loseNextAnswer(after = 0): Promise<void> {
+    return this.#fail(new Promise(() => undefined), after);
+  }
+
+  #fail(hold: Promise<void> | 'notCarriedOut', after: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    this.#next.push(...Array.from({ length: after }, () => 'none' as const));
+    this.#next.push({
+      hold,
+      come: () => {
+        resolve(undefined);
+      },
+    });
+    return promise;
   }
 
   /** For the host: the fault of the request that came in. */

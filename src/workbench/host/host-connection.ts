@@ -100,11 +100,13 @@ export class HostConnection {
   execute(bodyText: string, flags: number, answer: (answer: HostAnswer) => void): void {
     const body = JSON.parse(bodyText) as RequestBody;
     const purpose = purposeOf(body);
-    const fault = purpose === 'sync' ? this.#host.faults.take() : undefined;
-    if (fault === 'ignore') return;
+    const taken = purpose === 'sync' ? this.#host.faults.take() : undefined;
+    const fault = taken === 'none' ? undefined : taken;
+    fault?.come();
+    if (fault?.hold === 'notCarriedOut') return;
     const request = { body, purpose, flags, bytesIn: byteLength(bodyText) };
     void this.#execute(request).then(async (result) => {
-      if (fault !== undefined) await fault.hold;
+      await fault?.hold;
       answer(result);
     });
   }

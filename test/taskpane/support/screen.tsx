@@ -9,6 +9,9 @@ import { testNow, type OpenPane } from './open-pane.ts';
 
 Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true);
 
+// Taken before a test can replace it: a clock that is put forward must not count as a turn of the event loop.
+const { setTimeout: startTimer } = globalThis;
+
 /** A pane on a screen, found and used as a person does: by role and name. */
 export class Screen {
   readonly root: HTMLElement;
@@ -20,7 +23,11 @@ export class Screen {
   }
 
   /** Shows a pane and waits until it stands still. */
-  static async show(pane: OpenPane, words: Words = english, theme: ThemeName = 'light'): Promise<Screen> {
+  static async show(
+    pane: Pick<OpenPane, 'store' | 'commands'>,
+    words: Words = english,
+    theme: ThemeName = 'light',
+  ): Promise<Screen> {
     // Parts of the pane are loaded when they are first wanted: here they are there, so that a click is answered at once.
     await Promise.all([loadAllParts(), loadAllScreens()]);
     const container = document.createElement('div');
@@ -158,7 +165,7 @@ async function settled(): Promise<void> {
   let seen = '';
   for (let rounds = 0; rounds < still; rounds += 1) {
     // Long work gives way between its slices through a timer of nothing: one begun after it comes after it.
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await new Promise((resolve) => startTimer(resolve, 0));
     await new Promise((resolve) => setImmediate(resolve));
     if (document.body.textContent === seen) continue;
     seen = document.body.textContent;
