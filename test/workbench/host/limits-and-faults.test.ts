@@ -120,6 +120,23 @@ describe('faults', () => {
     expect([answered, sheet.cells.value(0, 0)]).toEqual([false, 2]);
   });
 
+  test('a later request can be the one: it says when it has come, and what it asked for may be done all the same', async () => {
+    const { host, sheet, onSheet } = await openWorkbook();
+    const come = host.faults.loseNextAnswer(1);
+    const write = (value: number) =>
+      onSheet((worksheet) => {
+        worksheet.getRange('A1').values = [[value]];
+      });
+    await write(1);
+    let answered = false;
+    void write(2).then(() => {
+      answered = true;
+    });
+    await come;
+    await host.delivered();
+    expect([answered, sheet.cells.value(0, 0)]).toEqual([false, 2]);
+  });
+
   test('an answer that is held comes when it is let go; what was asked is done at once', async () => {
     const { host, sheet, onSheet } = await openWorkbook();
     const release = host.faults.holdNextAnswer();
