@@ -5,8 +5,12 @@ export type OfficeStart = 'excel' | 'otherHost' | 'missing';
 export type DialogEnding =
   | { readonly kind: 'message'; readonly text: string }
   | { readonly kind: 'closed' }
-  /** Office or the browser did not open it, or its first page did not load. */
-  | { readonly kind: 'blocked' };
+  /** Office or the browser did not open it. */
+  | { readonly kind: 'blocked' }
+  /** A page did not load in it. */
+  | { readonly kind: 'notLoaded' }
+  /** A page of another origin than the pane's sent a message. */
+  | { readonly kind: 'foreign' };
 
 /** What the pane needs of Office beside the workbook. */
 export interface OfficePane {
@@ -18,7 +22,7 @@ export interface OfficePane {
   readonly supports: (requirementSet: string, version: string) => boolean;
   /**
    * Opens a page of the pane's own origin in Office's dialog and waits for its one message. A message that names
-   * another origin than the pane's is not taken; the dialog is closed in every case.
+   * another origin than the pane's is not read; the dialog is closed in every case.
    */
   readonly openDialog: (address: string, signal?: AbortSignal) => Promise<DialogEnding>;
 }
@@ -89,13 +93,13 @@ function openDialog(address: string, signal?: AbortSignal): Promise<DialogEnding
       dialog.addEventHandler(Office.EventType.DialogMessageReceived, (event) => {
         if (!('message' in event)) return;
         // Older Excel does not tell the origin; it then passes messages of the pane's own origin only.
-        if (event.origin !== undefined && event.origin !== globalThis.location.origin) return;
-        end({ kind: 'message', text: event.message });
+        const isOwn = event.origin === undefined || event.origin === globalThis.location.origin;
+        end(isOwn ? { kind: 'message', text: event.message } : { kind: 'foreign' });
       });
       dialog.addEventHandler(Office.EventType.DialogEventReceived, (event) => {
         if (!('error' in event)) return;
         if (event.error === closedByUser) end({ kind: 'closed' });
-        else if (event.error === pageNotFound || event.error === wrongProtocol) end({ kind: 'blocked' });
+        else if (event.error === pageNotFound || event.error === wrongProtocol) end({ kind: 'notLoaded' });
       });
       signal?.addEventListener('abort', cancel);
       if (signal?.aborted === true) cancel();

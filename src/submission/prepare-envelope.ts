@@ -4,7 +4,7 @@ import { rulePack } from '../guidance/rule-pack.ts';
 import type { DiagnosisListIdentity } from '../plan/diagnosis-lists.ts';
 import type { PlanProfile } from '../plan/profile.ts';
 import type { ProviderSetup, RowKey } from '../workbook/model.ts';
-import { layoutVersion } from '../workbook/workbook-layout.ts';
+import { layoutVersion } from '../workbook/layout-version.ts';
 import { contractVersion, envelopeSchema, maximumLines, type Envelope, type SubmissionPurpose } from './contract.ts';
 
 /** A line that is ready to be sent. */

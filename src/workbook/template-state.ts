@@ -2,7 +2,7 @@ import type { PlanProfile } from '../plan/profile.ts';
 import { stateKeys, type StateKey } from './geometry.ts';
 import { sealOf } from './seal.ts';
 import type { TemplateState } from './sheets/state-sheet.ts';
-import { layoutVersion } from './workbook-layout.ts';
+import { layoutVersion } from './layout-version.ts';
 
 /**
  * The template's description of itself for a profile and a number of rows.

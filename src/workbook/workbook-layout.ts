@@ -13,9 +13,6 @@ import { receiptsSheet } from './sheets/receipts-sheet.ts';
 import { setupSheet } from './sheets/setup-sheet.ts';
 import { stateSheet, type TemplateState } from './sheets/state-sheet.ts';
 
-/** Rises whenever a template of an older layout has to be carried over. */
-export const layoutVersion = 1;
-
 /** What a template is made from. */
 export interface TemplateOrder {
   readonly profile: PlanProfile;

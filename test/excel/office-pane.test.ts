@@ -83,18 +83,18 @@ describe('a dialog', () => {
     expect(seen).toEqual({ closed: 1, opened: [`${own}/sign-in.html`] });
   });
 
-  test('does not take a message of another origin', async () => {
-    const { send } = office();
+  test('that shows a page of another origin ends, and what that page says is not read', async () => {
+    const { seen, send } = office();
     const ending = open();
     send('message', { message: 'forged', origin: 'https://thief.example' });
-    send('message', { message: 'hello', origin: own });
-    expect(await ending).toEqual({ kind: 'message', text: 'hello' });
+    expect(await ending).toEqual({ kind: 'foreign' });
+    expect(seen.closed).toBe(1);
   });
 
   test.each([
     [12006, 'closed'],
-    [12002, 'blocked'],
-    [12003, 'blocked'],
+    [12002, 'notLoaded'],
+    [12003, 'notLoaded'],
   ])('that reports %s is %s', async (error, kind) => {
     const { send } = office();
     const ending = open();

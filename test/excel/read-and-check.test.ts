@@ -152,7 +152,7 @@ test('a cell that is being edited is waited out, and said', async () => {
 
 test('an Excel that does not answer is said within the deadline', async () => {
   const excel = await openExcel({ deadline: 50 });
-  excel.host.faults.ignoreNextRequest();
+  void excel.host.faults.ignoreNextRequest();
   await expect(excel.run(() => excel.workbook.state())).rejects.toMatchObject({ trouble: 'notAnswering' });
   excel.close();
 });

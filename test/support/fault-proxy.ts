@@ -28,6 +28,8 @@ export interface FaultProxy {
   /** Every request fails before the plan sees it, from now on or after the faults that were named, until it is mended. */
   cut(): void;
   mend(): void;
+  /** Keeps every answer back that comes from now on, until the returned function is called. */
+  holdAnswers(): () => void;
   close(): Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const faults: { readonly request: string; readonly fault: NetworkFault }[] = [];
   const seen: string[] = [];
   let isCut = false;
+  let held: Promise<void> = Promise.resolve();
 
   const faultOf = (name: string): NetworkFault | null => {
     const place = faults.findIndex((each) => name.startsWith(each.request));
@@ -63,6 +66,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     if (fault === 'tokenRefused') incoming.headers.authorization = 'Bearer expired';
     if (!isPreflight) seen.push(name);
     const answer = await forward(target, incoming, body);
+    await held;
     if (fault === 'beforeAnswer') {
       incoming.socket.destroy();
       return;
@@ -93,6 +97,13 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     mend: () => {
       isCut = false;
       faults.splice(0);
+    },
+    holdAnswers: () => {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      held = promise;
+      return () => {
+        resolve(undefined);
+      };
     },
     close: async () => {
       server.closeAllConnections();

@@ -68,7 +68,7 @@ function Themed({ appearance }: Pick<PaneProps, 'appearance'>): ReactElement {
   const standing = useStanding();
   const plans = usePaneState((state) => state.plans);
   const only = plans.kind === 'known' && plans.plans.length === 1 ? (plans.plans[0]?.profile ?? null) : null;
-  const profile = standing.kind === 'template' ? standing.plan.profile : standing.kind === 'noTemplate' ? only : null;
+  const profile = 'plan' in standing ? standing.plan.profile : standing.kind === 'noTemplate' ? only : null;
   const theme = useMemo(() => themeOf(name, profile?.brand.color ?? null), [name, profile]);
   return (
     <FluentProvider theme={theme} className={styles.pane}>

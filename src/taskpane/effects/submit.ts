@@ -11,8 +11,9 @@ import type { SubmissionOutcome, SubmissionPhase, SubmissionStop } from '../stat
 import { checkWorkbook } from './check.ts';
 import type { EffectContext } from './ports.ts';
 import { productVersion } from './product-version.ts';
+import { refreshPlans } from './refresh-plans.ts';
 import { ensureSignedIn } from './sign-in.ts';
-import { presentPlan, runPlanTask, stoppable } from './task.ts';
+import { presentPlan, runPlanTask, stoppable, unlessStopped } from './task.ts';
 import { writeResult } from './write-result.ts';
 
 /** Seconds that the endpoint may take to check before it answers without a result, at most as long as it allows. */
@@ -35,11 +36,12 @@ export function submit(context: EffectContext): Promise<void> {
   });
 }
 
-async function submitTo(context: EffectContext, plan: Plan, signal: AbortSignal): Promise<SubmissionOutcome> {
+async function submitTo(context: EffectContext, known: Plan, signal: AbortSignal): Promise<SubmissionOutcome> {
   const { ports, session } = context;
   enter(context, 'checking');
-  const prepared = await prepare(context, plan, signal);
+  const prepared = await prepare(context, known.planId, signal);
   if (prepared.kind === 'stopped') return prepared;
+  const { plan } = prepared;
 
   enter(context, 'signingIn');
   const signedIn = await ensureSignedIn(context, plan, signal);
@@ -64,7 +66,7 @@ async function submitTo(context: EffectContext, plan: Plan, signal: AbortSignal)
 }
 
 type Prepared =
-  | { readonly kind: 'ready'; readonly envelope: Envelope; readonly setup: ProviderSetup }
+  | { readonly kind: 'ready'; readonly plan: Plan; readonly envelope: Envelope; readonly setup: ProviderSetup }
   | { readonly kind: 'stopped'; readonly reason: SubmissionStop };
 
 const stops: Readonly<Record<EnvelopeRefusal, SubmissionStop>> = {
@@ -76,15 +78,19 @@ const stops: Readonly<Record<EnvelopeRefusal, SubmissionStop>> = {
   notAttested: 'notAttested',
 };
 
-/** Everything is read anew: the plan data, the damage, the lines, and what stands between two submissions. */
-async function prepare(context: EffectContext, plan: Plan, signal: AbortSignal): Promise<Prepared> {
+/** Everything is read anew: plans, plan data, the damage, the lines, and what stands between two submissions. */
+async function prepare(context: EffectContext, planId: string, signal: AbortSignal): Promise<Prepared> {
   const { ports, store } = context;
   const { workbook } = ports;
+  await unlessStopped(refreshPlans(context), signal);
   store.dispatch({ type: 'workbookRead', workbook: await workbook.state() });
   const standing = standingOf(store.getState());
-  if (standing.kind !== 'template' || standing.plan.planId !== plan.planId)
+  if (standing.kind === 'newerTemplate') return { kind: 'stopped', reason: 'newer' };
+  if (standing.kind !== 'template' || standing.plan.planId !== planId)
     return { kind: 'stopped', reason: 'planUnknown' };
   if (standing.altered) return { kind: 'stopped', reason: 'altered' };
+  if (standing.older) return { kind: 'stopped', reason: 'older' };
+  const { plan } = standing;
   const damages = await workbook.damages(plan.profile);
   store.dispatch({ type: 'damagesRead', damages });
   if (damages.length > 0) return { kind: 'stopped', reason: 'damaged' };
@@ -114,7 +120,7 @@ async function prepare(context: EffectContext, plan: Plan, signal: AbortSignal):
   });
   return prepared.kind === 'refused'
     ? { kind: 'stopped', reason: stops[prepared.reason] }
-    : { kind: 'ready', envelope: prepared.envelope, setup };
+    : { kind: 'ready', plan, envelope: prepared.envelope, setup };
 }
 
 /** The result that the endpoint was not done with; without one the receipt alone is kept, and asked again later. */

@@ -37,6 +37,7 @@ export async function signIn(
   const client = issuerClient(plan);
   const request = await newAuthorizationRequest();
   const ending = await around.openDialog(startAddress(around.signInPage, plan.planId, request), signal);
+  if (ending.kind === 'notLoaded') return { kind: 'failed', reason: 'unavailable' };
   if (ending.kind !== 'message') return { kind: 'failed', reason: ending.kind };
   const answer = parseAnswer(ending.text);
   if (answer === null || answer.kind === 'unavailable') return { kind: 'failed', reason: 'unavailable' };

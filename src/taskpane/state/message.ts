@@ -1,7 +1,13 @@
 import type { ExcelTrouble } from '../../excel/invoice-workbook.ts';
 
 /** Why a sign-in did not end in a session. */
-export type SignInFailure = 'closed' | 'blocked' | 'refused' | 'unavailable';
+export type SignInFailure =
+  | 'closed'
+  | 'blocked'
+  /** A page of another origin than the pane's and its plan's spoke in the window. */
+  | 'foreign'
+  | 'refused'
+  | 'unavailable';
 
 /** What one line of text tells the biller after an action, as data: the catalogue has the words. */
 export type Message =

@@ -10,6 +10,8 @@ export type SubmissionPhase = 'checking' | 'signingIn' | 'sending' | 'waiting' |
 export type SubmissionStop =
   | 'planUnknown'
   | 'altered'
+  | 'older'
+  | 'newer'
   | 'damaged'
   | 'notAttested'
   | 'billingNpi'

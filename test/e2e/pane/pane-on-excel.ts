@@ -16,11 +16,14 @@ import { openExcel, type OpenExcel } from '../../support/excel.ts';
 import { startFaultProxy, type FaultProxy } from '../../support/fault-proxy.ts';
 import { sampleContents } from '../../support/sample-contents.ts';
 import { Screen } from '../../taskpane/support/screen.tsx';
+import { farProfile, formerProfile } from './far-profile.ts';
 
 /** A plan's endpoint in a process of its own, behind a network that fails where a test says so. */
 export interface FarPlan {
   readonly network: FaultProxy;
   readonly plan: PlanConnection;
+  /** The plan as a registry named it before. */
+  readonly formerPlan: PlanConnection;
   /** An access token of the demo machine. */
   readonly token: string;
   close(): Promise<void>;
@@ -45,7 +48,8 @@ export async function startFarPlan(): Promise<FarPlan> {
   const network = await startFaultProxy(served.url);
   return {
     network,
-    plan: await connect({ ...served.facts, endpoint: network.url }),
+    plan: await connect({ ...served.facts, endpoint: network.url, profile: farProfile }),
+    formerPlan: await connect({ ...served.facts, endpoint: network.url, profile: formerProfile }),
     token: served.token,
     close: async () => {
       await network.close();
@@ -77,7 +81,7 @@ let invoiceNumbers = 6_000_000_000;
 
 /** An Excel with the plan's template, Setup, Members and a few lines under invoice numbers of their own. */
 export async function filledWorkbook(
-  { plan }: FarPlan,
+  { plan }: Pick<FarPlan, 'plan'>,
   options: { readonly lines?: number; readonly excel?: Parameters<typeof openExcel>[0] } = {},
 ): Promise<OpenExcel> {
   const excel = await openExcel(options.excel);

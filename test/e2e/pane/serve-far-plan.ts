@@ -5,14 +5,15 @@ import { join } from 'node:path';
 import { demoMachine } from '../../../src/intake/identity/demo-directory.ts';
 import { startEndpoint } from '../../../src/intake/endpoint.ts';
 import { signInMachine } from '../../../src/submission/machine-sign-in.ts';
-import { connect, sampleProfile } from '../../submission/connections.ts';
+import { connect } from '../../submission/connections.ts';
+import { farProfile } from './far-profile.ts';
 
 // The sample plan's endpoint as a process of its own, until its standard input ends: the pane's tests run in a
 // document, in which a server does not. One line of standard output says where it is, and how to sign in.
 const stateDirectory = await mkdtemp(join(tmpdir(), 'calaim-invoice-'));
 const endpoint = await startEndpoint({
   stateDirectory,
-  plans: [sampleProfile],
+  plans: [farProfile],
   identity: { kind: 'demo' },
   log: 'none',
 });

@@ -39,7 +39,7 @@ test.each<[string, (workbook: MemoryWorkbook) => void, string]>([
   expect((await opened(workbook)).state().step).toBe(step);
 });
 
-test('an unknown plan, altered data and an older template are told apart', async () => {
+test('an unknown plan, altered data and an older template or layout are told apart', async () => {
   const workbook = new MemoryWorkbook();
   await fillWithSample(workbook, plan.profile);
   const { template } = workbook;
@@ -50,7 +50,26 @@ test('an unknown plan, altered data and an older template are told apart', async
   expect(standingOf((await opened(workbook)).state())).toMatchObject({ altered: true, older: false });
   workbook.template = { ...template, profileVersion: 0 };
   expect(standingOf((await opened(workbook)).state())).toMatchObject({ altered: false, older: true });
+  workbook.template = { ...template, layoutVersion: 0 };
+  expect(standingOf((await opened(workbook)).state())).toMatchObject({ altered: false, older: true });
 });
+
+test.each([{ profileVersion: 99 }, { layoutVersion: 99 }])(
+  'a template that is newer, %j, is not touched',
+  async (newer) => {
+    const workbook = new MemoryWorkbook();
+    await fillWithSample(workbook, plan.profile);
+    if (workbook.template !== null) workbook.template = { ...workbook.template, ...newer };
+    const pane = await opened(workbook);
+    expect(standingOf(pane.state()).kind).toBe('newerTemplate');
+    for (const command of ['check', 'saveSetup', 'repair', 'submit', 'importList'] as const)
+      await pane.commands[command]();
+    expect(workbook.calls).toEqual(['state']);
+    // Numbers that somebody altered are no version.
+    if (workbook.template !== null) workbook.template = { ...workbook.template, untouched: false };
+    expect(standingOf((await opened(workbook)).state())).toMatchObject({ kind: 'template', altered: true });
+  },
+);
 
 test('a registry that is not trusted lets nothing be installed', async () => {
   const pane = openPane(plan, { readPlans: () => Promise.resolve({ kind: 'unavailable', reason: 'notTrusted' }) });

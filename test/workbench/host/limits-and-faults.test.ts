@@ -105,7 +105,7 @@ describe('while a cell is edited', () => {
 describe('faults', () => {
   test('a request that is ignored is neither carried out nor answered; the next one is', async () => {
     const { host, sheet, onSheet } = await openWorkbook();
-    host.faults.ignoreNextRequest();
+    void host.faults.ignoreNextRequest();
     let answered = false;
     void onSheet((worksheet) => {
       worksheet.getRange('A1').values = [[1]];

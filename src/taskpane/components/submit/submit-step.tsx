@@ -49,7 +49,7 @@ export function SubmitStep(): ReactElement | null {
     count('accepted') > 0 ? words.submit.staysAccepted(count('accepted')) : null,
     count('notNamed') > 0 ? words.submit.staysOther(count('notNamed')) : null,
   ].filter((text) => text !== null);
-  const altered = standing.kind === 'template' && standing.altered;
+  const outdated = standing.kind !== 'template' ? null : standing.altered ? 'altered' : standing.older ? 'older' : null;
   const { attested, purpose } = contents.setup;
   return (
     <Section level={2} title={words.submit.title}>
@@ -81,10 +81,10 @@ export function SubmitStep(): ReactElement | null {
           )}
         </Section>
       )}
-      {altered ? <Notice tone="error">{words.submit.stops.altered}</Notice> : null}
+      {outdated === null ? null : <Notice tone="error">{words.submit.stops[outdated]}</Notice>}
       {attested ? null : <Notice tone="warning">{words.submit.stops.notAttested}</Notice>}
       <Actions>
-        <Action primary disabled={goes === 0 || altered || !attested} onClick={() => void commands.submit()}>
+        <Action primary disabled={goes === 0 || outdated !== null || !attested} onClick={() => void commands.submit()}>
           {signedIn ? words.submit.button : words.submit.buttonSignIn}
         </Action>
       </Actions>

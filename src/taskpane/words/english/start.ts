@@ -14,7 +14,7 @@ export const start = {
   },
   unreachable: {
     title: 'The list of plans could not be read',
-    text: 'Check your network connection, then try again. Your workbook is unchanged.',
+    text: 'Check your network connection, then try again. Until then the workbook itself works: you can fill in lines, the lists offer their entries, and badly formed cells turn red. Only checking and sending wait for the pane.',
   },
   notTrusted: {
     title: 'The list of plans is not genuine',
@@ -41,9 +41,12 @@ export const plan = {
   alteredTitle: 'The plan’s data in this workbook were changed',
   alteredText:
     'You can fill in and check, but nothing will be sent until the plan’s template is put back. Your entries are kept.',
+  newerTitle: 'This workbook is newer than the pane',
+  newerText:
+    'Its template is of a later version than this pane has loaded. Close the pane and open it again. Until then you can fill in the sheets, and nothing is checked, changed or sent from here.',
   olderTitle: 'Your plan has a newer template',
   olderText:
-    'Update this workbook so that its lists and rates are the present ones. Your entries are kept; undo starts afresh.',
+    'Update this workbook so that its lists and rates are the present ones; then you can submit. Your entries are kept; undo starts afresh.',
   restore: 'Put the template back',
   update: 'Update the template',
   listsTitle: 'The plan’s diagnosis codes could not be loaded',
@@ -59,5 +62,7 @@ export const signIn = {
   closed: 'The sign-in window was closed before you were signed in. Try again when you are ready.',
   blocked: 'The sign-in window could not open. Allow pop-up windows for Excel, then try again.',
   refused: 'Your plan did not sign you in. Try again, or ask your plan for help with your account.',
+  foreign:
+    'The sign-in window showed a page that does not belong to your plan’s sign-in, so it was closed. Nothing was sent. Try again; if it happens again, tell your plan.',
   unavailable: 'Your plan’s sign-in cannot be reached. Check your network connection, then try again.',
 };

@@ -32,6 +32,8 @@ export const submit = {
   stops: {
     planUnknown: 'Nothing was sent: the pane does not know this workbook’s plan.',
     altered: 'Nothing was sent: the plan’s data in this workbook were changed. Put the template back first.',
+    older: 'Nothing was sent: your plan has a newer template. Update the template first; your entries are kept.',
+    newer: 'Nothing was sent: this workbook is newer than the pane. Close the pane and open it again.',
     damaged: 'Nothing was sent: the sheet was damaged, mostly by a paste. Repair it first.',
     notAttested: 'Nothing was sent: confirm on Set up that you cannot send 837 claims.',
     billingNpi: 'Nothing was sent: the billing provider’s NPI on Set up is missing or not right.',

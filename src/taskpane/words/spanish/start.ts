@@ -16,7 +16,7 @@ export const start: Words['start'] = {
   },
   unreachable: {
     title: 'No se pudo leer la lista de planes',
-    text: 'Revise su conexión de red e intente de nuevo. Su libro no ha cambiado.',
+    text: 'Revise su conexión de red e intente de nuevo. Mientras tanto el libro funciona por sí solo: puede llenar líneas, las listas ofrecen sus entradas y las celdas mal escritas se ponen rojas. Solo revisar y enviar esperan al panel.',
   },
   notTrusted: {
     title: 'La lista de planes no es auténtica',
@@ -43,9 +43,12 @@ export const plan: Words['plan'] = {
   alteredTitle: 'Los datos del plan en este libro fueron cambiados',
   alteredText:
     'Puede llenar y revisar, pero no se enviará nada hasta que se reponga la plantilla del plan. Sus datos se conservan.',
+  newerTitle: 'Este libro es más nuevo que el panel',
+  newerText:
+    'Su plantilla es de una versión posterior a la que este panel ha cargado. Cierre el panel y ábralo de nuevo. Mientras tanto puede llenar las hojas, y desde aquí no se revisa, cambia ni envía nada.',
   olderTitle: 'Su plan tiene una plantilla más nueva',
   olderText:
-    'Actualice este libro para que sus listas y tarifas sean las actuales. Sus datos se conservan; deshacer empieza de nuevo.',
+    'Actualice este libro para que sus listas y tarifas sean las actuales; después puede enviar. Sus datos se conservan; deshacer empieza de nuevo.',
   restore: 'Reponer la plantilla',
   update: 'Actualizar la plantilla',
   listsTitle: 'No se pudieron cargar los códigos de diagnóstico del plan',
@@ -62,5 +65,7 @@ export const signIn: Words['signIn'] = {
   blocked:
     'No se pudo abrir la ventana para iniciar sesión. Permita ventanas emergentes para Excel e intente de nuevo.',
   refused: 'Su plan no aceptó el inicio de sesión. Intente de nuevo, o pida a su plan ayuda con su cuenta.',
+  foreign:
+    'La ventana para iniciar sesión mostró una página que no es de su plan, así que se cerró. No se envió nada. Intente de nuevo; si se repite, avise a su plan.',
   unavailable: 'No se puede llegar al inicio de sesión de su plan. Revise su conexión de red e intente de nuevo.',
 };

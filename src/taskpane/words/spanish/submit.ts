@@ -31,6 +31,9 @@ export const submit: Words['submit'] = {
   stops: {
     planUnknown: 'No se envió nada: el panel no conoce el plan de este libro.',
     altered: 'No se envió nada: los datos del plan en este libro fueron cambiados. Reponga primero la plantilla.',
+    older:
+      'No se envió nada: su plan tiene una plantilla más nueva. Actualice primero la plantilla; sus datos se conservan.',
+    newer: 'No se envió nada: este libro es más nuevo que el panel. Cierre el panel y ábralo de nuevo.',
     damaged: 'No se envió nada: la hoja está dañada, casi siempre por haber pegado algo. Repárela primero.',
     notAttested: 'No se envió nada: confirme en Preparar que no puede enviar reclamaciones 837.',
     billingNpi: 'No se envió nada: el NPI del proveedor que factura falta en Preparar o no es correcto.',
