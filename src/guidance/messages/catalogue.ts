@@ -1,3 +1,4 @@
+import type { ElementKey } from '../elements.ts';
 import type { RepairCode } from '../repair.ts';
 import type { RuleCode } from '../rules/index.ts';
 
@@ -16,6 +17,8 @@ export interface Catalogue {
   readonly rules: Readonly<Record<RuleCode, Words>>;
   /** For a code that this version does not know: a plan's endpoint may run newer rules. */
   readonly unknownRule: Words;
+  /** What to enter in a data element. */
+  readonly elements: Readonly<Record<ElementKey, string>>;
   /** What a repair does, as the label of a choice. */
   readonly repairs: Readonly<Record<RepairCode, string>>;
 }

@@ -1,3 +1,4 @@
+import { elements, type ElementKey } from '../elements.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** Words in English. */
@@ -439,6 +440,8 @@ export const english: Catalogue = {
     message: 'The plan has a newer rule for {element} than this program knows.',
     fix: "Update the workbook or ask the plan's support.",
   },
+  // The sheets' prompts say the same: the table of elements has it for both.
+  elements: Object.fromEntries(elements.map(({ key, help }) => [key, help])) as Record<ElementKey, string>,
   repairs: {
     SPACES: 'Take out spaces that nobody sees',
     TEXT_MARK: 'Take off the mark for text',

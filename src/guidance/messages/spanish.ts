@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { spanishElements } from './spanish-elements.ts';
 
 /** Words in Spanish. Headers of columns stay in English, as they are in the workbook. */
 export const spanish: Catalogue = {
@@ -441,6 +442,7 @@ export const spanish: Catalogue = {
     message: 'El plan tiene para {element} una regla más nueva que las que conoce este programa.',
     fix: 'Actualice el libro o pregunte a la ayuda del plan.',
   },
+  elements: spanishElements,
   repairs: {
     SPACES: 'Quitar los espacios que no se ven',
     TEXT_MARK: 'Quitar la marca de texto',

@@ -1,4 +1,5 @@
-import { columnOf } from '../columns.ts';
+import { columnOf, type ColumnKey } from '../columns.ts';
+import type { ElementKey } from '../elements.ts';
 import type { Finding } from '../finding.ts';
 import type { RepairCode } from '../repairs.ts';
 import { isRuleCode } from '../rules/index.ts';
@@ -37,6 +38,12 @@ export function ruleWords(code: string, name: string, language: Language): Words
 /** What the rule of a code is about, in a few words, or null where this version has no such rule. */
 export function ruleTitle(code: string, language: Language): string | null {
   return isRuleCode(code) ? catalogues[language].rules[code].title : null;
+}
+
+/** What to enter in a column, in a biller's words. */
+export function elementHelp(column: ColumnKey, language: Language): string {
+  // Every element's key is one of the table's; only the type of a table row says less.
+  return catalogues[language].elements[columnOf(column).element.key as ElementKey];
 }
 
 /** What a repair does, as the label of a choice. */

@@ -2,7 +2,8 @@ import { columns } from '../../../src/guidance/columns.ts';
 import type { Words } from '../../../src/guidance/messages/catalogue.ts';
 import { english } from '../../../src/guidance/messages/english.ts';
 import { spanish } from '../../../src/guidance/messages/spanish.ts';
-import { languages, repairWords, wordsFor } from '../../../src/guidance/messages/words.ts';
+import { elements } from '../../../src/guidance/elements.ts';
+import { elementHelp, languages, repairWords, wordsFor } from '../../../src/guidance/messages/words.ts';
 import { rules } from '../../../src/guidance/rules/index.ts';
 
 const catalogues = { en: english, es: spanish };
@@ -47,6 +48,12 @@ describe.each(languages)('%s', (language) => {
     expect(repairWords('SPACES', language)).toBe(catalogue.repairs.SPACES);
   });
 
+  test('every element says what to enter, in whole sentences', () => {
+    expect(Object.keys(catalogue.elements)).toEqual(elements.map(({ key }) => key));
+    for (const help of Object.values(catalogue.elements)) expect(help).toMatch(/^\S.{9,}\.$/);
+    expect(elementHelp('diagnosisCode3', language)).toBe(catalogue.elements.diagnosisCode);
+  });
+
   test('a rule of a newer plan has words too', () => {
     expect(wordsFor({ code: 'RULE_OF_2030', column: 'memberCin' }, language).message).toContain(
       'Member Client Identification Number (CIN)',
@@ -56,6 +63,10 @@ describe.each(languages)('%s', (language) => {
 });
 
 test('Spanish is no copy of English', () => {
+  for (const { key, help } of elements) {
+    expect(english.elements[key]).toBe(help);
+    expect(spanish.elements[key]).not.toBe(help);
+  }
   for (const { code } of rules) {
     expect(spanish.rules[code].message).not.toBe(english.rules[code].message);
     expect(spanish.rules[code].fix).not.toBe(english.rules[code].fix);

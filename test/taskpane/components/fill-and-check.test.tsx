@@ -275,6 +275,9 @@ describe('the check', () => {
     await screen.click('button', 'Revisar todas las líneas');
     expect(screen.announced).toMatch(/Resultado de 172 líneas: \d+ errores/);
     expect(screen.all('button', /^Ir a Member Client Identification Number \(CIN\), fila 5$/)).toHaveLength(1);
+    await screen.click('tab', /^Llenar/);
+    await screen.click('button', 'Línea nueva');
+    expect(screen.description('Service Start Date')).toContain('El día del servicio como MM/DD/YYYY.');
     await screen.close();
   });
 });

@@ -1,6 +1,7 @@
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { columnOf, type ColumnKey } from '../../../guidance/columns.ts';
 import type { Finding } from '../../../guidance/finding.ts';
+import { elementHelp } from '../../../guidance/messages/words.ts';
 import { useWords } from '../pane-context.tsx';
 import { useFindingText } from './finding-text.ts';
 import { FormField } from './form-field.tsx';
@@ -47,7 +48,7 @@ export function ElementFrame(props: ElementFrameProps): ReactElement {
     <FormField
       label={required ? label : `${label} (${words.common.optional})`}
       required={required}
-      hint={props.help ?? (occurrence === 1 ? element.help : null)}
+      hint={props.help ?? (occurrence === 1 ? elementHelp(column, words.rules) : null)}
       validationState={finding === undefined ? 'none' : finding.severity}
       validationMessage={finding === undefined ? null : textOf(finding)}
       onKeyDownCapture={props.onKeyDownCapture}
