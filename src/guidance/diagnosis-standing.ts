@@ -1,5 +1,5 @@
 import type { CivilDate } from './civil-date.ts';
-import { diagnosisDescription, fiscalYearOf, headerOn } from './diagnosis-codes.ts';
+import { diagnosisDescription, dotted, fiscalYearOf, headerOn, undotted } from './diagnosis-codes.ts';
 import type { DiagnosisList } from './diagnosis-list.ts';
 
 /** What the loaded lists and the built-in tables come to for a code on a day of service. */
@@ -63,6 +63,25 @@ export function alternativesTo(
   const builtIn = list?.isCurrentOn(dateOfService) === true ? null : headerOn(code, dateOfService);
   if (builtIn !== null) return builtIn.replacements.slice(0, most);
   return list?.kindOf(code) === 'header' ? list.reportableBelow(code, most) : [];
+}
+
+/**
+ * The codes that begin as a text does and can be reported, dotted, in order: from the list of the day's fiscal year, or
+ * of the nearest year that is loaded. Empty without a list, and for a text that is no beginning of a code.
+ *
+ * @param most how many at most
+ */
+export function diagnosesBeginning(
+  text: string,
+  dateOfService: CivilDate,
+  lists: readonly DiagnosisList[],
+  most: number,
+): readonly string[] {
+  const beginning = undotted(text.trim().toUpperCase());
+  const list = nearest(lists, dateOfService);
+  if (list === null || !/^[A-Z]\d[\dA-Z]{1,5}$/.test(beginning)) return [];
+  const own = list.kindOf(beginning) === 'reportable' ? [dotted(beginning)] : [];
+  return [...own, ...list.reportableBelow(beginning, most)].slice(0, most);
 }
 
 function nearest(lists: readonly DiagnosisList[], dateOfService: CivilDate): DiagnosisList | null {

@@ -1,5 +1,10 @@
 import { DiagnosisList } from '../../src/guidance/diagnosis-list.ts';
-import { alternativesTo, canStand, diagnosisStanding } from '../../src/guidance/diagnosis-standing.ts';
+import {
+  alternativesTo,
+  canStand,
+  diagnosesBeginning,
+  diagnosisStanding,
+} from '../../src/guidance/diagnosis-standing.ts';
 import { checkLines } from '../../src/guidance/check.ts';
 import { allServices, day, line, today } from './sample-lines.ts';
 
@@ -50,6 +55,21 @@ test('what no code can be on a day', () => {
   expect(possible([])).toEqual(['header']);
   expect(possible([of2025])).toEqual(['header', 'notInOldList']);
   expect(possible([of2025, of2027])).toEqual(['header', 'unknown']);
+});
+
+test.each([
+  ['a00', in2027, [of2025, of2027], ['A00.0', 'A00.9']],
+  ['A00.9', in2027, [of2025, of2027], ['A00.9']],
+  ['Z59', in2025, [of2025, of2027], ['Z59.10']],
+  // Without a list of the year, that of the nearest.
+  ['B2', in2026, [of2025], []],
+  ['B20', in2026, [of2025], ['B20']],
+  ['A00', in2027, [], []],
+  ['food', in2027, [of2027], []],
+  ['', in2027, [of2027], []],
+  ['A', in2027, [of2027], []],
+] as const)('the codes that begin with "%s" on day %s', (text, on, lists, codes) => {
+  expect(diagnosesBeginning(text, on, lists, 8)).toEqual(codes);
 });
 
 test('no more alternatives than are asked for', () => {

@@ -1,8 +1,8 @@
 import { parseCivilDate } from '../../guidance/civil-date.ts';
-import { diagnosisLabel } from '../../guidance/diagnosis-codes.ts';
+import type { LineText } from '../../guidance/columns.ts';
 import { alternativesTo } from '../../guidance/diagnosis-standing.ts';
+import type { Finding } from '../../guidance/finding.ts';
 import type { RuleCode } from '../../guidance/rules/index.ts';
-import type { PlacedFinding } from './finding-groups.ts';
 import type { Plan } from './plans.ts';
 
 const rulesOnHeaders: ReadonlySet<string> = new Set<RuleCode>(['DIAGNOSIS_HEADER', 'DIAGNOSIS_NOT_IN_OLD_LIST']);
@@ -10,9 +10,13 @@ const rulesOnHeaders: ReadonlySet<string> = new Set<RuleCode>(['DIAGNOSIS_HEADER
 /** Most codes that are offered beside a finding. */
 const most = 8;
 
-/** The codes to choose from where a finding says that a diagnosis is only a header, as lists show them. */
-export function alternativesFor({ finding, line }: PlacedFinding, plan: Plan): readonly string[] {
-  const dateOfService = parseCivilDate(line.text.serviceStartDate);
+/** The codes to choose from where a finding says that a diagnosis is only a header. */
+export function alternativesFor(
+  finding: Pick<Finding, 'code' | 'column'>,
+  text: LineText,
+  plan: Plan,
+): readonly string[] {
+  const dateOfService = parseCivilDate(text.serviceStartDate);
   if (dateOfService === null || !rulesOnHeaders.has(finding.code)) return [];
-  return alternativesTo(line.text[finding.column], dateOfService, plan.diagnosisLists, most).map(diagnosisLabel);
+  return alternativesTo(text[finding.column], dateOfService, plan.diagnosisLists, most);
 }

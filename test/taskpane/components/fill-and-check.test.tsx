@@ -1,4 +1,5 @@
 /** @jest-environment ./test/taskpane/support/browser-environment.mjs */
+import { DiagnosisList } from '../../../src/guidance/diagnosis-list.ts';
 import { blankEntry } from '../../../src/workbook/entry-cells.ts';
 import { connectTo } from '../../submission/connections.ts';
 import { changedPlan } from '../../support/changed-plan.ts';
@@ -121,6 +122,35 @@ describe('the line form', () => {
     const shown = screen.all('combobox', /^Member Diagnosis/).length;
     await screen.click('button', 'Add another diagnosis');
     expect(screen.all('combobox', /^Member Diagnosis/)).toHaveLength(shown + 1);
+    await screen.close();
+  });
+});
+
+describe('diagnoses', () => {
+  test('the member’s own come first, then what the list of the year has for the beginning of a code', async () => {
+    const { pane, screen } = await onStep('fill');
+    const [entry] = sample.entries;
+    const cin = entry?.memberCin ?? '';
+    await screen.after(() => {
+      const list = DiagnosisList.of(2027, [
+        { code: 'A00', reportable: false },
+        { code: 'A000', reportable: true },
+        { code: 'A009', reportable: true },
+      ]);
+      pane.store.dispatch({ type: 'diagnosisListsRead', planId: plan.planId, lists: [list], missing: [] });
+    });
+    await screen.click('button', 'New line');
+    await screen.type('Member', cin);
+    await screen.type('Service Start Date', '10/30/2026');
+    await screen.click('combobox', 'Member Diagnosis Code(s) 1');
+    expect(screen.all('option')[0]?.textContent).toContain('on other lines of this member');
+    await screen.type('Member Diagnosis Code(s) 1', 'a00');
+    expect(screen.all('option').map(({ textContent }) => textContent)).toEqual(['A00.0', 'A00.9']);
+    await screen.type('Member Diagnosis Code(s) 1', 'A00');
+    await screen.press('Member Diagnosis Code(s) 1', 'Tab');
+    await screen.click('button', 'A00.9');
+    expect(pane.state().fill.line?.entry.diagnosisCode1).toBe('A00.9');
+    expect(screen.has('button', 'A00.0')).toBe(false);
     await screen.close();
   });
 });

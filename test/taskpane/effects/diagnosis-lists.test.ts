@@ -114,6 +114,9 @@ test('a header is shown with the codes to choose from', async () => {
   const placed = placedFindings(snapshot.contents.lines, snapshot.findings, null);
   const header = placed.find(({ finding }) => finding.code === 'DIAGNOSIS_HEADER');
   const unknown = placed.find(({ finding }) => finding.code === 'DIAGNOSIS_UNKNOWN');
-  expect(header === undefined ? null : alternativesFor(header, present)).toEqual(['N18.61', 'N18.69']);
-  expect(unknown === undefined ? null : alternativesFor(unknown, present)).toEqual([]);
+  expect(header === undefined ? null : alternativesFor(header.finding, header.line.text, present)).toEqual([
+    'N18.61',
+    'N18.69',
+  ]);
+  expect(unknown === undefined ? null : alternativesFor(unknown.finding, unknown.line.text, present)).toEqual([]);
 });

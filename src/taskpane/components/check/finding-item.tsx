@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { memo, type ReactElement } from 'react';
 import { columnOf } from '../../../guidance/columns.ts';
+import { diagnosisLabel } from '../../../guidance/diagnosis-codes.ts';
 import { wordsFor } from '../../../guidance/messages/words.ts';
 import { alternativesFor } from '../../state/alternatives.ts';
 import type { PlacedFinding } from '../../state/finding-groups.ts';
@@ -43,7 +44,7 @@ function FindingItemOf({ placed, showRow }: FindingItemProps): ReactElement {
   const contents = usePaneState((state) => state.snapshot?.contents);
   const standing = useStanding();
   const { finding, line, fromPlan } = placed;
-  const alternatives = standing.kind === 'template' ? alternativesFor(placed, standing.plan) : [];
+  const alternatives = standing.kind === 'template' ? alternativesFor(finding, line.text, standing.plan) : [];
   const { title, message, fix } = wordsFor(finding, words.rules);
   const { header } = columnOf(finding.column);
   const origin = originOf(finding.column);
@@ -66,7 +67,7 @@ function FindingItemOf({ placed, showRow }: FindingItemProps): ReactElement {
       </p>
       {alternatives.length === 0 ? null : (
         <p className={styles.text}>
-          {words.check.alternatives} {alternatives.join('; ')}
+          {words.check.alternatives} {alternatives.map(diagnosisLabel).join('; ')}
         </p>
       )}
       <Actions>

@@ -129,7 +129,15 @@ export function LineFields({ contents, findings, form, onChange, plan, text }: L
           ))}
         </Select>
       </ElementFrame>
-      <DiagnosisFields {...shared} plan={plan} entry={entry} onChange={onChange} />
+      <DiagnosisFields
+        {...shared}
+        contents={contents}
+        plan={plan}
+        entry={entry}
+        text={text}
+        row={form.row}
+        onChange={onChange}
+      />
       {defaulted('serviceUnitCost', service === null ? undefined : rateHelp(service, entry.serviceStartDate, words))}
       {charge === null ? null : (
         <p className={styles.charge}>

@@ -17,6 +17,8 @@ export interface SearchOption {
 
 interface SearchFieldProps extends ElementFieldProps {
   readonly options: readonly SearchOption[];
+  /** Further entries for what is typed, from a list that is too long to be shown. */
+  readonly search?: (query: string) => readonly SearchOption[];
   /** Said in place of the list where no entry matches. */
   readonly noMatch: string;
 }
@@ -29,7 +31,7 @@ const most = 40;
  * rules say what is wrong with it.
  */
 export function SearchField(props: SearchFieldProps): ReactElement {
-  const { column, form, noMatch, onChange, options, value } = props;
+  const { column, form, noMatch, onChange, options, search, value } = props;
   /** What was typed since the last choice; null shows the choice. */
   const [query, setQuery] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
@@ -47,7 +49,10 @@ export function SearchField(props: SearchFieldProps): ReactElement {
   };
   const chosen = options.find((option) => option.value === value);
   const wanted = query ?? (chosen === undefined ? value : '');
-  const found = options.filter(({ text, keywords }) => matchesWords(`${text} ${keywords ?? ''}`, wanted));
+  const near = options.filter(({ text, keywords }) => matchesWords(`${text} ${keywords ?? ''}`, wanted));
+  const shown = new Set(near.map((option) => option.value));
+  const further = open ? (search?.(wanted) ?? []).filter((option) => !shown.has(option.value)) : [];
+  const found = [...near, ...further];
   return (
     <ElementFrame {...props} onKeyDownCapture={leave}>
       <Combobox

@@ -57,6 +57,7 @@ export const fill = {
       delivery: 'per delivery',
     } satisfies Record<UnitBasis, string>,
     addThisMember: 'Add this member to Members',
+    ownDiagnosis: (label: string) => `${label} · on other lines of this member`,
     otherDiagnosis: 'Not on the list; any ICD-10-CM code may be typed.',
     firstSite: (name: string) => (name === '' ? 'The first site' : `The first site: ${name}`),
     endDateHelp: 'Leave blank where it is the start date.',

@@ -57,6 +57,7 @@ export const fill: Words['fill'] = {
       delivery: 'por entrega',
     },
     addThisMember: 'Agregar este miembro a Members',
+    ownDiagnosis: (label) => `${label} · en otras líneas de este miembro`,
     otherDiagnosis: 'No está en la lista; puede escribir cualquier código ICD-10-CM.',
     firstSite: (name) => (name === '' ? 'El primer sitio' : `El primer sitio: ${name}`),
     endDateHelp: 'Déjelo en blanco si es la fecha de inicio.',
