@@ -2,7 +2,8 @@
  * `npm test`: everything that holds the product, in one go. `npm test -- PATH … [OPTION OF JEST …]` runs the tests of
  * these paths alone.
  *
- * Its last line is `N passed, N failed`: tests, and one failed for each other step that does not succeed.
+ * Its last line is `N passed, N failed`: tests, and one failed for each other step that does not succeed. Where there is
+ * no PostgreSQL and none can be installed, the line of the tests counts the files that did not run on it.
  */
 import { bundle } from './bundle.ts';
 import { chromiumMissing, ensureChromium } from './chromium.ts';
@@ -10,6 +11,7 @@ import { runProgram } from './command.ts';
 import { developmentRegistryKey } from './development-key.ts';
 import { runJest, type Counts } from './jest-run.ts';
 import { ensureLibreOffice, libreOfficeMissing } from './libreoffice.ts';
+import { ensurePostgres } from './postgres.ts';
 
 /** Tests that drive a browser against the built pane and workbench. */
 const endToEnd = 'test/e2e';
@@ -41,10 +43,10 @@ async function step(name: string, run: () => Promise<Counts>): Promise<Result> {
 async function runCheck(name: string, program: readonly string[]): Promise<Counts> {
   const { code, output } = await runProgram(program, 'kept');
   if (code === 0) {
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failed: 0, skipped: 0 };
   }
   console.log(`\n— ${name}\n${output.trimEnd()}`);
-  return { passed: 0, failed: 1 };
+  return { passed: 0, failed: 1, skipped: 0 };
 }
 
 function runTests(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Counts> {
@@ -57,7 +59,7 @@ async function runInteroperation(args: readonly string[]): Promise<Counts> {
   const libreOffice = ensureLibreOffice();
   if (libreOffice === undefined) {
     console.log(libreOfficeMissing);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, skipped: 0 };
   }
   return runJest([...args, '--runInBand'], { LIBREOFFICE_PATH: libreOffice });
 }
@@ -66,17 +68,21 @@ async function runEndToEnd(args: readonly string[], environment: Readonly<Record
   console.log('\n— End to end');
   if (environment['CHROMIUM_PATH'] === undefined) {
     console.log(chromiumMissing);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, skipped: 0 };
   }
   const { publicKey } = await developmentRegistryKey();
   const built = await bundle(JSON.stringify(publicKey));
-  return built ? runJest([...args, '--runInBand'], environment) : { passed: 0, failed: 1 };
+  return built ? runJest([...args, '--runInBand'], environment) : { passed: 0, failed: 1, skipped: 0 };
 }
 
 /** Runs what was asked for, step by step. */
 async function runSteps(args: readonly string[]): Promise<readonly Result[]> {
   const chromium = ensureChromium();
-  const environment: Readonly<Record<string, string>> = chromium === undefined ? {} : { CHROMIUM_PATH: chromium };
+  const postgres = ensurePostgres();
+  const environment: Readonly<Record<string, string>> = {
+    ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }),
+    ...(postgres === undefined ? {} : { POSTGRESQL_PATH: postgres }),
+  };
   if (args.length === 0) {
     console.log('\n— Types, lint, import directions, format');
     return [
@@ -105,8 +111,11 @@ async function runSteps(args: readonly string[]): Promise<readonly Result[]> {
   return results;
 }
 
-function summaryLine({ name, passed, failed, seconds }: Result): string {
-  const tests = passed === 0 ? [] : [`${String(passed)} passed`];
+function summaryLine({ name, passed, failed, skipped, seconds }: Result): string {
+  const tests = [
+    ...(passed === 0 ? [] : [`${String(passed)} passed`]),
+    ...(skipped === 0 ? [] : [`${String(skipped)} files skipped`]),
+  ];
   const outcome = failed === 0 ? ['ok'] : [`${String(failed)} failed`];
   return `${name.padEnd(18)} ${[...outcome, ...tests].join(', ')} (${seconds.toFixed(1)} s)`;
 }

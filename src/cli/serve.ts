@@ -6,6 +6,9 @@ import { errorCode } from '../intake/errors.ts';
 import { startEndpoint } from '../intake/endpoint.ts';
 import { OptionsError, type EndpointOptions, type IdentityOptions } from '../intake/options.ts';
 import { defaultStateDirectory, StateError } from '../intake/state-directory.ts';
+import { DatabaseAddressError } from '../intake/store/database-address.ts';
+import { StoreError } from '../intake/store/store-error.ts';
+import { databaseAddress } from './database-option.ts';
 import { readAddIn } from './read-add-in.ts';
 import { readDiagnosisLists } from './diagnosis-lists.ts';
 import { PlanUnreadable, readPlan } from './read-plan.ts';
@@ -29,6 +32,8 @@ Starts the plan's endpoint, which takes in invoices and gives signed receipts.
   --pane-origin ORIGIN      origin of a pane that may call; may stand more than once
   --redirect-uri URL        page of a pane to which a sign-in returns; may stand more than once
   --state FOLDER            database and keys (CALAIM_INVOICE_STATE, or the usual folder for state)
+  --database URL            PostgreSQL database in place of the built-in one: postgres://USER:PASSWORD@HOST/NAME;
+                            better given as CALAIM_INVOICE_DATABASE, since others see a command line
   --threads NUMBER          threads that read and check large submissions (1)
   --receive-only            leave the checking to other endpoints with the same state
   --requests-per-minute N   requests that one address may make in a minute (1200)
@@ -54,6 +59,7 @@ const options = {
   'pane-origin': { type: 'string', multiple: true, default: [] as string[] },
   'redirect-uri': { type: 'string', multiple: true, default: [] as string[] },
   state: { type: 'string' },
+  database: { type: 'string' },
   threads: { type: 'string', default: '1' },
   'receive-only': { type: 'boolean', default: false },
   'requests-per-minute': { type: 'string', default: '1200' },
@@ -111,11 +117,13 @@ async function endpointOptions(values: Values): Promise<EndpointOptions> {
   const plans = values.plan ?? [];
   if (plans.length === 0) throw new UsageError('--plan is missing (see --help)');
   const publicUrl = values['public-url'];
+  const database = databaseAddress(values.database);
   const read = await Promise.all(
     plans.map(async (folder) => ({ profile: await readPlan(folder), lists: await readDiagnosisLists(folder) })),
   );
   return {
     stateDirectory: values.state ?? defaultStateDirectory(),
+    ...(database === undefined ? {} : { database }),
     plans: read.map(({ profile }) => profile),
     diagnosisLists: new Map(read.map(({ profile, lists }) => [profile.id, lists])),
     identity: await identityOptions(values),
@@ -177,7 +185,15 @@ function stopSignal(): Promise<void> {
 
 /** The message of an error that is meant for the person who starts the endpoint, or null for any other. */
 function messageOf(error: unknown): string | null {
-  const known = [UsageError, OptionsError, StateError, DirectoryError, PlanUnreadable];
+  const known = [
+    UsageError,
+    OptionsError,
+    StateError,
+    DirectoryError,
+    PlanUnreadable,
+    DatabaseAddressError,
+    StoreError,
+  ];
   if (error instanceof Error && known.some((type) => error instanceof type)) return error.message;
   const code = errorCode(error);
   if (code === 'EADDRINUSE') return 'the port is in use; choose another one with --port';

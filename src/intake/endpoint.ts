@@ -45,7 +45,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   const settings = settle(options);
   const keys = await loadKeys(options.stateDirectory);
   const { log, clock } = settings;
-  const store = await openStore(options.stateDirectory);
+  const store = await openStore(options.stateDirectory, options.database);
   const keyring = new Keyring(keys);
   const submissions = new Submissions(store);
   const outbox = new Outbox(store, randomUUID());

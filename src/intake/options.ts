@@ -4,6 +4,7 @@ import type { PlanProfile } from '../plan/profile.ts';
 import type { AddIn } from '../xlsx/template-file.ts';
 import type { LogTarget } from './http/log.ts';
 import type { Directory } from './identity/directory.ts';
+import type { DatabaseAddress } from './store/database-address.ts';
 
 /** The present instant; replaced by tests. */
 export type Clock = () => Date;
@@ -31,8 +32,10 @@ export type IdentityOptions =
 
 /** How an endpoint is started. */
 export interface EndpointOptions {
-  /** Database and keys; made where missing. */
+  /** Keys, and the database where no address of one is given; made where missing. */
   readonly stateDirectory: string;
+  /** A PostgreSQL database, which several endpoints with the same keys may share. */
+  readonly database?: DatabaseAddress;
   /** The plans whose invoices are taken. */
   readonly plans: readonly PlanProfile[];
   /** Lists of ICD-10-CM by the id of the plan that loaded them; none where not said. */

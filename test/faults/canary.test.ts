@@ -3,15 +3,17 @@ import { readdir, readFile } from 'node:fs/promises';
 import { connect as connectSocket } from 'node:net';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { columns, type LineText } from '../../src/guidance/columns.ts';
 import { loadKeys } from '../../src/intake/keys.ts';
 import { decrypt, Keyring } from '../../src/intake/store/seal.ts';
-import { openStore } from '../../src/intake/store/store.ts';
 import { Submissions } from '../../src/intake/store/submissions.ts';
 import { submissionStatusSchema } from '../../src/submission/result.ts';
+import { onPostgres, storeOf } from '../intake/database.ts';
 import { emptyFolder, keyOf } from '../intake/running.ts';
 import { envelope, line } from '../submission/envelopes.ts';
-import { openDatabase, startProcess } from './endpoint-process.ts';
+import { serverFolder } from '../support/postgres/server-folder.ts';
+import { startProcess } from './endpoint-process.ts';
 
 /** A member whose every cell says so; nothing else in the product says this word. */
 const canary = 'Qyxcanary';
@@ -108,24 +110,34 @@ test('what is no HTTP is refused', async () => {
 });
 
 test('a database that fails is said without what was to be stored', async () => {
-  const database = openDatabase(stateDirectory);
-  database.exec('ALTER TABLE work_item RENAME TO hidden');
+  const store = await storeOf(stateDirectory);
+  await sql`ALTER TABLE work_item RENAME TO hidden`.execute(store);
   expect((await send(JSON.stringify(other), otherKey)).status).toBe(500);
-  database.exec('ALTER TABLE hidden RENAME TO work_item');
-  database.close();
+  await sql`ALTER TABLE hidden RENAME TO work_item`.execute(store);
+  await store.destroy();
   expect((await send(JSON.stringify(other), otherKey)).status).toBe(201);
 });
 
+/** Every file that the endpoint or its database writes; the server's log, and its log of writes, too. */
 async function filesOfState(): Promise<{ name: string; content: Buffer }[]> {
-  const names = await readdir(stateDirectory);
-  return Promise.all(names.map(async (name) => ({ name, content: await readFile(join(stateDirectory, name)) })));
+  const found: { name: string; content: Buffer }[] = [];
+  for (const folder of onPostgres ? [stateDirectory, serverFolder()] : [stateDirectory]) {
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      // A server at work removes files of its own meanwhile.
+      const content = entry.isFile() ? await readFile(join(entry.parentPath, entry.name)).catch(() => null) : null;
+      if (content !== null) found.push({ name: entry.name, content });
+    }
+  }
+  return found;
 }
 
-test('it stands in no answer, no log, and no byte of the database or its log', async () => {
+const expectedFiles = onPostgres
+  ? ['keys.json', 'server.log', 'PG_VERSION']
+  : ['keys.json', 'endpoint.db', 'endpoint.db-wal'];
+
+test('it stands in no answer, no log, and no byte of the database or its logs', async () => {
   const files = await filesOfState();
-  expect(files.map((file) => file.name)).toEqual(
-    expect.arrayContaining(['endpoint.db', 'endpoint.db-wal', 'keys.json']),
-  );
+  expect(files.map((file) => file.name)).toEqual(expect.arrayContaining(expectedFiles));
   await endpoint.stop();
   const output = endpoint.output();
   expect(output).toContain('"event":"request"');
@@ -140,7 +152,7 @@ test('it stands in no answer, no log, and no byte of the database or its log', a
 });
 
 test('it stands, sealed, where it belongs: the search above could have found it', async () => {
-  const store = await openStore(stateDirectory);
+  const store = await storeOf(stateDirectory);
   const submissions = new Submissions(store);
   const keyring = new Keyring(await loadKeys(stateDirectory));
   const found = await submissions.findByKey(sent.planId, sentKey);

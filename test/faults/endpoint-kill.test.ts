@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { openStore } from '../../src/intake/store/store.ts';
 import { Submissions } from '../../src/intake/store/submissions.ts';
 import { verifyChain } from '../../src/intake/audit/chain.ts';
 import { fetchStatus, submit } from '../../src/submission/client.ts';
 import type { Envelope } from '../../src/submission/contract.ts';
+import { storeOf } from '../intake/database.ts';
 import { emptyFolder, keyOf, post } from '../intake/running.ts';
 import { envelope, line, manyInvoices } from '../submission/envelopes.ts';
 import { proofCount } from '../support/proofs.ts';
@@ -117,7 +117,7 @@ test('killed at random under load: no receipt without its data, no invoice twice
   await submit(lastSent, last.connection, { token: last.token, wait: 60 });
   await last.stop();
 
-  const store = await openStore(stateDirectory);
+  const store = await storeOf(stateDirectory);
   const submissions = await store.selectFrom('submission').select('id').execute();
   const numbers = await store.selectFrom('invoice').select('invoice_number').execute();
   const work = await store.selectFrom('work_item').select('submission_id').execute();

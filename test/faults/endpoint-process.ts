@@ -2,12 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { createInterface } from 'node:readline';
-import { DatabaseSync } from 'node:sqlite';
-import { join } from 'node:path';
 import { demoMachine } from '../../src/intake/identity/demo-directory.ts';
 import { endpointFacts } from '../../src/intake/endpoint.ts';
 import type { PlanConnection } from '../../src/submission/connection.ts';
 import { signInMachine } from '../../src/submission/machine-sign-in.ts';
+import { databaseOf } from '../intake/database.ts';
 import { afterTests } from '../intake/running.ts';
 import { connect } from '../submission/connections.ts';
 
@@ -30,7 +29,11 @@ const plan = fileURLToPath(new URL('../../plans/sample', import.meta.url));
 /** Starts `calaim-invoice serve` with the sample plan and demo accounts on a free port, and signs the demo machine in. It is killed after the tests of the file at the latest. */
 export async function startProcess(stateDirectory: string, ...more: string[]): Promise<EndpointProcess> {
   const commandLine = ['--plan', plan, '--demo', '--port', '0', '--state', stateDirectory, ...more];
-  const child = spawn(process.execPath, [script, ...commandLine], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const database = await databaseOf(stateDirectory);
+  const child = spawn(process.execPath, [script, ...commandLine], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, CALAIM_INVOICE_DATABASE: database?.secret() ?? '' },
+  });
   const written: string[] = [];
   const kill = () => end(child, 'SIGKILL').then(() => undefined);
   afterTests(kill);
@@ -65,9 +68,4 @@ async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<
     await gone;
   }
   return child.exitCode;
-}
-
-/** The database of a state directory whose endpoint is not running. */
-export function openDatabase(stateDirectory: string): DatabaseSync {
-  return new DatabaseSync(join(stateDirectory, 'endpoint.db'));
 }

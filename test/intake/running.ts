@@ -11,6 +11,7 @@ import type { Envelope } from '../../src/submission/contract.ts';
 import { idempotencyKey } from '../../src/submission/idempotency-key.ts';
 import { signInMachine } from '../../src/submission/machine-sign-in.ts';
 import { connect, sampleProfile } from '../submission/connections.ts';
+import { databaseOf } from './database.ts';
 
 /** Origin of a pane in tests; nothing listens there. */
 export const paneOrigin = 'https://pane.example';
@@ -40,8 +41,11 @@ export async function emptyFolder(): Promise<string> {
 
 /** An endpoint on loopback with the sample plan and demo accounts, closed after the tests of the file. */
 export async function running(options: Partial<EndpointOptions> = {}): Promise<Endpoint> {
+  const stateDirectory = options.stateDirectory ?? (await emptyFolder());
+  const database = await databaseOf(stateDirectory);
   const endpoint = await startEndpoint({
-    stateDirectory: options.stateDirectory ?? (await emptyFolder()),
+    stateDirectory,
+    ...(database === undefined ? {} : { database }),
     plans: [sampleProfile],
     identity: { kind: 'demo' },
     paneOrigins: [paneOrigin],

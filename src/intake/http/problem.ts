@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { problems, problemType, type Problem, type ProblemCode } from '../../submission/problem.ts';
 import { errorCode } from '../errors.ts';
+import { StoreError } from '../store/store-error.ts';
 
 /** Thrown by a route where it refuses. It names places of the request at most, never what stood there. */
 export class ProblemError extends Error {
@@ -28,9 +29,14 @@ const codesOfFastify: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_MAX_PARAM_LENGTH: 'not-found',
 };
 
+/** Seconds after which to try again where the database took nothing: it may be starting, or another one takes over. */
+const storePause = 5;
+
 /** The problem that an error is to a caller. */
 export function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (error instanceof StoreError && error.fault !== 'failed')
+    return new ProblemError('busy', { retryAfter: storePause });
   return new ProblemError(codesOfFastify[errorCode(error) ?? ''] ?? 'internal-error');
 }
 

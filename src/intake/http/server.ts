@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { maximumBodyBytes } from '../../submission/contract.ts';
+import { StoreError } from '../store/store-error.ts';
 import { BusyError } from '../work/pool.ts';
 import { allowOrigins } from './cors.ts';
 import type { Log } from './log.ts';
@@ -46,6 +47,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     next();
   });
   logRequests(app, parts.log);
+  endConnectionsOnClose(app);
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -69,6 +71,19 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   return app;
 }
 
+/** An answer that is given while the server closes is the last one of its connection: idle, it would hold up the end. */
+function endConnectionsOnClose(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (closing) reply.header('connection', 'close');
+    done();
+  });
+}
+
 function logRequests(app: FastifyInstance, log: Log): void {
   app.addHook('onResponse', (request, reply, next) => {
     log.request({
@@ -86,7 +101,9 @@ function logRequests(app: FastifyInstance, log: Log): void {
 function answerProblems(app: FastifyInstance, log: Log): void {
   app.setErrorHandler(async (error, request, reply) => {
     const problem = error instanceof BusyError ? new ProblemError('busy', { retryAfter: 2 }) : problemOf(error);
-    if (problem.code === 'internal-error') log.failure({ during: 'request', error, requestId: request.id });
+    if (problem.code === 'internal-error' || error instanceof StoreError) {
+      log.failure({ during: 'request', error, requestId: request.id });
+    }
     reply.problem = problem.code;
     if (problem.code === 'too-large') await runOut(request.raw);
     return sendProblem(reply, problem);

@@ -1,6 +1,7 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 import type { Keyring, SealContext } from '../store/seal.ts';
 import type { Store } from '../store/store.ts';
+import { untilNoConflict } from '../store/transact.ts';
 
 /** What the records need. */
 export interface RecordParts {
@@ -32,11 +33,13 @@ export class IdentityRecords implements Adapter {
       payload: keyring.seal(Buffer.from(JSON.stringify(payload)), this.#context(idHash)),
       expires_at: expiresIn === undefined ? null : Date.now() + expiresIn * 1000,
     };
-    await store
-      .insertInto('identity_record')
-      .values({ model: this.#model, id_hash: idHash, consumed_at: null, ...values })
-      .onConflict((conflict) => conflict.columns(['model', 'id_hash']).doUpdateSet(values))
-      .execute();
+    await untilNoConflict(() =>
+      store
+        .insertInto('identity_record')
+        .values({ model: this.#model, id_hash: idHash, consumed_at: null, ...values })
+        .onConflict((conflict) => conflict.columns(['model', 'id_hash']).doUpdateSet(values))
+        .execute(),
+    );
   }
 
   async find(id: string): Promise<AdapterPayload | undefined> {
@@ -53,27 +56,30 @@ export class IdentityRecords implements Adapter {
   }
 
   async consume(id: string): Promise<void> {
-    await this.#parts.store
-      .updateTable('identity_record')
-      .set({ consumed_at: Date.now() })
-      .where('model', '=', this.#model)
-      .where('id_hash', '=', this.#hash('id', id))
-      .execute();
+    await untilNoConflict(() =>
+      this.#parts.store
+        .updateTable('identity_record')
+        .set({ consumed_at: Date.now() })
+        .where('model', '=', this.#model)
+        .where('id_hash', '=', this.#hash('id', id))
+        .execute(),
+    );
   }
 
   async destroy(id: string): Promise<void> {
-    await this.#parts.store
-      .deleteFrom('identity_record')
-      .where('model', '=', this.#model)
-      .where('id_hash', '=', this.#hash('id', id))
-      .execute();
+    await untilNoConflict(() =>
+      this.#parts.store
+        .deleteFrom('identity_record')
+        .where('model', '=', this.#model)
+        .where('id_hash', '=', this.#hash('id', id))
+        .execute(),
+    );
   }
 
   async revokeByGrantId(grantId: string): Promise<void> {
-    await this.#parts.store
-      .deleteFrom('identity_record')
-      .where('grant_hash', '=', this.#hash('grant', grantId))
-      .execute();
+    await untilNoConflict(() =>
+      this.#parts.store.deleteFrom('identity_record').where('grant_hash', '=', this.#hash('grant', grantId)).execute(),
+    );
   }
 
   async #findBy(column: 'id_hash' | 'uid_hash', hash: string): Promise<AdapterPayload | undefined> {

@@ -10,13 +10,14 @@ import {
   type SqliteDialectConfig,
   type SqliteStatement,
 } from 'kysely';
+import { StoreError } from './store-error.ts';
 
 /** Statements that are kept prepared; the endpoint has some dozens. */
 const keptStatements = 200;
 
 /**
  * kysely's SQLite dialect on Node's own engine, which needs no native build. Durable: with WAL and synchronous=FULL a
- * commit returns only after its frames are on the disk.
+ * commit returns only after its frames are on the disk. What fails is a {@link StoreError}.
  *
  * @param path file of the database.
  */
@@ -63,7 +64,7 @@ function openDatabase(path: string): SqliteDatabase {
     prepare: (sql) => {
       const known = prepared.get(sql);
       if (known !== undefined) return known;
-      const statement = adapt(database.prepare(sql));
+      const statement = translated(() => adapt(database.prepare(sql)));
       if (prepared.size >= keptStatements) prepared.clear();
       prepared.set(sql, statement);
       return statement;
@@ -77,8 +78,8 @@ function openDatabase(path: string): SqliteDatabase {
 function adapt(statement: StatementSync): SqliteStatement {
   return {
     reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...inputs(parameters)),
-    run: (parameters) => statement.run(...inputs(parameters)),
+    all: (parameters) => translated(() => statement.all(...inputs(parameters))),
+    run: (parameters) => translated(() => statement.run(...inputs(parameters))),
     iterate: (parameters) => statement.iterate(...inputs(parameters)),
   };
 }
@@ -86,4 +87,29 @@ function adapt(statement: StatementSync): SqliteStatement {
 /** kysely's parameters; ours are text, numbers, bytes and null only. */
 function inputs(parameters: readonly unknown[]): SQLInputValue[] {
   return parameters as SQLInputValue[];
+}
+
+/** Result codes (https://sqlite.org/rescode.html) of a database that others hold: SQLITE_BUSY, SQLITE_LOCKED. */
+const conflicts = new Set([5, 6]);
+
+/** Of a disk that takes nothing now: SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN. */
+const unavailable = new Set([8, 10, 13, 14]);
+
+function translated<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw storeErrorOf(error);
+  }
+}
+
+/** Errors that are not the engine's (a parameter of a wrong type) stay what they are. */
+function storeErrorOf(error: unknown): unknown {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return error;
+  // The lowest byte is the code, what is above says more of it.
+  const code = error.errcode & 0xff;
+  const name = `SQLITE_${String(code)}`;
+  if (conflicts.has(code)) return new StoreError('conflict', name, 'the database is in use by others');
+  if (unavailable.has(code)) return new StoreError('unavailable', name, 'the database file cannot be used now');
+  return new StoreError('failed', name, 'the database refused a request');
 }

@@ -1,6 +1,7 @@
-import type { Transaction } from 'kysely';
+import type { Transaction, Updateable } from 'kysely';
 import type { Tables } from './schema.ts';
 import type { Store } from './store.ts';
+import { transact, untilNoConflict } from './transact.ts';
 
 /** A piece of work that a worker holds until its lease runs out. */
 export interface LeasedWork {
@@ -18,6 +19,9 @@ export class LeaseLostError extends Error {
   }
 }
 
+/** Oldest pieces that a worker tries to lease before it comes again: others try the same ones at the same time. */
+const candidates = 8;
+
 /** Work left to be done by committed transactions. Several processes may share it: work is leased, never handed out. */
 export class Outbox {
   readonly #store: Store;
@@ -29,9 +33,27 @@ export class Outbox {
     this.#holder = holder;
   }
 
-  /** Leases the oldest open work, or returns null where there is none. */
+  /** Leases the oldest open work, or returns null where there is none, or none that others do not take just now. */
   async claim(now: Date, leaseMilliseconds: number): Promise<LeasedWork | null> {
     const at = now.getTime();
+    const open = await this.#store
+      .selectFrom('work_item')
+      .select('id')
+      .where('completed_at', 'is', null)
+      .where('available_at', '<=', at)
+      .where('lease_until', '<=', at)
+      .orderBy('id')
+      .limit(candidates)
+      .execute();
+    for (const { id } of open) {
+      const work = await untilNoConflict(() => this.#lease(id, at, leaseMilliseconds));
+      if (work !== null) return work;
+    }
+    return null;
+  }
+
+  /** Leases a piece of work, or returns null where another worker was faster. */
+  async #lease(id: string, at: number, leaseMilliseconds: number): Promise<LeasedWork | null> {
     const row = await this.#store
       .updateTable('work_item')
       .set((set) => ({
@@ -39,16 +61,8 @@ export class Outbox {
         lease_holder: this.#holder,
         attempts: set('attempts', '+', 1),
       }))
-      .where('id', '=', (query) =>
-        query
-          .selectFrom('work_item')
-          .select('id')
-          .where('completed_at', 'is', null)
-          .where('available_at', '<=', at)
-          .where('lease_until', '<=', at)
-          .orderBy('id')
-          .limit(1),
-      )
+      .where('id', '=', id)
+      .where('completed_at', 'is', null)
       .where('lease_until', '<=', at)
       .returning(['id', 'submission_id', 'attempts'])
       .executeTakeFirst();
@@ -57,13 +71,7 @@ export class Outbox {
 
   /** Holds a piece of work for longer, where it is still held. */
   async renew(work: LeasedWork, now: Date, leaseMilliseconds: number): Promise<void> {
-    await this.#store
-      .updateTable('work_item')
-      .set({ lease_until: now.getTime() + leaseMilliseconds })
-      .where('id', '=', work.id)
-      .where('lease_holder', '=', this.#holder)
-      .where('attempts', '=', work.attempts)
-      .execute();
+    await this.#change(work, { lease_until: now.getTime() + leaseMilliseconds });
   }
 
   /** Does the last writes of a piece of work and completes it, in one transaction. @throws LeaseLostError */
@@ -72,7 +80,7 @@ export class Outbox {
     now: Date,
     write: (transaction: Transaction<Tables>) => Promise<void>,
   ): Promise<void> {
-    await this.#store.transaction().execute(async (transaction) => {
+    await transact(this.#store, async (transaction) => {
       const updated = await transaction
         .updateTable('work_item')
         .set({ completed_at: now.getTime(), lease_until: 0, lease_holder: null })
@@ -88,12 +96,18 @@ export class Outbox {
 
   /** Gives work back, to be taken again not before an instant. */
   async release(work: LeasedWork, notBefore: Date): Promise<void> {
-    await this.#store
-      .updateTable('work_item')
-      .set({ lease_until: 0, lease_holder: null, available_at: notBefore.getTime() })
-      .where('id', '=', work.id)
-      .where('lease_holder', '=', this.#holder)
-      .where('attempts', '=', work.attempts)
-      .execute();
+    await this.#change(work, { lease_until: 0, lease_holder: null, available_at: notBefore.getTime() });
+  }
+
+  async #change(work: LeasedWork, values: Updateable<Tables['work_item']>): Promise<void> {
+    await untilNoConflict(() =>
+      this.#store
+        .updateTable('work_item')
+        .set(values)
+        .where('id', '=', work.id)
+        .where('lease_holder', '=', this.#holder)
+        .where('attempts', '=', work.attempts)
+        .execute(),
+    );
   }
 }

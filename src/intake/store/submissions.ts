@@ -3,6 +3,7 @@ import { nextEntry, type AuditEntry, type AuditEvent } from '../audit/chain.ts';
 import { uuidV7 } from '../identifiers.ts';
 import type { Tables } from './schema.ts';
 import type { Store } from './store.ts';
+import { transact } from './transact.ts';
 
 /** A submission that is about to be stored, with its receipt already signed. */
 export interface NewSubmission {
@@ -63,7 +64,7 @@ export class Submissions {
    * @returns the earlier submission where the key is already taken.
    */
   async accept(submission: NewSubmission): Promise<{ kind: 'stored' } | { kind: 'known'; earlier: StoredSubmission }> {
-    return this.#store.transaction().execute(async (transaction) => {
+    return transact(this.#store, async (transaction) => {
       const inserted = await transaction
         .insertInto('submission')
         .values(submissionRow(submission))

@@ -179,7 +179,7 @@ test('tries are limited, for this account at this address', async () => {
   }
   expect(tries).toEqual([...Array.from({ length: 10 }, () => 401), 429]);
   expect(await (await browser.send(address, right)).response.text()).toContain('Too many tries');
-}, 20_000);
+});
 
 test('the page may not be framed, runs no script, and stays tied to the dialog that opened it', async () => {
   const { response } = await begin(new Browser(), await newAuthorizationRequest());

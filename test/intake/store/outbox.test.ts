@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { openStore } from '../../../src/intake/store/store.ts';
 import { LeaseLostError, Outbox } from '../../../src/intake/store/outbox.ts';
 import { OutdatedCheckError, Submissions, storeChecked } from '../../../src/intake/store/submissions.ts';
+import { onPostgres, storeOf } from '../database.ts';
 import { afterTests, emptyFolder } from '../running.ts';
 
-const store = await openStore(await emptyFolder());
+const store = await storeOf(await emptyFolder());
 afterTests(() => store.destroy());
 const submissions = new Submissions(store);
 const [one, other] = [new Outbox(store, 'one'), new Outbox(store, 'other')];
@@ -52,13 +52,13 @@ async function statesOf(submissionId: string): Promise<string[]> {
   return rows.map((row) => row.state);
 }
 
-test('a commit is on the disk before it returns', async () => {
-  const pragma = async (name: string): Promise<unknown> => {
-    const { rows } = await sql.raw<Record<string, unknown>>(`PRAGMA ${name}`).execute(store);
-    return Object.values(rows[0] ?? {})[0];
-  };
-  expect(await pragma('journal_mode')).toBe('wal');
-  expect(await pragma('synchronous')).toBe(2);
+/** Settings by which a commit is on the disk before it returns. */
+const durable = onPostgres ? { synchronous_commit: 'on', fsync: 'on' } : { journal_mode: 'wal', synchronous: 2 };
+
+test.each(Object.entries(durable))('a commit is on the disk before it returns: %s is %s', async (name, value) => {
+  const query = sql.raw<Record<string, unknown>>(`${onPostgres ? 'show' : 'PRAGMA'} ${name}`);
+  const { rows } = await query.execute(store);
+  expect(Object.values(rows[0] ?? {})).toEqual([value]);
 });
 
 test('work is leased to one, taken over when the lease has run out, and completed by its holder only', async () => {
@@ -129,7 +129,7 @@ test('what fails while it is stored leaves nothing behind', async () => {
 test('an older database is brought up to date, and a present one left as it is', async () => {
   const folder = await emptyFolder();
   for (let time = 0; time < 2; time += 1) {
-    const opened = await openStore(folder);
+    const opened = await storeOf(folder);
     expect(await opened.selectFrom('submission').selectAll().execute()).toEqual([]);
     await opened.destroy();
   }
