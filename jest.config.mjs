@@ -46,5 +46,8 @@ export default {
   maxWorkers: 2,
   // A deadline for what hangs, not a measure of speed: two cores may be shared.
   testTimeout: 60_000,
-  projects: [{ ...common, testMatch: ['**/*.test.ts', '**/*.test.tsx'] }, onPostgres],
+  projects: [
+    { ...common, testMatch: ['**/*.test.ts', '**/*.test.tsx', '!**/test/intake/store/postgres.test.ts'] },
+    onPostgres,
+  ],
 };

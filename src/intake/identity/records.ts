@@ -108,5 +108,5 @@ export class IdentityRecords implements Adapter {
 
 /** Deletes what has expired. */
 export async function deleteExpiredRecords(store: Store): Promise<void> {
-  await store.deleteFrom('identity_record').where('expires_at', '<=', Date.now()).execute();
+  await untilNoConflict(() => store.deleteFrom('identity_record').where('expires_at', '<=', Date.now()).execute());
 }

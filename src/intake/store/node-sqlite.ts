@@ -12,6 +12,10 @@ import {
 } from 'kysely';
 import { StoreError } from './store-error.ts';
 
+/** How long another process is waited for while the file is opened, perhaps mended, and later; milliseconds. */
+const openingTime = 5_000;
+const waitingTime = 100;
+
 /** Statements that are kept prepared; the endpoint has some dozens. */
 const keptStatements = 200;
 
@@ -58,7 +62,9 @@ class TransactionalAdapter extends SqliteAdapter {
 
 function openDatabase(path: string): SqliteDatabase {
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: true });
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
+  database.exec(`PRAGMA busy_timeout = ${String(openingTime)}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;`);
+  // What is waited for here holds up the whole thread: it is little, and the next try comes after a pause.
+  database.exec(`PRAGMA busy_timeout = ${String(waitingTime)}`);
   const prepared = new Map<string, SqliteStatement>();
   return {
     prepare: (sql) => {
@@ -103,9 +109,10 @@ function translated<T>(work: () => T): T {
   }
 }
 
-/** Errors that are not the engine's (a parameter of a wrong type) stay what they are. */
+/** Errors that are not the engine's (a parameter of a wrong type) stay what they are; asked of the shape alone. */
 function storeErrorOf(error: unknown): unknown {
-  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return error;
+  if (typeof error !== 'object' || error === null || !('errcode' in error)) return error;
+  if (typeof error.errcode !== 'number') return error;
   // The lowest byte is the code, what is above says more of it.
   const code = error.errcode & 0xff;
   const name = `SQLITE_${String(code)}`;

@@ -112,9 +112,10 @@ const conflicts = new Set(['40001', '40P01']);
 
 /**
  * Classes of SQLSTATE in which the server cannot take anything now: connection exception, insufficient resources,
- * operator intervention (shutdown, start), system error; and a server that takes no writes.
+ * operator intervention (shutdown, start), system error; and a server that takes no writes,
+ * or a database that takes no connections.
  */
-const unavailable = /^(?:08|53|57|58)|^25006$/;
+const unavailable = /^(?:08|53|57|58)|^(?:25006|55000)$/;
 
 /** What the person who starts the endpoint can mend. */
 const installationFaults: Readonly<Record<string, string>> = {

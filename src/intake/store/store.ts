@@ -6,6 +6,7 @@ import { migrate, type EngineTypes } from './migrations.ts';
 import { nodeSqliteDialect } from './node-sqlite.ts';
 import { postgresDialect } from './postgres.ts';
 import type { Tables } from './schema.ts';
+import { untilNoConflict } from './transact.ts';
 
 /** The endpoint's database. */
 export type Store = Kysely<Tables>;
@@ -40,7 +41,7 @@ function storeOn(dialect: Dialect): Store {
 
 async function migrated(store: Store, types: EngineTypes): Promise<Store> {
   try {
-    await migrate(store, types);
+    await untilNoConflict(() => migrate(store, types));
   } catch (error) {
     await store.destroy();
     throw error;

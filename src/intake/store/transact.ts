@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from './schema.ts';
 import { StoreError } from './store-error.ts';
-import type { Store } from './store.ts';
 
 /** How often a transaction is begun before its conflict is told; with the pauses between, some three seconds. */
 const attempts = 12;
@@ -15,7 +14,7 @@ const longestPause = 500;
  *
  * @throws StoreError; one of a conflict where others came first every time
  */
-export function transact<T>(store: Store, work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
+export function transact<T>(store: Kysely<Tables>, work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
   return untilNoConflict(() => store.transaction().setIsolationLevel('serializable').execute(work));
 }
 
