@@ -28,11 +28,26 @@ export function importedLines(
   extraModifiers: readonly string[],
 ): ImportedLines {
   return {
-    billing: mostFrequent(lines.map((line) => pick(line, billingKeys))) ?? pick(undefined, billingKeys),
-    sites: perName(lines, 'renderingProviderName', siteKeys),
-    members: perName(lines, 'memberCin', memberKeys),
+    billing: billingIn(lines),
+    sites: sitesIn(lines),
+    members: membersIn(lines),
     entries: lines.map((line) => entryOf(line, offered, extraModifiers)),
   };
+}
+
+/** The billing provider that most lines name. */
+export function billingIn(lines: readonly LineText[]): BillingProvider {
+  return mostFrequent(lines.map((line) => pick(line, billingKeys))) ?? pick(undefined, billingKeys);
+}
+
+/** The sites that lines name, each as most of its lines have it. */
+export function sitesIn(lines: readonly LineText[]): readonly RenderingSite[] {
+  return perName(lines, 'renderingProviderName', siteKeys);
+}
+
+/** The members that lines name, each as most of their lines have them. */
+export function membersIn(lines: readonly LineText[]): readonly Member[] {
+  return perName(lines, 'memberCin', memberKeys);
 }
 
 /**

@@ -1,13 +1,11 @@
-import { fromExcelSerial, printCivilDate, type ExcelDateSystem } from '../guidance/civil-date.ts';
-import { columnOf, diagnosisKeys, modifierKeys, type ColumnKey, type LineText } from '../guidance/columns.ts';
+import { diagnosisKeys, modifierKeys, type ColumnKey, type LineText } from '../guidance/columns.ts';
 import { parseDiagnosisEntry } from '../guidance/diagnosis-codes.ts';
 import { parsePlaceEntry } from '../guidance/places-of-service.ts';
-import { textOf } from '../workbook/cell-text.ts';
 import { linesByHeaders, type CsvLines } from './csv.ts';
 import { searchedColumns, type HeaderedSheet } from './find-sheets.ts';
 import type { OpenWorkbook } from './read/open-workbook.ts';
 import { refuse } from './read/refused.ts';
-import type { SheetRow } from './read/sheet-row.ts';
+import { rowText } from './row-text.ts';
 
 /** Lines of a sheet that has the guidance's headers, and what is to be said of it. */
 export interface ListContents {
@@ -39,7 +37,7 @@ export function readList(book: OpenWorkbook, { sheet, headerRow, places }: Heade
       const column = row.columnAt(place);
       while (line.length < column) line.push('');
       const key = row.number > headerRow ? keys.get(column) : undefined;
-      line.push(cellText(row, place, key, book.dates));
+      line.push(rowText(row, place, key, book.dates));
       if (key !== undefined && row.isUncalculated(place)) uncalculated.add(row.number);
     }
     cells += line.length;
@@ -58,19 +56,6 @@ export function readList(book: OpenWorkbook, { sheet, headerRow, places }: Heade
     hiddenLines: count(hidden),
     uncalculatedLines: count(uncalculated),
   };
-}
-
-function cellText(row: SheetRow, place: number, key: ColumnKey | undefined, dates: ExcelDateSystem): string {
-  const value = row.valueAt(place);
-  if (typeof value !== 'number') return textOf(value, 'text', dates);
-  const form = row.formAt(place);
-  const format = key === undefined ? 'text' : columnOf(key).element.format;
-  if (typeof form === 'object' && format !== 'money') return String(value).padStart(form.digits, '0');
-  if (form === 'date' && format !== 'date') {
-    const date = Number.isInteger(value) ? fromExcelSerial(value, dates) : null;
-    return date === null ? String(value) : printCivilDate(date);
-  }
-  return textOf(value, format, dates);
 }
 
 /** The line with codes in place of entries of our lists; a service's entry names its modifiers, too. */

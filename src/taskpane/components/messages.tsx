@@ -72,17 +72,15 @@ function LongWork(): ReactElement | null {
   const styles = useStyles();
   const words = useWords();
   const commands = useCommands();
+  const busy = usePaneState((state) => state.busy);
   const progress = usePaneState((state) => state.progress);
   if (progress === null) return null;
   const { done, total } = progress;
-  const text = total === null ? words.tasks.check : words.common.progress(done, total);
+  const name = words.tasks[busy ?? 'check'];
+  const text = total === null ? name : words.common.progress(done, total);
   return (
     <div className={styles.progress}>
-      <ProgressBar
-        aria-label={words.tasks.check}
-        aria-valuetext={text}
-        {...(total === null ? {} : { value: done, max: total })}
-      />
+      <ProgressBar aria-label={name} aria-valuetext={text} {...(total === null ? {} : { value: done, max: total })} />
       {total === null ? null : <p className={styles.text}>{text}</p>}
       <Actions>
         <Action

@@ -1,6 +1,7 @@
 import type { ColumnKey } from '../../guidance/columns.ts';
 import type { FilledCell } from '../../workbook/filled-cell.ts';
 import type { Arrangement, Sorting } from './fill.ts';
+import type { ImportChange } from './import.ts';
 import type { EffectContext } from './ports.ts';
 
 /** What clicks start. Each resolves when it is done; what came of it is in the state. */
@@ -16,6 +17,8 @@ export interface Commands {
   sortLines(sorting: Sorting): Promise<void>;
   showProviderBlock(shown: boolean): Promise<void>;
   readList(source: Blob | string): Promise<void>;
+  /** Works out what the list would do, after a change of its columns or of what was decided about it. */
+  previewImport(change: ImportChange | null): Promise<void>;
   importList(): Promise<void>;
   check(): Promise<void>;
   select(row: number, column: ColumnKey): Promise<void>;
@@ -88,6 +91,7 @@ export function createCommands(context: EffectContext): Commands {
     sortLines: (sorting) => does(parts.fill, (part) => part.sortLines(context, sorting)),
     showProviderBlock: (shown) => does(parts.fill, (part) => part.showProviderBlock(context, shown)),
     readList: (source) => does(parts.import, (part) => part.readList(context, source)),
+    previewImport: (change) => does(parts.import, (part) => part.previewImport(context, change)),
     importList: () => does(parts.import, (part) => part.importList(context)),
     check: () => does(parts.check, (part) => part.check(context)),
     select: (row, column) => does(parts.check, (part) => part.select(context, row, column)),

@@ -1,10 +1,10 @@
 import type { LineEntry } from '../../workbook/model.ts';
 import type { ColumnMapping } from '../../workbook/import/column-mapping.ts';
-import type { ListRefusal } from '../../workbook/import/source-list.ts';
-import type { ImportChoices, ImportDraft } from './import-preview.ts';
+import type { OwnListRefusal } from '../../xlsx/own-list.ts';
+import type { ImportChoices, ImportDraft, ImportOutcome, ImportPurpose } from './import-preview.ts';
 
 /** Why a list could not be read. */
-export type ImportRefusal = ListRefusal | 'brokenQuotes' | 'unreadable';
+export type ImportRefusal = OwnListRefusal | 'unreadable';
 
 /** A line under edit. */
 export interface LineForm {
@@ -19,13 +19,24 @@ export interface LineForm {
 export interface FillState {
   readonly view: 'overview' | 'line' | 'import';
   readonly line: LineForm | null;
+  /** What a list is opened for. */
+  readonly purpose: ImportPurpose;
   /** The list to import; null before one was read. */
   readonly draft: ImportDraft | null;
+  /** What importing it would do; null while that is not worked out. */
+  readonly outcome: ImportOutcome | null;
   /** Why the last list could not be read. */
   readonly refusal: ImportRefusal | null;
 }
 
-export const initialFill: FillState = { view: 'overview', line: null, draft: null, refusal: null };
+export const initialFill: FillState = {
+  view: 'overview',
+  line: null,
+  purpose: 'lines',
+  draft: null,
+  outcome: null,
+  refusal: null,
+};
 
 /** What happens on the step Fill. */
 export type FillEvent =
@@ -33,12 +44,14 @@ export type FillEvent =
   | { readonly type: 'lineEdited'; readonly entry: LineEntry }
   | { readonly type: 'lineSaved'; readonly row: number; readonly problems: number }
   | { readonly type: 'lineMovedTo'; readonly row: number }
-  | { readonly type: 'importOpened' }
+  | { readonly type: 'importOpened'; readonly purpose: ImportPurpose }
   | { readonly type: 'importRead'; readonly draft: ImportDraft }
   | { readonly type: 'importRefused'; readonly refusal: ImportRefusal }
   /** A person said where a column of the list goes. */
   | { readonly type: 'importMapped'; readonly mapping: ColumnMapping }
   | { readonly type: 'importDecided'; readonly choices: ImportChoices }
+  /** What a draft would do was worked out; it counts while the draft is the same. */
+  | { readonly type: 'importPreviewed'; readonly draft: ImportDraft; readonly outcome: ImportOutcome }
   | { readonly type: 'importDropped' }
   | { readonly type: 'fillClosed' };
 
@@ -57,18 +70,24 @@ export function reduceFill(state: FillState, event: FillEvent): FillState {
     case 'lineMovedTo':
       return state.line === null ? state : { ...state, line: { ...state.line, row: event.row } };
     case 'importOpened':
-      return { ...state, view: 'import', draft: null, refusal: null };
+      return { ...state, view: 'import', purpose: event.purpose, draft: null, outcome: null, refusal: null };
     case 'importRead':
-      return { ...state, draft: event.draft, refusal: null };
+      return { ...state, draft: event.draft, outcome: null, refusal: null };
     case 'importRefused':
-      return { ...state, draft: null, refusal: event.refusal };
+      return { ...state, draft: null, outcome: null, refusal: event.refusal };
     case 'importMapped':
-      return state.draft === null ? state : { ...state, draft: { ...state.draft, mapping: event.mapping } };
+      return state.draft === null
+        ? state
+        : { ...state, draft: { ...state.draft, mapping: event.mapping }, outcome: null };
     case 'importDecided':
-      return state.draft === null ? state : { ...state, draft: { ...state.draft, choices: event.choices } };
+      return state.draft === null
+        ? state
+        : { ...state, draft: { ...state.draft, choices: event.choices }, outcome: null };
+    case 'importPreviewed':
+      return state.draft === event.draft ? { ...state, outcome: event.outcome } : state;
     case 'importDropped':
-      return { ...state, draft: null, refusal: null };
+      return { ...state, draft: null, outcome: null, refusal: null };
     case 'fillClosed':
-      return { ...state, view: 'overview', line: null, draft: null, refusal: null };
+      return { ...state, view: 'overview', line: null, draft: null, outcome: null, refusal: null };
   }
 }

@@ -21,6 +21,7 @@ export type Message =
   | { readonly kind: 'selectLine' }
   | { readonly kind: 'lineGone' }
   | { readonly kind: 'imported'; readonly lines: number; readonly members: number }
+  | { readonly kind: 'membersImported'; readonly members: number }
   | { readonly kind: 'checked'; readonly lines: number; readonly errors: number; readonly warnings: number }
   | { readonly kind: 'repaired'; readonly places: number; readonly rebuilt: boolean }
   | { readonly kind: 'nothingToRepair' }

@@ -30,6 +30,7 @@ export type Task =
   | 'saveSetup'
   | 'saveMember'
   | 'readFile'
+  | 'previewImport'
   | 'import'
   | 'openLine'
   | 'saveLine'

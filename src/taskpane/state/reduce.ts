@@ -73,6 +73,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case 'importRefused':
     case 'importMapped':
     case 'importDecided':
+    case 'importPreviewed':
     case 'importDropped':
     case 'fillClosed':
       return { ...state, fill: reduceFill(state.fill, event) };

@@ -19,6 +19,8 @@ export function messageText(message: Message, words: Words): string {
       return messages[message.kind](message.row);
     case 'imported':
       return messages.imported(message.lines, message.members);
+    case 'membersImported':
+      return messages.membersImported(message.members);
     case 'checked':
       return messages.checked(message.lines, message.errors, message.warnings);
     case 'repaired':

@@ -179,7 +179,8 @@ describe('importing', () => {
     await screen.click('button', 'Preview');
     expect(screen.announced).toContain('172 lines');
     expect(screen.all('listitem', /^File row \d+ · .* · Error: /).length).toBeGreaterThan(0);
-    expect(screen.field(/^Apply \d+ repairs of formatting/)).toHaveProperty('checked', true);
+    expect(screen.has('heading', /^\d+ repairs of formatting$/)).toBe(true);
+    expect(screen.field(/^Take the CIN from the card number · /)).toHaveProperty('checked', true);
     await screen.click('button', 'Add 172 lines');
     expect(screen.announced).toContain('172 lines added');
     await screen.close();

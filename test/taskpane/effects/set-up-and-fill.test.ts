@@ -1,8 +1,11 @@
+import { jest } from '@jest/globals';
+import { formRepairCodes } from '../../../src/guidance/repair.ts';
 import { blankEntry } from '../../../src/workbook/entry-cells.ts';
 import { blankMember } from '../../../src/taskpane/state/blank.ts';
 import { sampleContents } from '../../support/sample-contents.ts';
 import { sampleMonth } from '../../support/samples.ts';
 import { fillWithSample, openPane, type OpenPane } from '../support/open-pane.ts';
+import { smallestParts, textRow, worksheet, zipped } from '../../support/raw-xlsx.ts';
 import { withTarget } from '../../../src/workbook/import/column-mapping.ts';
 import { MemoryWorkbook, readySetup } from '../support/memory-workbook.ts';
 import { plan } from '../support/plan.ts';
@@ -149,7 +152,7 @@ describe('an import', () => {
     const pane = await opened();
     await pane.commands.readList(sampleMonth('harbor-care-2026-10'));
     expect(pane.workbook.calls).toEqual(['read']);
-    expect(pane.state().fill.draft?.choices).toEqual({ repair: true, takeSetup: true });
+    expect(pane.state().fill.draft?.choices).toEqual({ without: [], takeSetup: true, takeLines: true });
     await pane.commands.importList();
     expect(pane.workbook.setup.billing).toEqual(sample.setup.billing);
     expect(pane.workbook.setup.sites).toEqual(sample.setup.sites);
@@ -171,7 +174,8 @@ describe('an import', () => {
 
     const asItIs = await opened();
     await asItIs.commands.readList(sampleMonth('harbor-care-2026-10-dirty'));
-    asItIs.store.dispatch({ type: 'importDecided', choices: { repair: false, takeSetup: true } });
+    const choices = { without: formRepairCodes, takeSetup: true, takeLines: true };
+    await asItIs.commands.previewImport({ type: 'importDecided', choices });
     await asItIs.commands.importList();
     expect(cins(asItIs)).toContain('98906828H41234');
   });
@@ -238,7 +242,10 @@ describe('an import', () => {
     const draft = pane.state().fill.draft;
     if (draft === null) throw new Error('no list');
     expect(draft.mapping.columns.at(-1)).toEqual({ header: 'Ticket', target: null });
-    pane.store.dispatch({ type: 'importMapped', mapping: withTarget(draft.mapping, 8, 'controlNumber') });
+    await pane.commands.previewImport({
+      type: 'importMapped',
+      mapping: withTarget(draft.mapping, 8, 'controlNumber'),
+    });
     await pane.commands.importList();
     expect(pane.state().message).toMatchObject({ kind: 'imported', lines: 1 });
     expect(pane.workbook.rows[172]?.entry.controlNumber).toBe('17');
@@ -271,12 +278,120 @@ describe('an import', () => {
     expect(pane.workbook.setup.billing).toEqual(sample.setup.billing);
   });
 
+  test('what the list would do is worked out anew after each choice', async () => {
+    const pane = await opened();
+    await pane.commands.readList(sampleMonth('harbor-care-2026-10-dirty'));
+    const before = pane.state().fill.outcome;
+    if (before === null) throw new Error('no preview');
+    const [first] = before.repairs;
+    if (first === undefined) throw new Error('no repair');
+    const choices = { without: [first.code], takeSetup: true, takeLines: true };
+    const change = { type: 'importDecided', choices } as const;
+    // A choice while the preview is under way is taken in, and nothing waits.
+    await Promise.all([
+      pane.commands.previewImport({ ...change, choices: { ...choices, without: [] } }),
+      pane.commands.previewImport(change),
+    ]);
+    const after = pane.state().fill.outcome;
+    expect(after?.lines[first.line]?.[first.column]).toBe(before.source[first.line]?.[first.column]);
+    expect(before.lines[first.line]?.[first.column]).not.toBe(before.source[first.line]?.[first.column]);
+    expect(pane.state()).toMatchObject({ busy: null, progress: null });
+  });
+
+  test('a preview that is stopped leaves the list to be tried again, and an import writes nothing', async () => {
+    const pane = await opened();
+    await pane.commands.readList(sampleMonth('harbor-care-2026-10'));
+    pane.workbook.calls.length = 0;
+    const stopAtOnce = pane.store.subscribe(() => {
+      if (pane.state().progress !== null) pane.commands.stop();
+    });
+    // Pauses come by the clock: here each chance to pause is one.
+    const clock = jest.spyOn(performance, 'now');
+    let time = 0;
+    clock.mockImplementation(() => (time += 100));
+    await pane.commands.importList();
+    expect(pane.state()).toMatchObject({ message: { kind: 'stopped' }, busy: null, progress: null });
+    expect(pane.workbook.calls).toEqual(['read']);
+    await pane.commands.previewImport(null);
+    expect(pane.state()).toMatchObject({ message: { kind: 'stopped' } });
+    stopAtOnce();
+    clock.mockRestore();
+    await pane.commands.importList();
+    expect(numbers(pane)).toHaveLength(172);
+  });
+
+  test('a workbook of another program is opened like a CSV file', async () => {
+    const pane = await opened();
+    const rows = [
+      ['CIN', 'DOS', 'HCPCS', 'Mod', 'Units', 'POS', 'Dx', 'Inv #'],
+      ['99073662S', '10/30/2026', 'G9012', 'U2', '1', '11', 'Z60.2', '4100009001'],
+    ];
+    const bytes = zipped(smallestParts(worksheet(rows.map(textRow).join(''))));
+    await pane.commands.readList(new Blob([Uint8Array.from(bytes)]));
+    expect(pane.state().fill.refusal).toBeNull();
+    await pane.commands.importList();
+    expect(pane.workbook.rows[0]?.entry).toMatchObject({ memberCin: '99073662S', serviceUnitCount: '1' });
+  });
+
+  test('a file that is no list is refused with its one reason, and Excel is not asked', async () => {
+    const pane = await opened();
+    await pane.commands.readList(new Blob(['%PDF-1.7\n1 0 obj\n']));
+    expect(pane.state().fill).toMatchObject({ draft: null, refusal: 'pdf' });
+    expect(pane.workbook.calls).toEqual([]);
+  });
+
   test('a file that cannot be read says so', async () => {
     const pane = await opened();
     const file = new Blob(['x']);
     file.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
     await pane.commands.readList(file);
     expect(pane.state().fill.refusal).toBe('unreadable');
+  });
+});
+
+describe('members from a list', () => {
+  const authorizations = [
+    'Client ID,CIN,Last Name,First Name,DOB,Dx,Authorization Number,Start Date,Units',
+    '1,98906828H41234,Vega,Ana,3/4/1980,"Z59.01, F10.20",AUTH-77,10/1/2026,4',
+  ].join('\n');
+
+  test('only what is said of members is taken, repaired, and nothing is asked of lines', async () => {
+    const pane = await withSample();
+    pane.store.dispatch({ type: 'importOpened', purpose: 'members' });
+    await pane.commands.readList(authorizations);
+    const { outcome } = pane.state().fill;
+    expect(outcome?.missing).toEqual([]);
+    expect(outcome?.repairs.map(({ code }) => code)).toEqual(['CARD_NUMBER', 'DATE_FORM']);
+    const columns = new Set(outcome?.findings.map(({ column }) => column));
+    expect([...columns].filter((column) => !/^member|^medicalRecord/.test(column))).toEqual([]);
+    await pane.commands.importList();
+    expect(pane.workbook.calls).not.toContain('appendLines');
+    expect(pane.workbook.members).toContainEqual(
+      expect.objectContaining({ memberCin: '98906828H', memberLastName: 'Vega', memberDateOfBirth: '03/04/1980' }),
+    );
+    expect(numbers(pane)).toHaveLength(172);
+    expect(pane.state()).toMatchObject({
+      fill: { view: 'overview' },
+      message: { kind: 'membersImported', members: 1 },
+    });
+  });
+
+  test('where it is wanted, each row starts a line with what the authorization says', async () => {
+    const pane = await withSample();
+    pane.store.dispatch({ type: 'importOpened', purpose: 'members' });
+    await pane.commands.readList(authorizations);
+    const choices = { without: [], takeSetup: false, takeLines: true };
+    await pane.commands.previewImport({ type: 'importDecided', choices });
+    await pane.commands.importList();
+    expect(pane.workbook.rows[172]?.entry).toMatchObject({
+      memberCin: '98906828H',
+      diagnosisCode1: 'Z59.01',
+      diagnosisCode2: 'F10.20',
+      authorizationNumber: 'AUTH-77',
+      serviceStartDate: '10/01/2026',
+      serviceUnitCount: '4',
+    });
+    expect(pane.state().message).toMatchObject({ kind: 'imported', lines: 1 });
   });
 });
 

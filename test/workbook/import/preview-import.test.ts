@@ -1,8 +1,10 @@
 import { civilDateAt } from '../../../src/guidance/civil-date.ts';
+import { formRepairCodes } from '../../../src/guidance/repair.ts';
 import { planFacts } from '../../../src/plan/facts.ts';
 import type { PlanProfile } from '../../../src/plan/profile.ts';
 import { mappingByHeaders } from '../../../src/workbook/import/column-mapping.ts';
 import { previewImport, type ImportGround } from '../../../src/workbook/import/preview-import.ts';
+import { atOnce } from '../../../src/workbook/slices.ts';
 import { sampleContents } from '../../support/sample-contents.ts';
 import { samplePlan } from '../../support/sample-plan.ts';
 import { sampleMonth } from '../../support/samples.ts';
@@ -18,9 +20,15 @@ beforeAll(async () => {
   ground = { profile, facts: planFacts(profile), today, setup, members, present: [] };
 });
 
-function preview(text: string, repairs: 'all' | [] = 'all', changes: Partial<ImportGround> = {}, takeSetup = false) {
+function preview(
+  text: string,
+  repairs: 'all' | 'none' = 'all',
+  changes: Partial<ImportGround> = {},
+  takeSetup = false,
+) {
   const list = listOf(text);
-  return previewImport(list, mappingByHeaders(list, 'all'), { ...ground, ...changes }, { repairs, takeSetup });
+  const decisions = { without: repairs === 'all' ? [] : formRepairCodes, takeSetup, takeLines: true };
+  return atOnce(previewImport(list, mappingByHeaders(list, 'all'), { ...ground, ...changes }, decisions));
 }
 
 const errorsOf = ({ findings, rows }: ReturnType<typeof preview>) =>
@@ -47,7 +55,7 @@ test('a biller’s own list needs nothing that the workbook knows', () => {
     { memberCin: '99073662S', placeOfService: '04 · Homeless Shelter', serviceUnitCost: '80' },
   ]);
   expect(errorsOf(seen)).toEqual([]);
-  expect(errorsOf(preview(ownList, []))).toEqual(
+  expect(errorsOf(preview(ownList, 'none'))).toEqual(
     expect.arrayContaining([
       '5 memberCin',
       '5 procedureCode',
@@ -96,7 +104,7 @@ test('the clean month: nothing to correct, nothing differs', () => {
 
 test('the dirty month: repairs take their errors away, and what the workbook works out is told', () => {
   const dirty = sampleMonth('harbor-care-2026-10-dirty');
-  const asItIs = preview(dirty, []);
+  const asItIs = preview(dirty, 'none');
   const repaired = preview(dirty);
   const gone = errorsOf(asItIs).filter((each) => !errorsOf(repaired).includes(each));
   expect(gone).toEqual(

@@ -33,7 +33,7 @@ export function FillOverview({ contents }: Ready): ReactElement {
         <Actions>
           <Action
             onClick={() => {
-              dispatch({ type: 'importOpened' });
+              dispatch({ type: 'importOpened', purpose: 'lines' });
             }}
           >
             {words.fill.openImport}

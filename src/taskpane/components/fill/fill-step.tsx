@@ -7,9 +7,10 @@ import { LineFormPart } from './line-form-part.tsx';
 
 /** Lines by form, by import, and in order. */
 export function FillStep(): ReactElement | null {
-  const { view, line } = usePaneState((state) => state.fill);
+  const { view, line, purpose } = usePaneState((state) => state.fill);
   const ready = useReady();
   if (ready === null) return null;
   if (view === 'line' && line !== null) return <LineFormPart {...ready} form={line} />;
-  return view === 'import' ? <ImportPart {...ready} /> : <FillOverview {...ready} />;
+  // A list of members is opened on Set up.
+  return view === 'import' && purpose === 'lines' ? <ImportPart {...ready} /> : <FillOverview {...ready} />;
 }

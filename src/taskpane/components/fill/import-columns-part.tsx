@@ -8,7 +8,7 @@ import type { ImportDraft } from '../../state/import-preview.ts';
 import type { Words } from '../../words/english.ts';
 import { Action, Actions } from '../actions.tsx';
 import { FormField } from '../forms/form-field.tsx';
-import { useDispatch, useWords } from '../pane-context.tsx';
+import { useCommands, useWords } from '../pane-context.tsx';
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -19,7 +19,7 @@ const useStyles = makeStyles({
 export function ImportColumnsPart({ draft }: { readonly draft: ImportDraft }): ReactElement {
   const styles = useStyles();
   const words = useWords();
-  const dispatch = useDispatch();
+  const commands = useCommands();
   const [all, setAll] = useState(false);
   const { list, mapping, byHeaders } = draft;
   const nameOf = (place: number) => {
@@ -51,7 +51,7 @@ export function ImportColumnsPart({ draft }: { readonly draft: ImportDraft }): R
                 value={target ?? ''}
                 onChange={(_, { value }) => {
                   const chosen = isImportTarget(value) ? value : null;
-                  dispatch({ type: 'importMapped', mapping: withTarget(mapping, place, chosen) });
+                  void commands.previewImport({ type: 'importMapped', mapping: withTarget(mapping, place, chosen) });
                 }}
               >
                 <option value="">{words.common.choose}</option>

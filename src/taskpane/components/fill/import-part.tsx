@@ -1,47 +1,42 @@
 import { Textarea, makeStyles, tokens } from '@fluentui/react-components';
-import { useId, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
+import { refusalWords } from '../../../xlsx/refusal-words.ts';
+import type { ImportRefusal } from '../../state/fill-state.ts';
+import type { Words } from '../../words/english.ts';
 import { Action, Actions } from '../actions.tsx';
+import { FileField } from '../forms/file-field.tsx';
+import { FormField } from '../forms/form-field.tsx';
 import { Notice } from '../notice.tsx';
 import { useCommands, useDispatch, usePaneState, useWords } from '../pane-context.tsx';
 import { Section } from '../section.tsx';
 import type { Ready } from '../use-ready.ts';
 import { ImportPreviewPart } from './import-preview-part.tsx';
-import { FormField } from '../forms/form-field.tsx';
 
 const useStyles = makeStyles({
-  file: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  input: { maxWidth: '100%', minHeight: '24px', font: 'inherit' },
   area: { fontFamily: tokens.fontFamilyMonospace },
 });
 
-/** Opens a CSV file or takes a pasted block, previews it, and adds it. */
+/** Text with delimiters, and workbooks. What the file truly is, its content tells. */
+const accepted =
+  '.csv,.tsv,.txt,.xlsx,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Opens a file or takes a pasted block, previews it, and adds its lines, or its members. */
 export function ImportPart(ready: Ready): ReactElement {
   const styles = useStyles();
   const words = useWords();
   const commands = useCommands();
   const dispatch = useDispatch();
-  const { draft, refusal } = usePaneState((state) => state.fill);
+  const { draft, outcome, purpose, refusal } = usePaneState((state) => state.fill);
   const [pasted, setPasted] = useState('');
-  const fileId = useId();
   return (
-    <Section level={2} title={words.import.title} text={words.import.text}>
+    <Section level={2} title={words.import.title[purpose]} text={words.import.text[purpose]} arrives>
       {draft === null ? (
         <>
-          <div className={styles.file}>
-            <label htmlFor={fileId}>{words.import.chooseFile}</label>
-            <input
-              id={fileId}
-              className={styles.input}
-              type="file"
-              accept=".csv,.tsv,.txt,text/csv,text/plain"
-              onChange={({ target }) => {
-                const [file] = target.files ?? [];
-                if (file !== undefined) void commands.readList(file);
-                // The same file, mended meanwhile, can be opened again.
-                target.value = '';
-              }}
-            />
-          </div>
+          <FileField
+            label={words.import.chooseFile}
+            accept={accepted}
+            onFile={(file) => void commands.readList(file)}
+          />
           <FormField label={words.import.or}>
             <Textarea
               className={styles.area}
@@ -61,9 +56,9 @@ export function ImportPart(ready: Ready): ReactElement {
           </Actions>
         </>
       ) : (
-        <ImportPreviewPart {...ready} draft={draft} />
+        <ImportPreviewPart contents={ready.contents} draft={draft} outcome={outcome} purpose={purpose} />
       )}
-      <div role="alert">{refusal === null ? null : <Notice tone="error">{words.import.refusals[refusal]}</Notice>}</div>
+      <div role="alert">{refusal === null ? null : <Notice tone="error">{refusalText(refusal, words)}</Notice>}</div>
       <Actions>
         {draft === null ? null : (
           <Action
@@ -84,4 +79,18 @@ export function ImportPart(ready: Ready): ReactElement {
       </Actions>
     </Section>
   );
+}
+
+/** What is said of a list is of the pane; what is said of a file is the same wherever a file is read. */
+function refusalText(refusal: ImportRefusal, { import: words, rules }: Words): string {
+  switch (refusal) {
+    case 'noHeaders':
+    case 'noLines':
+    case 'brokenQuotes':
+    case 'notAWorkbook':
+    case 'unreadable':
+      return words.refusals[refusal];
+    default:
+      return refusalWords(refusal, rules);
+  }
 }

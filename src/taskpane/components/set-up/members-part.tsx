@@ -7,6 +7,7 @@ import { Action, Actions } from '../actions.tsx';
 import { useDispatch, usePaneState, useWords } from '../pane-context.tsx';
 import { Section } from '../section.tsx';
 import type { Ready } from '../use-ready.ts';
+import { ImportPart } from '../fill/import-part.tsx';
 import { MemberForm } from './member-form.tsx';
 import { FormField } from '../forms/form-field.tsx';
 
@@ -31,8 +32,10 @@ export function MembersPart(ready: Ready): ReactElement {
   const words = useWords();
   const dispatch = useDispatch();
   const form = usePaneState((state) => state.setUp.member);
+  const importing = usePaneState(({ fill }) => fill.view === 'import' && fill.purpose === 'members');
   const [query, setQuery] = useState('');
   const [shown, setShown] = useState(page);
+  if (importing) return <ImportPart {...ready} />;
   if (form !== null) return <MemberForm {...ready} form={form} />;
 
   const nameOf = (member: Member): string =>
@@ -46,6 +49,13 @@ export function MembersPart(ready: Ready): ReactElement {
     <Section title={words.setUp.membersTitle} text={words.setUp.membersText}>
       <Actions>
         <Action onClick={open(null, blankMember)}>{words.setUp.addMember}</Action>
+        <Action
+          onClick={() => {
+            dispatch({ type: 'importOpened', purpose: 'members' });
+          }}
+        >
+          {words.setUp.importMembers}
+        </Action>
       </Actions>
       {members.length === 0 ? (
         <p>{words.setUp.noMembers}</p>

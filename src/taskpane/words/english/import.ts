@@ -1,14 +1,19 @@
 import { counted, lines, invoices, members, errors, warnings } from './counts.ts';
 
 export const imports = {
-  title: 'Import a list',
-  text: 'Your own list with its header row. The pane knows many headers; you say where the other columns go.',
-  chooseFile: 'Open a CSV file',
+  title: { lines: 'Import a list', members: 'Import members' },
+  text: {
+    lines: 'Your own list with its header row. The pane knows many headers; you say where the other columns go.',
+    members:
+      'A list of members, or the plan’s authorization file, with its header row. You say where columns go that the pane does not know.',
+  },
+  chooseFile: 'Open a CSV file or an Excel workbook (.xlsx)',
   or: 'Or paste rows that you copied, with their header row if you can:',
   read: 'Preview',
   previewTitle: 'Preview',
   found: (lineCount: number, invoiceCount: number, memberCount: number) =>
     `${lines(lineCount)}, ${invoices(invoiceCount)}, ${members(memberCount)}.`,
+  foundMembers: (memberCount: number) => `${members(memberCount)}.`,
   findings: (errorCount: number, warningCount: number) => `${errors(errorCount)}, ${warnings(warningCount)}.`,
   clean: 'Nothing to correct.',
   row: (row: number) => `File row ${String(row)}`,
@@ -25,19 +30,22 @@ export const imports = {
   fewerColumns: 'Show fewer columns',
   tooLong: (rows: string) =>
     `These rows have more cells than the header row, so that their cells may stand in the wrong columns: ${rows}.`,
-  repairs: (count: number) =>
-    `Apply ${counted(count, 'repair', 'repairs')} of formatting (for example digits only, or nine characters of a card number)`,
+  repairs: (count: number) => `${counted(count, 'repair', 'repairs')} of formatting`,
+  beforeAndAfter: (what: string) => `Before and after: ${what}`,
+  takeLines: 'Start a line for each row, too, with what it says of diagnoses, authorization number, dates and units',
   setup: 'Take the billing provider and the sites from this list',
   larger: 'The Invoice sheet is rebuilt with more rows for this list. Your entries stay; undo starts afresh.',
   noRoom: (room: number) =>
     `There is room for ${counted(room, 'more line', 'more lines')} only. Split the list, or begin a second workbook.`,
   add: (count: number) => `Add ${lines(count)}`,
+  addMembers: (count: number) => `Add ${members(count)}`,
   another: 'Use another list',
   missing: (names: string) => `Nothing in the list goes to: ${names}.`,
   refusals: {
     noHeaders: 'This is no table with column headers. Paste the rows with their header row, then try again.',
     noLines: 'There are no lines below the headers.',
     brokenQuotes: 'The list has a quotation mark that does not close. Save it as CSV again, then try again.',
+    notAWorkbook: 'This is neither an Excel workbook (.xlsx) nor text in columns. Save the list as one of these.',
     unreadable: 'The file could not be read. Open it again, or paste its rows.',
   },
 };

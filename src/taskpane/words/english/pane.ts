@@ -32,6 +32,7 @@ export const tasks = {
   saveSetup: 'Saving…',
   saveMember: 'Saving…',
   readFile: 'Reading your list…',
+  previewImport: 'Working out the preview…',
   import: 'Adding the lines…',
   openLine: 'Opening the line…',
   saveLine: 'Saving…',
@@ -85,6 +86,7 @@ export const messages = {
   lineGone: 'That line is no longer in the workbook. Check again.',
   imported: (lineCount: number, memberCount: number) =>
     `${lines(lineCount)} added, ${members(memberCount)} on the Members sheet.`,
+  membersImported: (memberCount: number) => `${members(memberCount)} added or brought up to date.`,
   checked: (lineCount: number, errorCount: number, warningCount: number) =>
     lineCount === 0
       ? 'There are no lines to check yet.'

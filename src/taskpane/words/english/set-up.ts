@@ -45,6 +45,7 @@ export const setUp = {
   membersText: 'Enter each member once. A line takes name, address and date of birth from here by the CIN.',
   noMembers: 'No member yet.',
   addMember: 'Add a member',
+  importMembers: 'Import members',
   findMember: 'Find by name or CIN',
   noMemberFound: 'No member matches.',
   cinFixed: 'To change a CIN, change it on the Members sheet.',

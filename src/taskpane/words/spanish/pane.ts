@@ -33,6 +33,7 @@ export const tasks: Words['tasks'] = {
   saveSetup: 'Guardando…',
   saveMember: 'Guardando…',
   readFile: 'Leyendo su lista…',
+  previewImport: 'Preparando la vista previa…',
   import: 'Agregando las líneas…',
   openLine: 'Abriendo la línea…',
   saveLine: 'Guardando…',
@@ -82,6 +83,7 @@ export const messages: Words['messages'] = {
   lineGone: 'Esa línea ya no está en el libro. Revise de nuevo.',
   imported: (lineCount, memberCount) =>
     `Se agregaron ${lines(lineCount)}; hay ${members(memberCount)} en la hoja Members.`,
+  membersImported: (memberCount) => `Se agregaron o se pusieron al día: ${members(memberCount)}.`,
   checked: (lineCount, errorCount, warningCount) =>
     lineCount === 0
       ? 'Todavía no hay líneas que revisar.'

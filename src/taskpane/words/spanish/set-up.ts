@@ -48,6 +48,7 @@ export const setUp: Words['setUp'] = {
     'Escriba cada miembro una vez. Una línea toma de aquí nombre, dirección y fecha de nacimiento por el CIN.',
   noMembers: 'Todavía no hay miembros.',
   addMember: 'Agregar un miembro',
+  importMembers: 'Importar miembros',
   findMember: 'Buscar por nombre o CIN',
   noMemberFound: 'Ningún miembro coincide.',
   cinFixed: 'Para cambiar un CIN, cámbielo en la hoja Members.',
