@@ -4,7 +4,7 @@ import { encounterSettingsSchema } from '../../src/encounter/settings.ts';
 import { encounterTarget } from '../../src/encounter/target.ts';
 import type { Invoice } from '../../src/encounter/invoice.ts';
 import { writeEncounters } from '../../src/encounter/write-encounters.ts';
-import { readTransactions } from '../../src/encounter/x12/transaction-reader.ts';
+import { readEnvelopes } from '../../src/encounter/x12/envelope-reader.ts';
 import { readPlan } from '../../src/cli/read-plan.ts';
 import type { LineText } from '../../src/guidance/columns.ts';
 import type { Figure } from '../figure.ts';
@@ -68,7 +68,7 @@ export default async function encountersBenchmark(): Promise<readonly Figure[]> 
       read: contender(
         () => undefined,
         () => {
-          for (const item of readTransactions(chunks(text))) if (item.kind === 'problem') throw new Error(item.code);
+          for (const item of readEnvelopes(chunks(text))) if (item.kind === 'problem') throw new Error(item.code);
         },
       ),
     },

@@ -1,5 +1,5 @@
 import { LoopFollower, qualifierTitles, segmentTitles, type Loop } from './loops.ts';
-import { problemWords } from './x12/problem-words.ts';
+import { problemSentence } from './x12/problem-words.ts';
 import { SegmentReader, type Segment } from './x12/segment-reader.ts';
 import type { X12Problem } from './x12/position.ts';
 
@@ -34,7 +34,7 @@ export class LoopView {
   *#show(item: Segment | X12Problem): Generator<string> {
     if (item.kind === 'problem') {
       this.#problems += 1;
-      yield `!! ${problemWords[item.code]} (segment ${String(item.segment)}, character ${String(item.offset + 1)})`;
+      yield `!! ${problemSentence(item)}`;
       return;
     }
     if (item.name === 'ST') this.#follower = new LoopFollower(item.elements[0]?.trim() ?? '');

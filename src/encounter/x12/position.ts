@@ -7,7 +7,7 @@ export interface Position {
 }
 
 /**
- * What is wrong with the form of a file. Codes are stable; `x12-words.ts` has their words. None holds a value of the
+ * What is wrong with the form of a file. Codes are stable; `problem-words.ts` has their words. None holds a value of the
  * file.
  */
 export type X12ProblemCode =
@@ -37,10 +37,30 @@ export type X12ProblemCode =
   /** Two transaction sets of a group with one number. */
   | 'CONTROL_NUMBER_REPEATED'
   /** A segment between ISA and GS or between GE and IEA that is none of theirs. */
-  | 'SEGMENT_OUTSIDE_TRANSACTION';
+  | 'SEGMENT_OUTSIDE_TRANSACTION'
+  /** A transaction set that is no answer: none of 999, 277 and 835. */
+  | 'TRANSACTION_UNEXPECTED'
+  /** A segment without the one that it belongs to: IK4 without IK3, a service line without its claim. */
+  | 'SEGMENT_UNEXPECTED'
+  /** An answer that does not say of what, or not what came of it. */
+  | 'ELEMENT_MISSING'
+  | 'OUTCOME_MISSING'
+  /** An element that is no number, amount or day where it has to be one. */
+  | 'NUMBER_FORMAT'
+  | 'AMOUNT_FORMAT'
+  | 'DATE_FORMAT'
+  /** A code by which the answer cannot be understood. */
+  | 'CODE_UNKNOWN';
 
 /** One problem, and where it is. */
 export interface X12Problem extends Position {
   readonly kind: 'problem';
   readonly code: X12ProblemCode;
+  /** The element, as the guides call it (`CLP03`), where the problem is in one. */
+  readonly element?: string;
+}
+
+/** A problem at the place of something else. */
+export function problemAt(code: X12ProblemCode, { offset, segment }: Position, element?: string): X12Problem {
+  return { kind: 'problem', code, offset, segment, ...(element === undefined ? {} : { element }) };
 }

@@ -1,7 +1,7 @@
-import type { X12ProblemCode } from './position.ts';
+import type { X12Problem, X12ProblemCode } from './position.ts';
 
 /** What is wrong with the form of a file, in a sentence for staff. */
-export const problemWords: Readonly<Record<X12ProblemCode, string>> = {
+const problemWords: Readonly<Record<X12ProblemCode, string>> = {
   NO_INTERCHANGE: 'This is no X12 file: it has no ISA segment.',
   TEXT_OUTSIDE_INTERCHANGE: 'Text that belongs to no segment.',
   ISA_BROKEN: 'The ISA segment is not whole.',
@@ -16,4 +16,18 @@ export const problemWords: Readonly<Record<X12ProblemCode, string>> = {
   CONTROL_NUMBER_DIFFERS: 'The control number at the end is not that at the head.',
   CONTROL_NUMBER_REPEATED: 'Two transaction sets of one group have the same number.',
   SEGMENT_OUTSIDE_TRANSACTION: 'A segment outside of any transaction set.',
+  TRANSACTION_UNEXPECTED: 'This transaction set is no answer to encounters: those are 999, 277CA and 835.',
+  SEGMENT_UNEXPECTED: 'A segment stands without the one that it belongs to.',
+  ELEMENT_MISSING: 'An element that says what is answered is missing.',
+  OUTCOME_MISSING: 'It is not said whether this was accepted.',
+  NUMBER_FORMAT: 'An element is no number where it has to be one.',
+  AMOUNT_FORMAT: 'An element is no amount of dollars and cents where it has to be one.',
+  DATE_FORMAT: 'An element is no day where it has to be one.',
+  CODE_UNKNOWN: 'A code says what came of this, and it is none that the guide has.',
 };
+
+/** A problem in one sentence, with its place. */
+export function problemSentence({ code, element, segment, offset }: X12Problem): string {
+  const inElement = element === undefined ? '' : `element ${element}, `;
+  return `${problemWords[code]} (${inElement}segment ${String(segment)}, character ${String(offset + 1)})`;
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { LoopView } from '../../../src/encounter/show.ts';
 import { readSegments } from '../../../src/encounter/x12/segment-reader.ts';
-import { readTransactions, type X12Item } from '../../../src/encounter/x12/transaction-reader.ts';
+import { readEnvelopes, type X12Item } from '../../../src/encounter/x12/envelope-reader.ts';
 import { proofCount } from '../../support/proofs.ts';
 
 const isa =
@@ -12,20 +12,28 @@ function items(text: string, size = text.length): readonly X12Item[] {
   const parts = Array.from({ length: Math.ceil(text.length / size) }, (_, index) =>
     text.slice(index * size, (index + 1) * size),
   );
-  return [...readTransactions(parts)];
+  return [...readEnvelopes(parts)];
 }
 
+/** Problems where they come, and each transaction set, at its end, with the number of its segments. */
 function shown(text: string): readonly string[] {
-  return items(text).map((item) =>
-    item.kind === 'problem'
-      ? `${item.code} @ ${String(item.segment)}`
-      : item.kind === 'TA1'
-        ? 'TA1'
-        : `${item.type} ${item.controlNumber} ${item.guide} ${String(item.segments.length)}`,
-  );
+  const lines: string[] = [];
+  let head = '';
+  let count = 0;
+  for (const item of items(text)) {
+    if (item.kind === 'problem') lines.push(`${item.code} @ ${String(item.segment)}`);
+    else if (item.kind === 'TA1') lines.push('TA1');
+    else if (item.kind === 'foot') lines.push(`${head} ${String(count)}`);
+    else if (item.kind === 'segment') count += 1;
+    else {
+      head = `${item.type} ${item.controlNumber} ${item.guide}`;
+      count = 0;
+    }
+  }
+  return lines;
 }
 
-const good = ['999 0001 005010X231A1 4'];
+const good = ['999 0001 005010X231A1 2'];
 
 test.each<[string, string, readonly string[]]>([
   ['as it should be', whole, good],
@@ -42,21 +50,21 @@ test.each<[string, string, readonly string[]]>([
   [
     'many transaction sets',
     whole.replace('GE*1', 'ST*999*0002~AK1*HC*2~SE*3*0002~GE*2'),
-    [...good, '999 0002 005010X231A1 3'],
+    [...good, '999 0002 005010X231A1 1'],
   ],
   ['TA1 before the group', whole.replace('GS*', 'TA1*000000001*261124*1200*A*000~GS*'), ['TA1', ...good]],
   ['a wrong count', whole.replace('SE*4', 'SE*5'), ['COUNT_DIFFERS @ 6', ...good]],
   ['a wrong number', whole.replace('IEA*1*000000007', 'IEA*1*000000008'), [...good, 'CONTROL_NUMBER_DIFFERS @ 8']],
-  ['no SE', whole.replace('SE*4*0001~', ''), ['ENVELOPE_OPEN @ 6', '999 0001 005010X231A1 3']],
+  ['no SE', whole.replace('SE*4*0001~', ''), ['ENVELOPE_OPEN @ 6', '999 0001 005010X231A1 2']],
   [
     'cut off',
     whole.slice(0, whole.indexOf('AK9') + 5),
-    ['SEGMENT_CUT_OFF @ 4', 'ENVELOPE_OPEN @ 4', '999 0001 005010X231A1 2', 'ENVELOPE_OPEN @ 4'],
+    ['SEGMENT_CUT_OFF @ 4', 'ENVELOPE_OPEN @ 4', '999 0001 005010X231A1 1', 'ENVELOPE_OPEN @ 4'],
   ],
   [
     'no segment name',
     whole.replace('AK1*', '1*'),
-    ['SEGMENT_NAME @ 4', 'COUNT_DIFFERS @ 6', '999 0001 005010X231A1 3'],
+    ['SEGMENT_NAME @ 4', 'COUNT_DIFFERS @ 6', '999 0001 005010X231A1 1'],
   ],
   ['text before', `hello ${whole}`, ['TEXT_OUTSIDE_INTERCHANGE @ 1', ...good]],
   ['text behind', `${whole}bye`, [...good, 'TEXT_OUTSIDE_INTERCHANGE @ 8']],
