@@ -51,6 +51,16 @@ const loopsOf999: Readonly<Record<string, Loop>> = {
   AK9: { id: '', title: 'Functional group: outcome' },
 };
 
+/** What the loops of an 837 are about, by their numbers; of 2310A only that of the 837P. */
+const titlesOf837: ReadonlyMap<string, string> = new Map(
+  [...Object.values(loopsOfClaim), ...Object.values(loopsOf837)].map(({ id, title }) => [id, title]),
+).set('2300', 'Claim');
+
+/** What a loop of an 837 is about, or null where there is no such loop. */
+export function loopTitle(id: string): string | null {
+  return titlesOf837.get(id) ?? null;
+}
+
 /** Follows the loops of one transaction set. */
 export class LoopFollower {
   readonly #type: string;
