@@ -18,10 +18,11 @@ show    prints an X12 file for people: loops, and what each segment is
   --input FILE.csv     invoice lines by the guidance's headers
   --out FILE           where the 837 goes; a file of that name is replaced
   --members FILE.csv   eligibility file: CIN, Sex (F, M, U), City, State, ZIP
-  --adjudications FILE.csv
-                       what the plan decided, a row per line: Invoice Number, Line, Status (paid, denied, pending),
-                       Decision Date (MM/DD/YYYY), Paid Amount; and, where they say more, Adjustments
-                       (CO-45 12.50; CO-24 3.00), Paid Units, Plan Claim Number, Billing Provider NPI
+  --adjudications FILE
+                       what the plan decided: an 835 that names the invoice's lines (REF*6R), or CSV, a row per line:
+                       Invoice Number, Line, Status (paid, denied, pending), Decision Date (MM/DD/YYYY), Paid Amount; and,
+                       where they say more, Adjustments (CO-45 12.50; CO-24 3.00), Paid Units, Plan Claim Number,
+                       Billing Provider NPI
   --production         a production file (ISA15 = P): nothing in encounters.json may be blank, and no invoice is in it
                        before its adjudication; without it a test file (ISA15 = T), at any time
   --help

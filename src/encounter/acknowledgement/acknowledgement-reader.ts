@@ -1,9 +1,11 @@
 import { EnvelopeReader, type X12Item } from '../x12/envelope-reader.ts';
 import { problemAt } from '../x12/position.ts';
 import type { Segment } from '../x12/segment-reader.ts';
+import { ClaimAcknowledgementReader } from './claim-acknowledgement.ts';
 import { ImplementationAcknowledgementReader } from './implementation-acknowledgement.ts';
 import { readInterchangeAcknowledgement } from './interchange-acknowledgement.ts';
 import type { AcknowledgementItem, Read } from './items.ts';
+import { PaymentAdviceReader } from './payment-advice.ts';
 
 /** Reads the segments of one transaction set. */
 interface TransactionSetReader {
@@ -14,10 +16,12 @@ interface TransactionSetReader {
 /** By ST01. */
 const readers: Readonly<Record<string, () => TransactionSetReader>> = {
   '999': () => new ImplementationAcknowledgementReader(),
+  '277': () => new ClaimAcknowledgementReader(),
+  '835': () => new PaymentAdviceReader(),
 };
 
 /**
- * Reads TA1 and 999 from a file that comes in parts; which of them it holds is told by the file. Each thing
+ * Reads TA1, 999, 277CA and 835 from a file that comes in parts; which of them it holds is told by the file. Each thing
  * that is said comes as soon as it is whole, and none is kept. What is malformed comes as a problem with its place, and
  * reading goes on.
  */

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../guidance/civil-date.ts';
-import type { Adjustment } from '../invoice.ts';
+import type { Adjustment } from '../adjudication.ts';
 import type { Position, X12Problem } from '../x12/position.ts';
 
 /** What an interchange, group or transaction set came to. `unknown` where its code is none of the guide's. */
@@ -121,6 +121,8 @@ export interface ClaimPayment extends Position {
   readonly paidCents: number;
   /** CLP07: the payer's own number of the claim; `''` where it has none. */
   readonly receiverNumber: string;
+  /** NPI of the one who is paid (1000B N104); null where it is not said. */
+  readonly billingNpi: string | null;
   /** The payment's day. */
   readonly date: CivilDate | null;
   /** Those of the claim as a whole. */
@@ -139,6 +141,8 @@ export interface LinePayment extends Position {
   readonly serviceDate: CivilDate | null;
   readonly chargeCents: number;
   readonly paidCents: number;
+  /** SVC05 as in element 37; null where it is not said. */
+  readonly paidUnits: string | null;
   readonly adjustments: readonly Adjustment[];
   /** Remark codes of the line (LQ*HE). */
   readonly remarks: readonly string[];

@@ -50,7 +50,15 @@ export type X12ProblemCode =
   | 'AMOUNT_FORMAT'
   | 'DATE_FORMAT'
   /** A code by which the answer cannot be understood. */
-  | 'CODE_UNKNOWN';
+  | 'CODE_UNKNOWN'
+  /** More segments for a claim than one can have: the rest of it is passed over. */
+  | 'CLAIM_TOO_LONG'
+  /** An 835 whose amounts do not add up: of a line, a claim or the payment. */
+  | 'OUT_OF_BALANCE'
+  /** An 835 that does not say by REF*6R which lines of which invoice were decided. */
+  | 'LINE_UNKNOWN'
+  /** An 835 that adjusts a claim as a whole, so that no line's decision is known. */
+  | 'CLAIM_ADJUSTED';
 
 /** One problem, and where it is. */
 export interface X12Problem extends Position {

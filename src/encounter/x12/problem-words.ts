@@ -24,6 +24,10 @@ const problemWords: Readonly<Record<X12ProblemCode, string>> = {
   AMOUNT_FORMAT: 'An element is no amount of dollars and cents where it has to be one.',
   DATE_FORMAT: 'An element is no day where it has to be one.',
   CODE_UNKNOWN: 'A code says what came of this, and it is none that the guide has.',
+  CLAIM_TOO_LONG: 'A claim has more segments than any can have: the rest of it is passed over.',
+  OUT_OF_BALANCE: 'The amounts do not add up: charges less adjustments have to be what was paid.',
+  LINE_UNKNOWN: 'It is not said which line of an invoice was decided (REF*6R): nothing is taken over.',
+  CLAIM_ADJUSTED: 'The claim was adjusted as a whole, and not by line: nothing is taken over.',
 };
 
 /** A problem in one sentence, with its place. */

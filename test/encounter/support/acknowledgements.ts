@@ -36,3 +36,13 @@ export function acknowledgementFile(sets: readonly TransactionSet[], before: rea
 export function implementationFile(...segments: readonly string[]): string {
   return acknowledgementFile([{ type: '999', segments }]);
 }
+
+/** A 277CA of its segments. */
+export function statusFile(...segments: readonly string[]): string {
+  return acknowledgementFile([{ type: '277', segments }]);
+}
+
+/** An 835 of its segments. */
+export function paymentFile(...segments: readonly string[]): string {
+  return acknowledgementFile([{ type: '835', segments }]);
+}
