@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { languages } from '../guidance/messages/words.ts';
+import { acknowledge, type AcknowledgementOrder } from './encounters/ack.ts';
 import { ControlNumbersUsedUp } from './encounters/control-numbers.ts';
 import { EncountersError } from './encounters/encounters-error.ts';
 import { MembersUnreadable } from './encounters/members-file.ts';
@@ -8,9 +10,11 @@ import { PlanUnreadable } from './read-plan.ts';
 import { wrongOptions } from './wrong-options.ts';
 
 const help = `Usage: calaim-invoice encounters write --plan FOLDER --input FILE.csv --out FILE [options]
+       calaim-invoice encounters ack FILE… --encounters FILE.837 [--json] [--language en|es]
        calaim-invoice encounters show FILE
 
 write   writes the invoices in which no rule finds an error as an 837P (005010X222A1)
+ack     reads what came back (TA1, 999, 277CA, 835) and prints where each invoice stands
 show    prints an X12 file for people: loops, and what each segment is
 
   --plan FOLDER        a plan's folder (profile.json, logo.png, and encounters.json with the values that DHCS' companion
@@ -25,11 +29,16 @@ show    prints an X12 file for people: loops, and what each segment is
                        Billing Provider NPI
   --production         a production file (ISA15 = P): nothing in encounters.json may be blank, and no invoice is in it
                        before its adjudication; without it a test file (ISA15 = T), at any time
+  --encounters FILE.837
+                       an 837 that was sent; again for each further one, in the order in which they were sent
+  --json               one JSON object instead of text
+  --language CODE      language of the words on what came back: en (English), es (Spanish)
   --help
 
 Beside the 837 goes FILE.report.csv: claims, what stands there that the invoice does not say, and what was held back.
 Each file takes a control number for good, kept in the plan's folder, control-numbers.
-Exit codes: 0 written, 1 some invoices are not in the file, 2 wrong usage or unreadable input.
+Exit codes: 0 written, or nothing came back; 1 some invoices are not in the file, or something came back or is wrong
+with the form of a file; 2 wrong usage or unreadable input.
 `;
 
 const options = {
@@ -39,11 +48,14 @@ const options = {
   members: { type: 'string' },
   adjudications: { type: 'string' },
   production: { type: 'boolean', default: false },
+  encounters: { type: 'string', multiple: true },
+  json: { type: 'boolean', default: false },
+  language: { type: 'string', default: 'en' },
   help: { type: 'boolean', default: false },
 } as const;
 
 /**
- * `calaim-invoice encounters write|show`.
+ * `calaim-invoice encounters write|ack|show`.
  *
  * @param commandLine what stands after `encounters`
  * @returns the exit code
@@ -57,8 +69,10 @@ export async function encountersCommand(commandLine: readonly string[]): Promise
     }
     const [action, file, ...rest] = positionals;
     const { plan, input, out, members, adjudications, production } = values;
+    if (action === 'ack') return await acknowledge(acknowledgementOrder(positionals.slice(1), values), process.stdout);
     if (action === 'show' && file !== undefined && rest.length === 0) return await showFile(file, process.stdout);
-    if (action !== 'write' || file !== undefined) throw new EncountersError('say write, or show FILE (see --help)');
+    if (action !== 'write' || file !== undefined)
+      throw new EncountersError('say write, ack FILE, or show FILE (see --help)');
     if (plan === undefined) throw new EncountersError('--plan is missing (see --help)');
     if (input === undefined) throw new EncountersError('--input is missing (see --help)');
     if (out === undefined) throw new EncountersError('--out is missing (see --help)');
@@ -78,6 +92,17 @@ export async function encountersCommand(commandLine: readonly string[]): Promise
     process.stderr.write(`calaim-invoice encounters: ${error.message}\n`);
     return 2;
   }
+}
+
+function acknowledgementOrder(
+  answers: readonly string[],
+  { encounters = [], json, language }: { encounters?: readonly string[]; json: boolean; language: string },
+): AcknowledgementOrder {
+  if (answers.length === 0) throw new EncountersError('name a file that came back (see --help)');
+  if (encounters.length === 0) throw new EncountersError('--encounters is missing (see --help)');
+  const known = languages.find((each) => each === language);
+  if (known === undefined) throw new EncountersError(`--language has to be one of ${languages.join(', ')}`);
+  return { answers, encounters, form: json ? 'json' : 'people', language: known };
 }
 
 function parse(commandLine: readonly string[]) {

@@ -25,7 +25,6 @@ const loopsOf837: Readonly<Record<string, Loop>> = {
 
 const loopsOfClaim: Readonly<Record<string, Loop>> = {
   'NM1 DN': { id: '2310A', title: 'Referring provider' },
-  'NM1 71': { id: '2310A', title: 'Attending provider' },
   'NM1 82': { id: '2310B', title: 'Rendering provider' },
   'NM1 77': { id: '2310C', title: 'Place where the service was given' },
   SBR: { id: '2320', title: 'Another payer' },
@@ -33,6 +32,15 @@ const loopsOfClaim: Readonly<Record<string, Loop>> = {
   'NM1 PR': { id: '2330B', title: 'Another payer: name' },
   LX: { id: '2400', title: 'Service line' },
   SVD: { id: '2430', title: "Service line: another payer's decision" },
+};
+
+/** The 837I names the providers of a claim in another order. */
+const loopsOfInstitutionalClaim: Readonly<Record<string, Loop>> = {
+  ...loopsOfClaim,
+  'NM1 71': { id: '2310A', title: 'Attending provider' },
+  'NM1 82': { id: '2310D', title: 'Rendering provider' },
+  'NM1 77': { id: '2310E', title: 'Place where the service was given' },
+  'NM1 DN': { id: '2310F', title: 'Referring provider' },
 };
 
 const loopsOf277: Readonly<Record<string, Loop>> = {
@@ -43,6 +51,15 @@ const loopsOf277: Readonly<Record<string, Loop>> = {
   SVC: { id: '2220D', title: 'Service line' },
 };
 
+const loopsOf835: Readonly<Record<string, Loop>> = {
+  'N1 PR': { id: '1000A', title: 'Payer' },
+  'N1 PE': { id: '1000B', title: 'Payee' },
+  LX: { id: '2000', title: 'Claims' },
+  CLP: { id: '2100', title: 'Claim' },
+  SVC: { id: '2110', title: 'Service line' },
+  PLB: { id: '', title: 'Amounts that belong to no claim' },
+};
+
 const loopsOf999: Readonly<Record<string, Loop>> = {
   AK2: { id: '2000', title: 'Transaction set' },
   IK3: { id: '2100', title: 'Segment in error' },
@@ -51,26 +68,44 @@ const loopsOf999: Readonly<Record<string, Loop>> = {
   AK9: { id: '', title: 'Functional group: outcome' },
 };
 
-/** What the loops of an 837 are about, by their numbers; of 2310A only that of the 837P. */
-const titlesOf837: ReadonlyMap<string, string> = new Map(
-  [...Object.values(loopsOfClaim), ...Object.values(loopsOf837)].map(({ id, title }) => [id, title]),
-).set('2300', 'Claim');
+/** What the loops of an 837 are about, by their numbers. */
+function titlesOf(claim: Readonly<Record<string, Loop>>): ReadonlyMap<string, string> {
+  const loops = [...Object.values(loopsOf837), claimLoop, ...Object.values(claim)];
+  return new Map(loops.map(({ id, title }) => [id, title]));
+}
 
-/** What a loop of an 837 is about, or null where there is no such loop. */
-export function loopTitle(id: string): string | null {
-  return titlesOf837.get(id) ?? null;
+const claimLoop: Loop = { id: '2300', title: 'Claim' };
+const professionalTitles = titlesOf(loopsOfClaim);
+const institutionalTitles = titlesOf(loopsOfInstitutionalClaim);
+
+/**
+ * What a loop of an 837 is about, or null where there is no such loop.
+ *
+ * @param guide ST03
+ */
+export function loopTitle(id: string, guide: string): string | null {
+  return (isInstitutional(guide) ? institutionalTitles : professionalTitles).get(id) ?? null;
+}
+
+function isInstitutional(guide: string): boolean {
+  return guide.startsWith('005010X223');
 }
 
 /** Follows the loops of one transaction set. */
 export class LoopFollower {
   readonly #type: string;
+  readonly #claimLoops: Readonly<Record<string, Loop>>;
   #inClaim = false;
   #level = '';
   #loop: Loop = head;
 
-  /** @param type ST01 */
-  constructor(type: string) {
+  /**
+   * @param type ST01
+   * @param guide ST03, or GS08
+   */
+  constructor(type: string, guide: string) {
     this.#type = type;
+    this.#claimLoops = isInstitutional(guide) ? loopsOfInstitutionalClaim : loopsOfClaim;
   }
 
   /** The loop that a segment is in, asked segment by segment. */
@@ -82,7 +117,7 @@ export class LoopFollower {
   #next(name: string, elements: readonly string[]): Loop | undefined {
     if (name === 'ST') return head;
     if (name === 'SE') return { id: '', title: 'Foot' };
-    const key = name === 'HL' ? `HL ${elements[2] ?? ''}` : name === 'NM1' ? `NM1 ${elements[0] ?? ''}` : name;
+    const key = name === 'HL' ? `HL ${elements[2] ?? ''}` : /^NM?1$/.test(name) ? `${name} ${elements[0] ?? ''}` : name;
     switch (this.#type) {
       case '837':
         return this.#next837(name, key);
@@ -91,6 +126,8 @@ export class LoopFollower {
         if (name === 'NM1') return { id: `2100${this.#level}`, title: 'Name' };
         if (name === 'TRN') return { id: `2200${this.#level}`, title: 'Status' };
         return loopsOf277[key];
+      case '835':
+        return loopsOf835[key];
       case '999':
         return loopsOf999[key];
       default:
@@ -102,9 +139,9 @@ export class LoopFollower {
     if (name === 'HL') this.#inClaim = false;
     if (name === 'CLM') {
       this.#inClaim = true;
-      return { id: '2300', title: 'Claim' };
+      return claimLoop;
     }
-    return this.#inClaim ? loopsOfClaim[key] : loopsOf837[key];
+    return this.#inClaim ? this.#claimLoops[key] : loopsOf837[key];
   }
 }
 
@@ -149,7 +186,15 @@ export const segmentTitles: Readonly<Record<string, string>> = {
   TRN: 'Trace number',
   STC: 'Status',
   QTY: 'Quantity',
-  SVC: 'Service',
+  SVC: 'Service: code, charge, paid, units',
+  BPR: 'Payment: amount, way, day',
+  N1: 'Name',
+  DTM: 'Date',
+  CLP: 'Claim: number, status, charge, paid, number of the payer',
+  MIA: 'Remarks on the stay',
+  MOA: 'Remarks on the claim',
+  LQ: 'Remark on the service line',
+  PLB: 'Amounts between payer and provider',
 };
 
 /** What qualifiers mean, by segment and first element. */
@@ -173,6 +218,17 @@ export const qualifierTitles: Readonly<Record<string, string>> = {
   'NM1 82': 'Rendering provider',
   'NM1 77': 'Place of service',
   'NM1 71': 'Attending provider',
-  'HL 20': 'Level: billing provider',
+  'NM1 DN': 'Referring provider',
   'HL 22': 'Level: subscriber',
+  'HL 21': 'Level: who sent',
+  'HL 19': 'Level: billing provider',
+  'HL PT': 'Level: patient',
+  'REF 1K': "Receiver's number of the claim",
+  'REF FJ': 'Number of the service line',
+  'DTM 405': 'Day of the file',
+  'DTM 472': 'Day of service',
+  'N1 PR': 'Payer',
+  'N1 PE': 'Payee',
+  'NM1 QC': 'Member',
+  'LQ HE': 'Remark on the service line',
 };

@@ -1,10 +1,14 @@
 import { LoopFollower, qualifierTitles, segmentTitles, type Loop } from './loops.ts';
+import { elementOf } from './x12/elements.ts';
 import { problemSentence } from './x12/problem-words.ts';
 import { SegmentReader, type Segment } from './x12/segment-reader.ts';
 import type { X12Problem } from './x12/position.ts';
 
 /** Columns of a segment before its meaning. */
 const segmentColumns = 64;
+
+/** Segments with which a loop begins once more, for another claim, line, level or error. */
+const beginsLoop: ReadonlySet<string> = new Set(['CLM', 'LX', 'HL', 'SVD', 'CLP', 'SVC', 'TRN', 'AK2', 'IK3', 'IK4']);
 
 /**
  * An X12 file for people, a line per segment: loops with their names as headings, and beside each segment what it is.
@@ -13,6 +17,8 @@ const segmentColumns = 64;
 export class LoopView {
   readonly #reader = new SegmentReader();
   #follower: LoopFollower | null = null;
+  /** GS08, for transaction sets that do not name their guide. */
+  #guide = '';
   #heading = '';
   #problems = 0;
 
@@ -37,7 +43,8 @@ export class LoopView {
       yield `!! ${problemSentence(item)}`;
       return;
     }
-    if (item.name === 'ST') this.#follower = new LoopFollower(item.elements[0]?.trim() ?? '');
+    if (item.name === 'GS') this.#guide = elementOf(item, 8);
+    if (item.name === 'ST') this.#follower = new LoopFollower(elementOf(item, 1), elementOf(item, 3) || this.#guide);
     const loop = this.#follower?.follow(item);
     if (loop !== undefined) yield* this.#head(loop, item);
     if (item.name === 'SE') this.#follower = null;
@@ -50,7 +57,7 @@ export class LoopView {
   /** A heading where another loop begins, and where the same one begins again. */
   *#head({ id, title }: Loop, { name }: Segment): Generator<string> {
     const heading = id === '' ? title : `${id}  ${title}`;
-    const begins = name === 'CLM' || name === 'LX' || name === 'HL' || name === 'SVD';
+    const begins = beginsLoop.has(name);
     if (heading === this.#heading && !begins) return;
     this.#heading = heading;
     yield '';

@@ -117,7 +117,7 @@ test('show prints loops and meanings, and says what is wrong with the form', asy
 });
 
 test.each<[readonly string[], RegExp]>([
-  [[], /say write, or show FILE/],
+  [[], /say write, ack FILE, or show FILE/],
   [['write'], /--plan is missing/],
   [['write', '--plan', samples], /--input is missing/],
   [['write', '--plan', samples, '--input', 'x.csv'], /--out is missing/],

@@ -20,6 +20,8 @@ const elementsInError = '8';
 /** Reads the segments of one 999 (005010X231A1), between its ST and SE. */
 export class ImplementationAcknowledgementReader {
   #group: string | null = null;
+  #guideOfGroup = '';
+  #guide = '';
   /** The transaction set that is spoken of, until its IK5. */
   #transaction: string | null = null;
   #segmentError: SyntaxFault | null = null;
@@ -44,12 +46,14 @@ export class ImplementationAcknowledgementReader {
       case 'AK1':
         yield* this.end();
         this.#group = elementOf(segment, 2);
+        this.#guideOfGroup = elementOf(segment, 3);
         if (this.#group === '') yield problemAt('ELEMENT_MISSING', segment, 'AK102');
         return;
       case 'AK2':
         yield* this.#closeTransaction();
         if (this.#group === null) yield problemAt('SEGMENT_UNEXPECTED', segment);
         this.#transaction = elementOf(segment, 2);
+        this.#guide = elementOf(segment, 3) || this.#guideOfGroup;
         if (this.#transaction === '') yield problemAt('ELEMENT_MISSING', segment, 'AK202');
         return;
       case 'IK5':
@@ -92,6 +96,7 @@ export class ImplementationAcknowledgementReader {
       kind: 'syntax',
       group: this.#group ?? '',
       transaction: this.#transaction ?? '',
+      guide: this.#guide,
       segmentName: elementOf(segment, 1),
       place: /^\d{1,10}$/.test(place) ? Number(place) : 0,
       loop: elementOf(segment, 3),

@@ -41,6 +41,8 @@ export interface SyntaxFault extends Position {
   readonly kind: 'syntax';
   readonly group: string;
   readonly transaction: string;
+  /** AK203, or AK103: the guide of what is answered; `''` where neither says. */
+  readonly guide: string;
   /** IK301, for example `NM1`. */
   readonly segmentName: string;
   /** IK302: 1-based place in the transaction set, ST being 1; for a segment that is missing, where it is due. */

@@ -3,14 +3,12 @@ import { carriedText } from '../x12/carried-text.ts';
 import { problemAt, type X12Problem } from '../x12/position.ts';
 import { isDenial } from './codes/adjustment-codes.ts';
 import type { ClaimPayment, LinePayment } from './items.ts';
+import { ownLine } from './line-reference.ts';
 
 /** CLP02 of what decides nothing: not this payer's claim, and a mere forecast. */
 const undecided: ReadonlySet<string> = new Set(['23', '25']);
 const denied = '4';
 const reversal = '22';
-
-/** REF*6R of the claims that we write: invoice and line. */
-const lineReference = /^(\d{10})-([1-9]\d{0,2})$/;
 
 /** An adjustment's reason that a CAS of ours can carry. */
 const carriedReason = /^[A-Z0-9]{1,5}$/;
@@ -40,13 +38,13 @@ export class PaymentDecisions {
   }
 
   *#takeLine(payment: ClaimPayment, line: LinePayment): Generator<X12Problem> {
-    const [, invoiceNumber, number] = lineReference.exec(line.reference) ?? [];
-    if (invoiceNumber === undefined || number === undefined) {
+    const own = ownLine(line.reference);
+    if (own === null) {
       yield problemAt('LINE_UNKNOWN', line, 'REF02');
       return;
     }
     const { billingNpi, date } = payment;
-    const key = `${billingNpi ?? ''} ${invoiceNumber} ${number}`;
+    const key = `${billingNpi ?? ''} ${line.reference}`;
     if (payment.status === reversal) {
       this.#decisions.delete(key);
       return;
@@ -56,9 +54,8 @@ export class PaymentDecisions {
       yield problemAt('CODE_UNKNOWN', line, 'CAS02');
     else if (date !== null && line.paidCents >= 0) {
       this.#decisions.set(key, {
-        invoiceNumber,
+        ...own,
         billingNpi,
-        line: Number(number),
         status: isDenied(payment, line) ? 'denied' : 'paid',
         date,
         paidCents: line.paidCents,

@@ -2,11 +2,9 @@ import { loopTitle, segmentTitles } from '../loops.ts';
 import type { SyntaxFault } from './items.ts';
 
 /** Where in an 837 a 999 finds an error, for people. */
-export function placeWords(
-  fault: Pick<SyntaxFault, 'transaction' | 'segmentName' | 'place' | 'loop' | 'claimNumber' | 'element' | 'component'>,
-): string {
-  const { transaction, segmentName, place, loop, claimNumber, element, component } = fault;
-  const loopName = loopTitle(loop);
+export function placeWords(fault: Omit<SyntaxFault, 'kind'>): string {
+  const { guide, transaction, segmentName, place, loop, claimNumber, element, component } = fault;
+  const loopName = loopTitle(loop, guide);
   const segmentTitle = segmentTitles[segmentName];
   return [
     `Transaction set ${transaction}`,
