@@ -30,6 +30,8 @@ export interface InterchangeSegment extends Position {
 /** What a file holds, in its order; `segment` for those between ST and SE. */
 export type X12Item = TransactionHead | Segment | TransactionFoot | InterchangeSegment | X12Problem;
 
+const envelopeNames: ReadonlySet<string> = new Set(['ISA', 'GS', 'ST', 'SE', 'GE', 'IEA']);
+
 /** An envelope that is open: its head, and what it holds so far. */
 interface Open {
   readonly head: Segment;
@@ -51,21 +53,30 @@ export class EnvelopeReader {
   #last: Position = { offset: 0, segment: 1 };
 
   /** Takes the next part of the file, and gives what has become whole. */
-  *read(part: string): Generator<X12Item> {
-    for (const item of this.#reader.read(part)) {
-      if (item.kind === 'problem') yield item;
-      else yield* this.#take(item);
-    }
+  read(part: string): readonly X12Item[] {
+    return this.#takeAll(this.#reader.read(part));
   }
 
   /** Gives what was left at the end of the file. */
-  *end(): Generator<X12Item> {
-    for (const item of this.#reader.end()) {
-      if (item.kind === 'problem') yield item;
-      else yield* this.#take(item);
+  end(): readonly X12Item[] {
+    const found = this.#takeAll(this.#reader.end());
+    found.push(...this.#closeSet(this.#last));
+    if (this.#interchange !== null || this.#group !== null) found.push(problemAt('ENVELOPE_OPEN', this.#last));
+    return found;
+  }
+
+  #takeAll(items: readonly (Segment | X12Problem)[]): X12Item[] {
+    const found: X12Item[] = [];
+    for (const item of items) {
+      if (item.kind === 'problem') found.push(item);
+      else if (this.#set !== null && !envelopeNames.has(item.name)) {
+        // Almost all segments are of a transaction set.
+        this.#last = item;
+        this.#set.count += 1;
+        found.push(item);
+      } else found.push(...this.#take(item));
     }
-    yield* this.#closeSet(this.#last);
-    if (this.#interchange !== null || this.#group !== null) yield problemAt('ENVELOPE_OPEN', this.#last);
+    return found;
   }
 
   *#take(segment: Segment): Generator<X12Item> {
@@ -105,10 +116,7 @@ export class EnvelopeReader {
         this.#group = null;
         return;
       default:
-        if (this.#set !== null) {
-          this.#set.count += 1;
-          yield segment;
-        } else if (segment.name === 'TA1') {
+        if (segment.name === 'TA1') {
           yield { kind: 'TA1', elements: segment.elements, offset: segment.offset, segment: segment.segment };
         } else yield problemAt('SEGMENT_OUTSIDE_TRANSACTION', segment);
     }

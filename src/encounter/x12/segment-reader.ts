@@ -27,6 +27,7 @@ const isaElements = 16;
 
 const segmentName = /^[A-Z][A-Z0-9]{1,2}$/;
 const isaStart = /^ISA[^A-Za-z0-9]/;
+const letterI = 73;
 
 /**
  * Reads segments from a file that comes in parts of any size. Marks are taken from each ISA, line ends behind a
@@ -44,31 +45,36 @@ export class SegmentReader {
   #astray = false;
 
   /** Takes the next part, and gives what has become whole. */
-  *read(part: string): Generator<Segment | X12Problem> {
+  read(part: string): readonly (Segment | X12Problem)[] {
     this.#rest += part;
-    yield* this.#scan(false);
+    return this.#scan(false);
   }
 
   /** Gives what was left at the end of the file. */
-  *end(): Generator<Segment | X12Problem> {
-    yield* this.#scan(true);
+  end(): readonly (Segment | X12Problem)[] {
+    const found = this.#scan(true);
     if (this.#rest !== '' && !this.#astray) {
-      yield this.#problem(this.#delimiters === null ? 'TEXT_OUTSIDE_INTERCHANGE' : 'SEGMENT_CUT_OFF', this.#offset);
+      found.push(
+        this.#problem(this.#delimiters === null ? 'TEXT_OUTSIDE_INTERCHANGE' : 'SEGMENT_CUT_OFF', this.#offset),
+      );
     }
-    if (!this.#seenInterchange) yield this.#problem('NO_INTERCHANGE', 0);
+    if (!this.#seenInterchange) found.push(this.#problem('NO_INTERCHANGE', 0));
     this.#rest = '';
+    return found;
   }
 
-  *#scan(last: boolean): Generator<Segment | X12Problem> {
+  // Lists and no generators: a file has a million segments, and handing on each by itself takes as long as reading it.
+  #scan(last: boolean): (Segment | X12Problem)[] {
+    const found: (Segment | X12Problem)[] = [];
     let from = 0;
     const text = this.#rest;
     for (;;) {
       from = skipBlanks(text, from);
-      const atInterchange = isaStart.test(text.slice(from, from + 4));
+      const atInterchange = text.charCodeAt(from) === letterI && isaStart.test(text.slice(from, from + 4));
       if (atInterchange || this.#delimiters === null) {
         if (from >= text.length || (!last && !atInterchange && text.length - from < 4)) break;
         if (!atInterchange) {
-          if (!this.#astray) yield this.#problem('TEXT_OUTSIDE_INTERCHANGE', this.#offset + from);
+          if (!this.#astray) found.push(this.#problem('TEXT_OUTSIDE_INTERCHANGE', this.#offset + from));
           this.#astray = true;
           from = nextInterchange(text, from, last);
           continue;
@@ -76,7 +82,7 @@ export class SegmentReader {
         const head = readHead(text, from);
         if (head === 'unfinished') {
           if (!last && text.length - from < longestSegment) break;
-          yield this.#problem('ISA_BROKEN', this.#offset + from);
+          found.push(this.#problem('ISA_BROKEN', this.#offset + from));
           this.#astray = true;
           from = nextInterchange(text, from + 4, last);
           continue;
@@ -85,9 +91,9 @@ export class SegmentReader {
         this.#seenInterchange = true;
         this.#delimiters = head.delimiters;
         this.#segments += 1;
-        if (head.end - from !== isaLength) yield this.#problem('ISA_LENGTH', this.#offset + from);
-        if (areDoubtful(head.delimiters)) yield this.#problem('ISA_DELIMITERS', this.#offset + from);
-        yield this.#segment(text.slice(from, head.end - 1), from, head.delimiters);
+        if (head.end - from !== isaLength) found.push(this.#problem('ISA_LENGTH', this.#offset + from));
+        if (areDoubtful(head.delimiters)) found.push(this.#problem('ISA_DELIMITERS', this.#offset + from));
+        found.push(this.#segment(text.slice(from, head.end - 1), from, head.delimiters));
         from = head.end;
         continue;
       }
@@ -95,7 +101,7 @@ export class SegmentReader {
       const end = text.indexOf(delimiters.terminator, from);
       if (end < 0) {
         if (text.length - from > longestSegment) {
-          yield this.#problem('SEGMENT_TOO_LONG', this.#offset + from);
+          found.push(this.#problem('SEGMENT_TOO_LONG', this.#offset + from));
           this.#delimiters = null;
           this.#astray = true;
           continue;
@@ -105,12 +111,13 @@ export class SegmentReader {
       this.#segments += 1;
       const segment = this.#segment(text.slice(from, end), from, delimiters);
       from = end + 1;
-      if (segmentName.test(segment.name)) yield segment;
-      else yield this.#problem('SEGMENT_NAME', segment.offset);
+      if (segmentName.test(segment.name)) found.push(segment);
+      else found.push(this.#problem('SEGMENT_NAME', segment.offset));
       if (segment.name === 'IEA') this.#delimiters = null;
     }
     this.#rest = text.slice(from);
     this.#offset += from;
+    return found;
   }
 
   #segment(text: string, from: number, delimiters: Delimiters): Segment {

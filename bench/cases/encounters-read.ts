@@ -1,0 +1,169 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { Readable } from 'node:stream';
+import { X12parser } from 'x12-parser';
+import { readPlan } from '../../src/cli/read-plan.ts';
+import { SentFileReader } from '../../src/encounter/acknowledgement/sent-file.ts';
+import type { Invoice } from '../../src/encounter/invoice.ts';
+import { encounterSettingsSchema } from '../../src/encounter/settings.ts';
+import { encounterTarget } from '../../src/encounter/target.ts';
+import { writeEncounters } from '../../src/encounter/write-encounters.ts';
+import { EnvelopeReader } from '../../src/encounter/x12/envelope-reader.ts';
+import type { LineText } from '../../src/guidance/columns.ts';
+import type { Figure } from '../figure.ts';
+import { contender, milliseconds } from '../measure.ts';
+import { tiledLines, today } from '../sample-lines.ts';
+
+/** Claims of four lines; fewer by `CALAIM_BENCH_CLAIMS`, to see that it works. */
+const claims = Number(process.env['CALAIM_BENCH_CLAIMS'] ?? 50_000);
+const linesOfClaim = 4;
+const rounds = 3;
+const timesAsFast = 3;
+
+/** Heap in use after a collection may grow by so much from a tenth of the claims to all of them. */
+const flatMegabytes = 16;
+
+// What is not collected yet is no memory that the reader needs.
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+const plan = await readPlan(new URL('../../plans/sample/', import.meta.url).pathname);
+const outcome = encounterTarget(plan, encounterSettingsSchema.parse({}), 'T');
+if (outcome.kind === 'refused') throw new Error('The settings are refused');
+const { target } = outcome;
+const samples = tiledLines('harbor-care-2026-10', 100);
+
+function* invoices(count: number): Generator<Invoice> {
+  for (let place = 0; place < count; place += 1) {
+    const sample = samples[place % samples.length];
+    if (sample === undefined) return;
+    const own = { invoiceNumber: String(4_100_000_000 + place), memberCin: `${String(90_000_000 + place)}A` };
+    const lines = Array.from({ length: linesOfClaim }, (_, row): LineText => {
+      const date = `10/${String(row + 10)}/2026`;
+      return { ...sample, ...own, serviceStartDate: date, serviceEndDate: date };
+    });
+    const [first, ...rest] = lines;
+    if (first !== undefined) yield { lines: [first, ...rest], submission: { kind: 'original' }, adjudication: null };
+  }
+}
+
+function* encounters(count: number): Generator<string> {
+  yield* writeEncounters(invoices(count), {
+    target,
+    controlNumber: 1,
+    date: today,
+    time: '1200',
+    report: () => undefined,
+  });
+}
+
+/** Parts of the size in which Node reads a file. */
+function* parts(text: string): Generator<string> {
+  for (let from = 0; from < text.length; from += 65_536) yield text.slice(from, from + 65_536);
+}
+
+/** Every segment with its elements, its envelopes held against what is there. */
+function read(text: Iterable<string>, seen: () => void = () => undefined): number {
+  const reader = new EnvelopeReader();
+  let segments = 0;
+  const take = (item: { readonly kind: string }) => {
+    if (item.kind === 'problem') throw new Error('The file has a problem');
+    if (item.kind === 'segment') segments += 1;
+  };
+  for (const part of text) {
+    for (const item of reader.read(part)) take(item);
+    seen();
+  }
+  for (const item of reader.end()) take(item);
+  return segments;
+}
+
+/** Which claims there are, and where: what answers are matched with. */
+function index(text: string): number {
+  const reader = new SentFileReader();
+  let found = 0;
+  for (const part of parts(text))
+    for (const item of reader.read(part)) if ('claims' in item) found += item.claims.length;
+  for (const item of reader.end()) if ('claims' in item) found += item.claims.length;
+  return found;
+}
+
+/** x12-parser gives a segment as an object, and knows of no envelopes. */
+async function readByPeer(text: string): Promise<number> {
+  let segments = 0;
+  const parser = new X12parser();
+  for await (const segment of Readable.from(parts(text)).pipe(parser)) if (segment !== null) segments += 1;
+  return segments;
+}
+
+/** Largest live heap in MB, looked at ten times while a file is read that is written meanwhile. */
+function heapWhileReading(count: number): number {
+  let taken = 0;
+  let most = 0;
+  read(encounters(count), () => {
+    taken += 1;
+    if (taken % Math.ceil(count / 10) !== 0) return;
+    collectGarbage();
+    most = Math.max(most, process.memoryUsage().heapUsed / 1e6);
+  });
+  return most;
+}
+
+/** Reading 50,000 claims of four lines, beside x12-parser, in text that is in memory. */
+export default async function encountersReadBenchmark(): Promise<readonly Figure[]> {
+  const growth = heapWhileReading(claims) - heapWhileReading(claims / 10);
+  const text = [...encounters(claims)].join('');
+  const segments = text.split('~').length - 1;
+  // Both read the same; ours counts what stands between ST and SE.
+  if ((await readByPeer(text)) !== segments) throw new Error('x12-parser reads another number of segments');
+  if (index(text) !== claims) throw new Error('Claims are missing');
+  const times = await milliseconds(
+    {
+      ours: contender(
+        () => undefined,
+        () => read(parts(text)),
+      ),
+      index: contender(
+        () => undefined,
+        () => index(text),
+      ),
+      peer: contender(
+        () => undefined,
+        () => readByPeer(text),
+      ),
+    },
+    rounds,
+  );
+  const megabytes = text.length / 1e6;
+  const speed = (milliseconds: number) => (megabytes / milliseconds) * 1000;
+  const ratio = times.peer / times.ours;
+  return [
+    {
+      name: `read ${megabytes.toFixed(0)} MB of 837P, ${claims.toLocaleString('en-US')} claims`,
+      unit: 'MB/s',
+      ours: speed(times.ours),
+      peers: { 'x12-parser': speed(times.peer) },
+      ratio,
+      goal: `at least ${String(timesAsFast)} × x12-parser`,
+      met: ratio >= timesAsFast,
+    },
+    {
+      name: 'read it to claims and lines, for answers',
+      unit: 'MB/s',
+      ours: speed(times.index),
+      peers: {},
+      ratio: null,
+      goal: 'none: no peer does it',
+      met: true,
+    },
+    {
+      name: 'most heap while reading, ten times as many claims',
+      unit: 'MB',
+      ours: growth,
+      peers: {},
+      ratio: null,
+      goal: `at most ${String(flatMegabytes)} MB more`,
+      met: growth <= flatMegabytes,
+    },
+  ];
+}
