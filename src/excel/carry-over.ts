@@ -1,21 +1,18 @@
 import type { ExcelDateSystem } from '../guidance/civil-date.ts';
-import { planFacts } from '../plan/facts.ts';
-import type { PlanProfile } from '../plan/profile.ts';
 import type { RawCell } from '../workbook/cell-text.ts';
 import { contentsFrom, type ReadContents } from '../workbook/contents.ts';
 import { blankEntry, entryFromCells } from '../workbook/entry-cells.ts';
 import { acceptedArea, linesArea, mappingsArea, membersArea, receiptsArea } from '../workbook/geometry.ts';
 import { entryColumns, headerRows, invoiceColumn } from '../workbook/invoice-columns.ts';
 import type { InvoiceRow } from '../workbook/invoice-rows.ts';
-import { formulaOf, type FormulaGround } from '../workbook/invoice-formulas.ts';
+import { formulaOf } from '../workbook/invoice-formulas.ts';
 import type { SheetRole } from '../workbook/layout.ts';
 import type { EntryKey, Member, ProviderSetup } from '../workbook/model.ts';
 import { memberCells, setupBlocks, type CellMatrix } from '../workbook/setup-cells.ts';
 import { atOnce } from '../workbook/slices.ts';
-import { groundOf } from '../workbook/workbook-layout.ts';
 import { asConstant, rangeOf } from './cells.ts';
 import { allParts, loadContents } from './load-contents.ts';
-import { loadSheetNames, loadState, sheetOf, stateOf } from './locate.ts';
+import { loadState, sheetOf, stateOf } from './locate.ts';
 import { writeRows, type RowContent } from './write-lines.ts';
 
 /** A row that is carried: everything that a person or a check put on it. */
@@ -54,20 +51,13 @@ export interface MovableRow extends InvoiceRow {
 /** Everything on the sheets with which lines can be moved. */
 export interface MovableContents extends Pick<ReadContents, 'dates' | 'setup' | 'members'> {
   readonly rows: readonly MovableRow[];
-  readonly ground: FormulaGround;
 }
 
 /** Reads the rows for moving: values, then the formulas of the four defaulted columns and the marks. */
-export async function readMovableRows(
-  context: Excel.RequestContext,
-  profile: PlanProfile,
-  rows: number,
-): Promise<MovableContents> {
+export async function readMovableRows(context: Excel.RequestContext, rows: number): Promise<MovableContents> {
   const contents = loadContents(context, allParts(rows));
-  const names = loadSheetNames(context);
   await context.sync();
   const { rows: read, dates, setup, members } = atOnce(contentsFrom(contents.read(), null));
-  const ground = groundOf(profile, planFacts(profile).services, names.read(), rows);
   const invoice = sheetOf(context, 'invoice');
   const formulas = defaultedColumns.map((column) => {
     const range = rangeOf(invoice, linesArea(rows, column.index));
@@ -79,13 +69,12 @@ export async function readMovableRows(
   await context.sync();
   const isDefault = (row: InvoiceRow, index: number) => (key: EntryKey) => {
     const found = formulas.find(([column]) => column.key === key);
-    return found !== undefined && found[1].formulas[index]?.[0] === formulaOf(found[0], row.row, ground);
+    return found !== undefined && found[1].formulas[index]?.[0] === formulaOf(found[0], row.row, rows);
   };
   return {
     dates,
     setup,
     members,
-    ground,
     rows: read.map((row, index) => ({
       ...row,
       entry: row.used ? entryFromCells(row.cells, dates, isDefault(row, index)) : blankEntry,
@@ -95,11 +84,7 @@ export async function readMovableRows(
 }
 
 /** Reads everything that a rebuild carries over. */
-export async function readCarriedContents(
-  context: Excel.RequestContext,
-  profile: PlanProfile,
-  rows: number,
-): Promise<CarriedContents> {
+export async function readCarriedContents(context: Excel.RequestContext, rows: number): Promise<CarriedContents> {
   const receipts = rangeOf(sheetOf(context, 'receipts'), receiptsArea);
   const accepted = rangeOf(sheetOf(context, 'state'), acceptedArea).getUsedRangeOrNullObject(true);
   const mappings = rangeOf(sheetOf(context, 'state'), mappingsArea);
@@ -109,7 +94,7 @@ export async function readCarriedContents(
   const acceptedValues = accepted.isNullObject ? [] : (accepted.values as CellMatrix);
   const receiptValues = (receipts.values as CellMatrix).filter((row) => row.some((cell) => cell !== ''));
   const attempt = Number(stateOf(state)?.attempt ?? '1');
-  const { dates, setup, members, rows: movable } = await readMovableRows(context, profile, rows);
+  const { dates, setup, members, rows: movable } = await readMovableRows(context, rows);
   const carried = movable.flatMap((row): readonly CarriedRow[] =>
     row.used ? [{ row: row.row, entry: row.entry, mark: row.mark, rowKey: row.rowKey ?? '' }] : [],
   );
@@ -140,7 +125,7 @@ export async function readCarriedContents(
 export function writeCarriedContents(
   sheets: ReadonlyMap<SheetRole, Excel.Worksheet>,
   carried: CarriedContents,
-  ground: FormulaGround,
+  preparedRows: number,
 ): void {
   const { dates } = carried;
   const setup = sheets.get('setup');
@@ -153,7 +138,7 @@ export function writeCarriedContents(
   writeRoster(members, carried.members, dates);
   for (const block of neighbours(carried.rows)) {
     const first = block[0];
-    if (first !== undefined) writeRows(invoice, first.row, block, dates, ground);
+    if (first !== undefined) writeRows(invoice, first.row, block, dates, { preparedRows });
   }
   writeMatrix(receipts, receiptsArea.row, receiptsArea.column, carried.receipts);
   writeMatrix(state, acceptedArea.row, acceptedArea.column, carried.accepted);

@@ -8,7 +8,7 @@ import type { TemplateState } from '../workbook/sheets/state-sheet.ts';
 import { templateState } from '../workbook/template-state.ts';
 import { linesArea, membersArea, mostRows } from '../workbook/geometry.ts';
 import { invoiceColumn } from '../workbook/invoice-columns.ts';
-import { groundOf, workbookLayout } from '../workbook/workbook-layout.ts';
+import { workbookLayout } from '../workbook/workbook-layout.ts';
 import { readCarriedContents, writeCarriedContents, type CarriedContents } from './carry-over.ts';
 import { rangeOf } from './cells.ts';
 import { ExcelError } from './invoice-workbook.ts';
@@ -82,7 +82,7 @@ async function rebuildOn(
   ground: Ground,
   state: TemplateState,
 ): Promise<Installed> {
-  const carried = await readCarriedContents(context, profile, rowsOf(state));
+  const carried = await readCarriedContents(context, rowsOf(state));
   const rows = rowsWithRoom(atLeast, carried.rowsNeeded);
   if (rows === null) throw new ExcelError('full');
   const oldSheets = sheetRoles.map((role) => sheetOf(context, role));
@@ -102,7 +102,7 @@ async function rebuildOn(
   const layout = workbookLayout(order);
   const sheets = buildSheets(context, layout);
   await context.sync();
-  writeCarriedContents(sheets, carried, groundOf(profile, order.offered, names, rows));
+  writeCarriedContents(sheets, carried, rows);
   await context.sync();
   await verify(context, sheets, carried);
   const present = context.workbook.names;

@@ -131,7 +131,7 @@ export interface InvoiceWorkbook {
   /** Appends lines below the last used row. Refused with `full` where they do not fit. Returns the first row. */
   appendLines(entries: readonly LineEntry[]): Promise<number>;
   /** Replaces the entered cells of one row. */
-  writeLine(profile: PlanProfile, row: number, entry: LineEntry): Promise<void>;
+  writeLine(row: number, entry: LineEntry): Promise<void>;
   /**
    * Makes changes to cells in one write, each only where all of its cells hold what was read before; a cell with a
    * formula is left alone. The marks of changed lines are wiped, since they spoke of other content. What came of it
@@ -139,7 +139,7 @@ export interface InvoiceWorkbook {
    */
   changeCells(changes: readonly CellsChange[]): Promise<void>;
   /** Sort, insert, delete or move lines: entered values, row key and mark travel together, in one write. */
-  reorder(profile: PlanProfile, order: LineOrder): Promise<void>;
+  reorder(order: LineOrder): Promise<void>;
   /** Selects a cell of a line, by sheet row (1-based) and column key. Shows a hidden column first. */
   select(row: number, column: Finding['column']): Promise<void>;
   /** 1-based row of the selected cell on the Invoice sheet, or null elsewhere. */

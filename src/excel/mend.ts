@@ -4,7 +4,7 @@ import { invoiceColumns } from '../workbook/invoice-columns.ts';
 import { formulaOf } from '../workbook/invoice-formulas.ts';
 import type { WorkbookLayout } from '../workbook/layout.ts';
 import { templateState } from '../workbook/template-state.ts';
-import { groundOf, workbookLayout } from '../workbook/workbook-layout.ts';
+import { workbookLayout } from '../workbook/workbook-layout.ts';
 import { formatDamages, formulaDamages, type LocatedDamage } from './damage.ts';
 import { rebuild } from './install.ts';
 import { ExcelError, type Damage, type RepairOutcome } from './invoice-workbook.ts';
@@ -23,12 +23,11 @@ async function presentLayout(
   const names = loaded.read();
   const offered = planFacts(profile).services;
   const state = await templateState(profile, rows, 1);
-  const ground = groundOf(profile, offered, names, rows);
   return {
     layout: workbookLayout({ profile, offered, names, rows, state }),
     formulaAt: (column, row) => {
       const found = invoiceColumns[column];
-      return found === undefined ? null : formulaOf(found, row, ground);
+      return found === undefined ? null : formulaOf(found, row, rows);
     },
   };
 }

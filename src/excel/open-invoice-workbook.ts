@@ -124,10 +124,10 @@ class OpenWorkbook implements InvoiceWorkbook {
     return first;
   }
 
-  async writeLine(profile: PlanProfile, row: number, entry: LineEntry): Promise<void> {
+  async writeLine(row: number, entry: LineEntry): Promise<void> {
     const rows = await this.#preparedRows();
     const dates = await this.#dateSystem();
-    await this.#write((context) => writeEntry(context, profile, rows, row, entry, dates));
+    await this.#write((context) => writeEntry(context, rows, row, entry, dates));
   }
 
   async changeCells(changes: readonly CellsChange[]): Promise<void> {
@@ -135,9 +135,9 @@ class OpenWorkbook implements InvoiceWorkbook {
     await this.#write((context) => changeCells(context, rows, changes));
   }
 
-  async reorder(profile: PlanProfile, order: LineOrder): Promise<void> {
+  async reorder(order: LineOrder): Promise<void> {
     const rows = await this.#preparedRows();
-    await this.#write((context) => reorderLines(context, profile, rows, order));
+    await this.#write((context) => reorderLines(context, rows, order));
   }
 
   select(row: number, column: Parameters<InvoiceWorkbook['select']>[1]): Promise<void> {

@@ -1,4 +1,3 @@
-import type { PlanProfile } from '../plan/profile.ts';
 import { blankEntry } from '../workbook/entry-cells.ts';
 import { headerRows } from '../workbook/invoice-columns.ts';
 import { permutationOf } from '../workbook/line-order.ts';
@@ -15,13 +14,8 @@ const blankRow: RowContent = { entry: blankEntry, mark: '', rowKey: '' };
  * of the rows between the first and the last that change are written in one request. Locked cells are not touched;
  * their formulas look at their own row.
  */
-export async function reorderLines(
-  context: Excel.RequestContext,
-  profile: PlanProfile,
-  rows: number,
-  order: LineOrder,
-): Promise<void> {
-  const { rows: present, dates, ground } = await readMovableRows(context, profile, rows);
+export async function reorderLines(context: Excel.RequestContext, rows: number, order: LineOrder): Promise<void> {
+  const { rows: present, dates } = await readMovableRows(context, rows);
   const permutation = permutationOf(
     order,
     present.map((row) => ({ used: row.used, valueOf: (key) => valueForOrder(row, key) })),
@@ -42,7 +36,7 @@ export async function reorderLines(
     const row = source === null ? undefined : present[source];
     return row?.used === true ? { entry: row.entry, mark: row.mark, rowKey: row.rowKey ?? '' } : blankRow;
   });
-  writeRows(sheetOf(context, 'invoice'), headerRows + 1 + first, contents, dates, ground);
+  writeRows(sheetOf(context, 'invoice'), headerRows + 1 + first, contents, dates, { preparedRows: rows });
   await context.sync();
 }
 

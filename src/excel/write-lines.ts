@@ -8,16 +8,13 @@ import {
   invoiceColumns,
   type InvoiceColumn,
 } from '../workbook/invoice-columns.ts';
-import { formulaOf, type FormulaGround } from '../workbook/invoice-formulas.ts';
+import { formulaOf } from '../workbook/invoice-formulas.ts';
 import { packMark } from '../workbook/mark.ts';
 import type { LineEntry } from '../workbook/model.ts';
 import { numberFormatOf } from '../workbook/native-checks.ts';
-import { planFacts } from '../plan/facts.ts';
-import type { PlanProfile } from '../plan/profile.ts';
-import { groundOf } from '../workbook/workbook-layout.ts';
 import { asConstant } from './cells.ts';
 import type { RowVerdict } from './invoice-workbook.ts';
-import { loadSheetNames, sheetOf } from './locate.ts';
+import { sheetOf } from './locate.ts';
 
 /** What goes on one row: the entry, or `null` for a blank row, with the mark and row key that travel with it. */
 export interface RowContent {
@@ -27,7 +24,7 @@ export interface RowContent {
 }
 
 /** Where a defaulted cell that nobody typed over gets its formula from; `keep` leaves the cell as it is. */
-export type Defaults = FormulaGround | 'keep';
+export type Defaults = { readonly preparedRows: number } | 'keep';
 
 const entryRuns = columnRuns((column) => column.kind === 'entry');
 const mark = invoiceColumn('mark');
@@ -75,7 +72,7 @@ function cellFor(
   row: number,
   defaults: Defaults,
 ): RawCell | null {
-  if (value === null) return defaults === 'keep' ? null : formulaOf(column, row, defaults);
+  if (value === null) return defaults === 'keep' ? null : formulaOf(column, row, defaults.preparedRows);
   const textFormat = column.key !== 'renderingProviderName' && numberFormatOf(column.column.element) === '@';
   return asConstant(value, textFormat);
 }
@@ -126,20 +123,17 @@ export async function appendRows(
 /** Replaces the entered cells of one row; its mark is wiped, since it spoke of other content, its key stays. */
 export async function writeEntry(
   context: Excel.RequestContext,
-  profile: PlanProfile,
   rows: number,
   row: number,
   entry: LineEntry,
   dates: ExcelDateSystem,
 ): Promise<void> {
-  const names = loadSheetNames(context);
   const sheet = sheetOf(context, 'invoice');
   const key = sheet.getRangeByIndexes(row - 1, invoiceColumn('rowKey').index, 1, 1);
   key.load({ values: true });
   await context.sync();
-  const ground = groundOf(profile, planFacts(profile).services, names.read(), rows);
   const rowKey = String(key.values[0]?.[0] ?? '');
-  writeRows(sheet, row, [{ entry, mark: '', rowKey }], dates, ground);
+  writeRows(sheet, row, [{ entry, mark: '', rowKey }], dates, { preparedRows: rows });
   await context.sync();
 }
 

@@ -3,27 +3,21 @@ import { absoluteReference } from './area.ts';
 import { enteredName, listNames } from './defined-names.ts';
 import { billingKeys, linesArea, memberKeys, siteKeys } from './geometry.ts';
 import { invoiceColumn, type HelperKey, type InvoiceColumn } from './invoice-columns.ts';
-import type { SheetNames } from './layout.ts';
-import { rateKeyStep, type ListAreas } from './lists.ts';
-
-/** What the formulas refer to. */
-export interface FormulaGround {
-  readonly names: SheetNames;
-  readonly rows: number;
-  readonly lists: ListAreas;
-}
+import { rateKeyStep } from './lists.ts';
 
 /**
  * The formula of a column as its cell on `row` (1-based) holds it, or null where the column has none. Formulas refer
  * to their own row, and by name to Setup, Members and the lists; element 42 alone sums over its column. They use
  * functions of Excel 2010.
+ *
+ * @param rows rows of the sheet that are prepared for lines
  */
-export function formulaOf(column: InvoiceColumn, row: number, ground: FormulaGround): string | null {
+export function formulaOf(column: InvoiceColumn, row: number, rows: number): string | null {
   switch (column.kind) {
     case 'entry':
       return column.defaulted ? `=${defaultFormula(column.key, row)}` : null;
     case 'derived':
-      return `=${derivedFormula(column.key, row, ground)}`;
+      return `=${derivedFormula(column.key, row, rows)}`;
     case 'check':
       return `=${checkFormula(row)}`;
     case 'helper':
@@ -99,7 +93,7 @@ function fromList(list: string, helper: 'service' | 'rate', row: number): string
   return `IF(${found}=0,"",IF(${value}="","",${value}))`;
 }
 
-function derivedFormula(key: ColumnKey, row: number, ground: FormulaGround): string {
+function derivedFormula(key: ColumnKey, row: number, rows: number): string {
   if (isOneOf(key, billingKeys)) return `IF(${at('used', row)}=0,"",${enteredName(key)}&"")`;
   if (isOneOf(key, siteKeys)) {
     const found = at('site', row);
@@ -129,7 +123,7 @@ function derivedFormula(key: ColumnKey, row: number, ground: FormulaGround): str
     case 'serviceChargeAmount':
       return `IF(OR(${units}="",${cost}=""),"",IFERROR(ROUND(${units}*${cost},2),""))`;
     case 'invoiceAmount': {
-      const over = (column: ColumnKey) => absoluteReference(linesArea(ground.rows, invoiceColumn(column).index));
+      const over = (column: ColumnKey) => absoluteReference(linesArea(rows, invoiceColumn(column).index));
       return `IF(OR(${number}="",${charge}=""),"",SUMIF(${over('invoiceNumber')},${number},${over('serviceChargeAmount')}))`;
     }
     default:

@@ -2,7 +2,6 @@ import type { OfferedService } from '../guidance/services.ts';
 import type { PlanProfile } from '../plan/profile.ts';
 import { enteredName, listNames, sheetAnchors, sheetRoles } from './defined-names.ts';
 import { billingKeys, memberKeys, membersArea, setupCells, siteKeys } from './geometry.ts';
-import type { FormulaGround } from './invoice-formulas.ts';
 import type { DefinedName, SheetLayout, SheetNames, WorkbookLayout } from './layout.ts';
 import { listAreas, type ListAreas } from './lists.ts';
 import { instructionsSheet } from './sheets/instructions-sheet.ts';
@@ -27,27 +26,16 @@ export function workbookLayout(order: TemplateOrder): WorkbookLayout {
   const { profile, names, rows } = order;
   const contents = listContents(profile, order.offered);
   const lists = listAreas(listCounts(contents));
-  const ground: FormulaGround = { names, rows, lists };
   const sheets: Record<(typeof sheetRoles)[number], SheetLayout> = {
     instructions: instructionsSheet(profile, names),
     setup: setupSheet(profile, names),
     members: membersSheet(profile, names, rows),
-    invoice: invoiceSheet(profile, ground),
+    invoice: invoiceSheet(profile, names.invoice, rows),
     receipts: receiptsSheet(profile, names),
     lists: listsSheet(names, contents),
     state: stateSheet(names, order.state),
   };
   return { sheets: sheetRoles.map((role) => sheets[role]), names: definedNames(lists, rows) };
-}
-
-/** What the Invoice sheet of a template refers to: for reading formulas back and mending them. */
-export function groundOf(
-  profile: PlanProfile,
-  offered: readonly OfferedService[],
-  names: SheetNames,
-  rows: number,
-): FormulaGround {
-  return { names, rows, lists: listAreas(listCounts(listContents(profile, offered))) };
 }
 
 function definedNames(lists: ListAreas, rows: number): readonly DefinedName[] {

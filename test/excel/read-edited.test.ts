@@ -105,7 +105,7 @@ test('our own writes are read in full afterwards; keys beside the lines are know
   expect(result.lines.every(({ rowKey }) => rowKey !== null)).toBe(true);
   const [first] = result.lines;
   if (first === undefined) throw new Error('no line');
-  await excel.run(() => excel.workbook.writeLine(profile, 3, { ...first.entry, controlNumber: '79' }));
+  await excel.run(() => excel.workbook.writeLine(3, { ...first.entry, controlNumber: '79' }));
   expect((await excel.run(read)).lines[0]?.text.controlNumber).toBe('79');
   excel.close();
 });

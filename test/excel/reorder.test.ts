@@ -27,7 +27,7 @@ test.each<[string, LineOrder, number]>([
 ])('%s keeps row keys with their lines, in one write without a locked cell', async (_, order, count) => {
   const excel = await filledExcel(profile, 200);
   const before = await excel.run(() => marked(excel));
-  const { journal } = await excel.counted(() => excel.workbook.reorder(profile, order));
+  const { journal } = await excel.counted(() => excel.workbook.reorder(order));
   const after = await excel.run(() => excel.workbook.read(profile));
   expect(after.lines).toHaveLength(count);
   const known = byKey(before);
@@ -42,7 +42,7 @@ test.each<[string, LineOrder, number]>([
 test('sorting sorts', async () => {
   const excel = await filledExcel(profile, 200);
   const cins = await excel.run(async () => {
-    await excel.workbook.reorder(profile, { kind: 'sort', by: ['memberCin'] });
+    await excel.workbook.reorder({ kind: 'sort', by: ['memberCin'] });
     return (await excel.workbook.read(profile)).lines.map(({ entry }) => entry.memberCin);
   });
   expect(cins).toEqual([...cins].sort());
@@ -51,7 +51,7 @@ test('sorting sorts', async () => {
 
 test('a default that nobody typed over stays a formula of its new row', async () => {
   const excel = await filledExcel(profile, 200);
-  await excel.run(() => excel.workbook.reorder(profile, { kind: 'move', from: headerRows + 1, to: headerRows + 40 }));
+  await excel.run(() => excel.workbook.reorder({ kind: 'move', from: headerRows + 1, to: headerRows + 40 }));
   const invoice = excel.sheet('Invoice');
   const endDates = Array.from({ length: 100 }, (_, index) => invoice.cells.formula(headerRows + index, 37));
   endDates.forEach((formula, index) => {
@@ -64,7 +64,7 @@ test('a default that nobody typed over stays a formula of its new row', async ()
 test('inserting into a full sheet loses nothing: it is refused', async () => {
   const excel = await filledExcel(profile, 172);
   await expect(
-    excel.run(() => excel.workbook.reorder(profile, { kind: 'insert', before: headerRows + 1 })),
+    excel.run(() => excel.workbook.reorder({ kind: 'insert', before: headerRows + 1 })),
   ).rejects.toMatchObject({ trouble: 'full' });
   excel.close();
 });

@@ -3,7 +3,7 @@ import { planFacts } from '../../src/plan/facts.ts';
 import { usualSheetNames } from '../../src/workbook/defined-names.ts';
 import { invoiceColumns } from '../../src/workbook/invoice-columns.ts';
 import { formulaOf } from '../../src/workbook/invoice-formulas.ts';
-import { groundOf, workbookLayout } from '../../src/workbook/workbook-layout.ts';
+import { workbookLayout } from '../../src/workbook/workbook-layout.ts';
 import { samplePlan } from '../support/sample-plan.ts';
 
 const excel2010 = new Set(
@@ -54,11 +54,9 @@ test('every formula that we write parses, with functions of Excel 2010 only', as
   }
 });
 
-test('formulas refer to their own row; only element 42 sums over its column', async () => {
-  const profile = await samplePlan();
-  const ground = groundOf(profile, planFacts(profile).services, usualSheetNames, 100);
+test('formulas refer to their own row; only element 42 sums over its column', () => {
   for (const column of invoiceColumns) {
-    const formula = formulaOf(column, 57, ground);
+    const formula = formulaOf(column, 57, 100);
     if (formula === null) continue;
     const own = formula
       .replaceAll(/('[^']+'|[A-Za-z]+)!\$[A-Z]+\$\d+(:\$[A-Z]+\$\d+)?/g, '')

@@ -44,7 +44,7 @@ export function saveLine(context: EffectContext, options: { readonly another: bo
     if (form === null) return;
     if (form.row === null) await makeRoom(context, plan, { lines: 1, members: 0 });
     const row = form.row ?? (await ports.workbook.appendLines([form.entry]));
-    if (form.row !== null) await ports.workbook.writeLine(plan.profile, form.row, form.entry);
+    if (form.row !== null) await ports.workbook.writeLine(form.row, form.entry);
     const { contents, findings } = await readSnapshot(context, plan);
     const place = contents.lines.findIndex((line) => line.row === row);
     // What is derived is mended where it comes from; the form speaks of its own fields.
@@ -83,7 +83,7 @@ export function arrange(context: EffectContext, arrangement: Arrangement, row: n
           ? { kind: 'delete', row }
           : { kind: 'move', from: row, to: neighbour };
     if (arrangement === 'insert') await makeRoom(context, plan, { lines: 1, members: 0 });
-    await context.ports.workbook.reorder(plan.profile, order);
+    await context.ports.workbook.reorder(order);
     await readSnapshot(context, plan);
     if (arrangement === 'insert') show(context, { kind: 'lineInserted', row });
     else if (arrangement === 'delete') show(context, { kind: 'lineDeleted', row });
@@ -97,7 +97,7 @@ export function arrange(context: EffectContext, arrangement: Arrangement, row: n
 /** Sorts all lines. */
 export function sortLines(context: EffectContext, sorting: Sorting): Promise<void> {
   return runPlanTask(context, 'arrange', async (plan) => {
-    await context.ports.workbook.reorder(plan.profile, { kind: 'sort', by: sortings[sorting] });
+    await context.ports.workbook.reorder({ kind: 'sort', by: sortings[sorting] });
     await readSnapshot(context, plan);
     show(context, { kind: 'sorted' });
   });

@@ -10,7 +10,7 @@ import {
   isProviderBlock,
   type InvoiceColumn,
 } from '../invoice-columns.ts';
-import { formulaOf, markFlags, type FormulaGround } from '../invoice-formulas.ts';
+import { formulaOf, markFlags } from '../invoice-formulas.ts';
 import { plainRegion, type ConditionalFormat, type Region, type SheetLayout, type Validation } from '../layout.ts';
 import { numberFormatOf, wellFormed } from '../native-checks.ts';
 import { alignmentOf, checkedColors, malformedColors, sheetProtection, templateStyle } from './style.ts';
@@ -20,21 +20,21 @@ import { elementValidation, requirementOf } from './words.ts';
 const firstLine = headerRows + 1;
 
 /** The Invoice sheet: one row per service line, columns in the guidance's order and words (columns.md). */
-export function invoiceSheet(profile: PlanProfile, ground: FormulaGround): SheetLayout {
-  const whole: Area = { row: 0, column: 0, rows: headerRows + ground.rows, columns: invoiceColumns.length };
+export function invoiceSheet(profile: PlanProfile, name: string, rows: number): SheetLayout {
+  const whole: Area = { row: 0, column: 0, rows: headerRows + rows, columns: invoiceColumns.length };
   return {
     role: 'invoice',
-    name: ground.names.invoice,
+    name,
     visibility: 'visible',
     tabColor: profile.brand.color,
     gridlines: true,
     columns: invoiceColumns.map((column) => ({ width: widthOf(column), hidden: isHidden(column, profile) })),
     rowHeights: [{ row: 0, rows: 1, height: 64 }],
-    regions: [...headers(profile), ...entries(profile, ground), ...formulas(profile, ground), ...hiddenCells(ground)],
-    conditionalFormats: [checkedErrors(ground), ...malformedCells(profile, ground)],
+    regions: [...headers(profile), ...entries(profile, rows), ...formulas(profile, rows), ...hiddenCells(rows)],
+    conditionalFormats: [checkedErrors(rows), ...malformedCells(profile, rows)],
     freeze: { rows: headerRows, columns: invoiceColumn('memberLastName').index + 1 },
     protection: sheetProtection,
-    autoFilter: { ...whole, row: headerRows - 1, rows: ground.rows + 1 },
+    autoFilter: { ...whole, row: headerRows - 1, rows: rows + 1 },
     image: null,
   };
 }
@@ -62,13 +62,13 @@ function headers(profile: PlanProfile): readonly Region[] {
 }
 
 /** The cells that a person fills: unlocked, formatted before anything is written into them. */
-function entries(profile: PlanProfile, ground: FormulaGround): readonly Region[] {
+function entries(profile: PlanProfile, rows: number): readonly Region[] {
   return invoiceColumns.flatMap((column): readonly Region[] => {
     if (column.kind !== 'entry') return [];
     return [
       {
         ...plainRegion,
-        area: linesArea(ground.rows, column.index),
+        area: linesArea(rows, column.index),
         // A default formula in a text cell would be text: the site's name is the one such column.
         numberFormat: column.key === 'renderingProviderName' ? null : numberFormatOf(column.column.element),
         locked: false,
@@ -80,18 +80,18 @@ function entries(profile: PlanProfile, ground: FormulaGround): readonly Region[]
 }
 
 /** Derived cells and default formulas. Their results are text, so that no text format is needed, which formulas bear ill. */
-function formulas(profile: PlanProfile, ground: FormulaGround): readonly Region[] {
-  const withFormula = (column: InvoiceColumn) => formulaOf(column, firstLine, ground) !== null;
+function formulas(profile: PlanProfile, rows: number): readonly Region[] {
+  const withFormula = (column: InvoiceColumn) => formulaOf(column, firstLine, rows) !== null;
   const derived = columnRuns((column) => withFormula(column) && column.kind !== 'entry').map((run): Region => ({
     ...plainRegion,
-    area: linesArea(ground.rows, run.first, run.count),
-    contents: contentsOf(run, ground),
+    area: linesArea(rows, run.first, run.count),
+    contents: contentsOf(run, rows),
     style: templateStyle(profile).derived,
   }));
   const defaults = columnRuns((column) => withFormula(column) && column.kind === 'entry').map((run): Region => ({
     ...plainRegion,
-    area: linesArea(ground.rows, run.first, run.count),
-    contents: contentsOf(run, ground),
+    area: linesArea(rows, run.first, run.count),
+    contents: contentsOf(run, rows),
     locked: false,
   }));
   const formats = invoiceColumns.flatMap((column): readonly Region[] => {
@@ -102,7 +102,7 @@ function formulas(profile: PlanProfile, ground: FormulaGround): readonly Region[
       : [
           {
             ...plainRegion,
-            area: linesArea(ground.rows, column.index),
+            area: linesArea(rows, column.index),
             numberFormat: format,
             style: alignmentOf(column.column.element),
           },
@@ -111,23 +111,20 @@ function formulas(profile: PlanProfile, ground: FormulaGround): readonly Region[
   return [...derived, ...defaults, ...formats];
 }
 
-function contentsOf(
-  run: { readonly first: number; readonly count: number },
-  ground: FormulaGround,
-): Region['contents'] {
+function contentsOf(run: { readonly first: number; readonly count: number }, rows: number): Region['contents'] {
   const columns = invoiceColumns.slice(run.first, run.first + run.count);
   return {
     kind: 'formulas',
-    firstRow: columns.map((column) => formulaOf(column, firstLine, ground) ?? ''),
+    firstRow: columns.map((column) => formulaOf(column, firstLine, rows) ?? ''),
     results: columns.map(({ kind }) => (kind === 'helper' ? 0 : '')),
   };
 }
 
 /** Mark and row key: text that the pane writes, so unlocked, and hidden. */
-function hiddenCells(ground: FormulaGround): readonly Region[] {
+function hiddenCells(rows: number): readonly Region[] {
   return (['mark', 'rowKey'] as const).map((key) => ({
     ...plainRegion,
-    area: linesArea(ground.rows, invoiceColumn(key).index),
+    area: linesArea(rows, invoiceColumn(key).index),
     numberFormat: '@',
     locked: false,
   }));
@@ -164,17 +161,17 @@ function checkOptions(profile: PlanProfile): Parameters<typeof wellFormed>[2] {
 }
 
 /** One format over the block: amber where the mark of the last check flags the cell. */
-function checkedErrors(ground: FormulaGround): ConditionalFormat {
+function checkedErrors(rows: number): ConditionalFormat {
   const mark = invoiceColumn('mark');
   return {
-    area: linesArea(ground.rows, 0, markFlags),
+    area: linesArea(rows, 0, markFlags),
     formula: `=MID($${lineCell(mark)},COLUMN(),1)="e"`,
     ...checkedColors,
   };
 }
 
 /** Native red: a required cell that is blank on a row in use, or a cell that is malformed. */
-function malformedCells(profile: PlanProfile, ground: FormulaGround): readonly ConditionalFormat[] {
+function malformedCells(profile: PlanProfile, rows: number): readonly ConditionalFormat[] {
   const used = `$${lineCell(invoiceColumn('used'))}`;
   const homeless = `$${lineCell(invoiceColumn('memberHomelessnessIndicator'))}`;
   return invoiceColumns.flatMap((column): readonly ConditionalFormat[] => {
@@ -183,7 +180,7 @@ function malformedCells(profile: PlanProfile, ground: FormulaGround): readonly C
     const target = `$${lineCell(column)}`;
     const missing = missingWhen(column, used, homeless, element.required && occurrence === 1);
     const formula = `=IF(${target}&""="",${missing},NOT(IFERROR(${wellFormed(element, target, checkOptions(profile))},FALSE)))`;
-    return [{ area: linesArea(ground.rows, column.index), formula, ...malformedColors }];
+    return [{ area: linesArea(rows, column.index), formula, ...malformedColors }];
   });
 }
 

@@ -200,7 +200,7 @@ export class MemoryWorkbook implements InvoiceWorkbook {
     });
   }
 
-  writeLine(_profile: PlanProfile, row: number, entry: LineEntry): Promise<void> {
+  writeLine(row: number, entry: LineEntry): Promise<void> {
     return this.#answer('writeLine', () => {
       const place = row - headerRows - 1;
       if (place < 0 || place >= this.rows.length) throw new ExcelError('unexpected');
@@ -249,7 +249,7 @@ export class MemoryWorkbook implements InvoiceWorkbook {
     }
   }
 
-  reorder(_profile: PlanProfile, order: LineOrder): Promise<void> {
+  reorder(order: LineOrder): Promise<void> {
     return this.#answer('reorder', () => {
       const ordered = this.rows.map((row) => ({
         used: row !== null,
