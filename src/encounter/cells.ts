@@ -93,6 +93,8 @@ const cells: Readonly<Record<string, Cells>> = {
     'SV1 4': 'serviceUnitCount',
     'SV1 5': 'placeOfService',
     'SV1 7': 'diagnosisCode1',
+    // Pointers are in the order of the line's own diagnoses.
+    ...Object.fromEntries(diagnosisKeys.slice(0, 4).map((key, index) => [`SV1 7-${String(index + 1)}`, key])),
     'SV2 2': 'procedureCode',
     'SV2 2-2': 'procedureCode',
     ...modifiers('SV2 2'),
