@@ -117,7 +117,8 @@ export class LoopFollower {
   #next(name: string, elements: readonly string[]): Loop | undefined {
     if (name === 'ST') return head;
     if (name === 'SE') return { id: '', title: 'Foot' };
-    const key = name === 'HL' ? `HL ${elements[2] ?? ''}` : /^NM?1$/.test(name) ? `${name} ${elements[0] ?? ''}` : name;
+    const isName = name === 'NM1' || name === 'N1';
+    const key = name === 'HL' ? `HL ${elements[2] ?? ''}` : isName ? `${name} ${elements[0] ?? ''}` : name;
     switch (this.#type) {
       case '837':
         return this.#next837(name, key);

@@ -46,7 +46,7 @@ export class ClaimAcknowledgementReader {
       this.#claim.segments += 1;
       if (this.#claim.segments > mostSegmentsOfClaim) {
         if (this.#claim.segments === mostSegmentsOfClaim + 1) yield problemAt('CLAIM_TOO_LONG', segment);
-        if (segment.name !== 'HL') return;
+        if (segment.name !== 'HL' && segment.name !== 'TRN') return;
       }
     }
     switch (segment.name) {

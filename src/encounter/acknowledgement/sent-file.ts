@@ -58,33 +58,38 @@ export class SentFileReader {
   #open: OpenTransaction | null = null;
 
   /** Takes the next part of the file, and gives what has become whole. */
-  *read(part: string): Generator<SentTransaction | X12Problem> {
-    for (const item of this.#reader.read(part)) yield* this.#take(item);
+  read(part: string): readonly (SentTransaction | X12Problem)[] {
+    return this.#takeAll(this.#reader.read(part));
   }
 
   /** Gives what was left at the end of the file. */
-  *end(): Generator<SentTransaction | X12Problem> {
-    for (const item of this.#reader.end()) yield* this.#take(item);
+  end(): readonly (SentTransaction | X12Problem)[] {
+    return this.#takeAll(this.#reader.end());
   }
 
-  *#take(item: X12Item): Generator<SentTransaction | X12Problem> {
-    switch (item.kind) {
-      case 'problem':
-        yield item;
-        return;
-      case 'TA1':
-        return;
-      case 'head':
-        this.#open = item.type === '837' ? new OpenTransaction(item, this.#kinds) : null;
-        if (this.#open === null) yield problemAt('TRANSACTION_UNEXPECTED', item, 'ST01');
-        return;
-      case 'segment':
-        this.#open?.take(item);
-        return;
-      case 'foot':
-        if (this.#open !== null) yield this.#open.end();
-        this.#open = null;
+  #takeAll(items: readonly X12Item[]): readonly (SentTransaction | X12Problem)[] {
+    const found: (SentTransaction | X12Problem)[] = [];
+    for (const item of items) {
+      switch (item.kind) {
+        case 'segment':
+          this.#open?.take(item);
+          break;
+        case 'problem':
+          found.push(item);
+          break;
+        case 'head':
+          this.#open = item.type === '837' ? new OpenTransaction(item, this.#kinds) : null;
+          if (this.#open === null) found.push(problemAt('TRANSACTION_UNEXPECTED', item, 'ST01'));
+          break;
+        case 'foot':
+          if (this.#open !== null) found.push(this.#open.end());
+          this.#open = null;
+          break;
+        case 'TA1':
+        // Says nothing of what was sent.
+      }
     }
+    return found;
   }
 }
 

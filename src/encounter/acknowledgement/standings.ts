@@ -149,18 +149,18 @@ export class Standings {
 
   /** Where every invoice stands, in the order of the files; an invoice that was sent again stands as its last sending. */
   *invoices(): Generator<InvoiceStanding> {
-    const invoices = new Map<string, Map<string, Standing>>();
-    for (const { standings } of this.#sent) {
+    const invoices = new Map<string, { readonly interchange: string; readonly claims: Standing[] }>();
+    for (const { transaction, standings } of this.#sent) {
+      const { interchange } = transaction;
       for (const standing of standings) {
-        const { billingNpi, invoiceNumber, claimNumber } = standing.claim;
-        const key = `${billingNpi} ${invoiceNumber}`;
-        const claims = invoices.get(key);
-        if (claims === undefined) invoices.set(key, new Map([[claimNumber, standing]]));
-        else claims.set(claimNumber, standing);
+        const key = `${standing.claim.billingNpi} ${standing.claim.invoiceNumber}`;
+        const known = invoices.get(key);
+        if (known?.interchange === interchange) known.claims.push(standing);
+        else invoices.set(key, { interchange, claims: [standing] });
       }
     }
-    for (const claims of invoices.values()) {
-      const standing = invoiceStanding([...claims.values()]);
+    for (const { claims } of invoices.values()) {
+      const standing = invoiceStanding(claims);
       if (standing !== null) yield standing;
     }
   }
@@ -195,11 +195,12 @@ export class Standings {
     }
     const place = sentPlace(sent.transaction, item.place);
     const named = sent.standings.filter(({ claim }) => claim.claimNumber === item.claimNumber);
-    const standings = named.length > 0 ? named : sent.standings.filter(({ claim }) => place.claims.includes(claim));
+    const there = new Set(place.claims);
+    const standings = named.length > 0 ? named : sent.standings.filter(({ claim }) => there.has(claim));
     // A place where another segment stands says nothing of which cell it is.
     const kind = place.kind?.name === item.segmentName ? place.kind : null;
     for (const standing of standings) {
-      const line = place.claims.includes(standing.claim) ? (place.line?.number ?? null) : null;
+      const line = there.has(standing.claim) ? (place.line?.number ?? null) : null;
       addFinding(standing, syntaxFinding(item, kind, 'error', line));
     }
   }

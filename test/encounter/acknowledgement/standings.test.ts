@@ -242,6 +242,17 @@ test('an invoice that was sent again stands as its last sending, and each answer
   expect(states(claim('UNKNOWN'))).toEqual(new Set(['sent', 'returned']));
 });
 
+test('an invoice that was sent again in fewer claims has no more than those', () => {
+  const again = sent.text
+    .replaceAll('000000031', '000000032')
+    .replace('CLM*4100001004-1*', 'CLM*4100001004*')
+    .replace('CLM*4100001004-2*', 'CLM*4100009999*')
+    .replace('REF*6R*4100001004-51', 'REF*6R*4100009999-1');
+  const invoices = [...standingsOf([], [sent.text, again]).invoices()];
+  const claims = invoices.find(({ invoiceNumber }) => invoiceNumber === '4100001004')?.claims ?? [];
+  expect(claims.map(({ claimNumber }) => claimNumber)).toEqual(['4100001004']);
+});
+
 test('what was said of nothing that was sent is told, once', () => {
   const { unmatched } = standingsOf([
     implementationFile('AK1*HC*77', 'AK2*837*0009', 'IK3*REF*2**3', 'IK5*R*5', 'AK9*R*1*1*0'),
