@@ -11,6 +11,10 @@ const reasons: Partial<Readonly<Record<RuleCode, string>>> = {
   HOMELESSNESS_DIAGNOSES_SEVERAL: 'The diagnoses exclude each other.',
   INVOICE_DETAIL_DIFFERS: 'The encounter takes such details from one line: the biller should know when lines differ.',
   DUPLICATE_LINE: 'DHCS denies a whole encounter for one line that repeats another.',
+  SERVICE_ACCEPTED_BEFORE: 'DHCS denies an encounter for a line that repeats one of another encounter.',
+  INVOICE_NEVER_ACCEPTED: 'What the plan does not have can be neither replaced nor voided.',
+  INVOICE_NOT_NAMED: 'An invoice among voids that nobody meant to void must not be taken for a new one.',
+  INVOICE_NAMED_WITHOUT_LINES: 'Setup asks for something that the lines do not say, and nothing is dropped in silence.',
   DERIVED_DIFFERENCE: 'A file may say otherwise than the sheet works out, and what the file says is sent.',
 };
 

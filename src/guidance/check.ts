@@ -172,8 +172,8 @@ export function checkLines(
 }
 
 /**
- * A finding by its rule's code: what {@link checkLines} reports, and what whoever compares a file with the sheet
- * reports itself (`DERIVED_DIFFERENCE`).
+ * A finding by its rule's code: what {@link checkLines} reports, and what whoever compares the lines with something
+ * else reports itself (rules of the scope `comparison`).
  *
  * @param line 0-based place of the line whose text is given
  */

@@ -9,7 +9,10 @@ import { planTimeZone } from './receipt/compose.ts';
 import { zonedInstant } from './receipt/zoned-instant.ts';
 import type { LeasedWork, Outbox } from './store/outbox.ts';
 import { decrypt, encrypt, type Keyring } from './store/seal.ts';
-import { OutdatedCheckError, storeChecked, type StoredSubmission, type Submissions } from './store/submissions.ts';
+import { OutdatedCheckError, storeChecked } from './store/checked.ts';
+import type { EarlierInvoices } from './store/earlier-invoices.ts';
+import { InvoiceChangedError } from './store/invoice-changes.ts';
+import type { StoredSubmission, Submissions } from './store/submissions.ts';
 import type { EnvelopeCheck } from './work/check-envelope.ts';
 import type { ThreadPool } from './work/pool.ts';
 
@@ -42,7 +45,7 @@ export async function check(parts: CheckingParts, work: LeasedWork): Promise<voi
   const body = await openDocument(parts, submission, 'envelope');
   if (body === null) throw new TypeError('A submission has no envelope');
   for (;;) {
-    const acceptedBefore = await parts.submissions.acceptedBefore(submission.id);
+    const earlier = await parts.submissions.earlierInvoices(submission.id);
     const checked = await parts.pool.run({
       kind: 'check',
       body,
@@ -50,14 +53,14 @@ export async function check(parts: CheckingParts, work: LeasedWork): Promise<voi
       receivedAt: submission.receivedAt.toISOString(),
       checkedAt: parts.clock().toISOString(),
       timeZone: planTimeZone,
-      acceptedBefore,
+      earlier,
     });
     try {
-      await store(parts, work, submission, checked, acceptedBefore);
+      await store(parts, work, submission, checked, earlier);
       return;
     } catch (error) {
-      // A twin with the same invoice numbers was accepted meanwhile: only one of them may be.
-      if (!(error instanceof OutdatedCheckError)) throw error;
+      // A twin with the same invoice numbers or services was accepted meanwhile: only one of them may be.
+      if (!(error instanceof OutdatedCheckError || error instanceof InvoiceChangedError)) throw error;
     }
   }
 }
@@ -66,8 +69,8 @@ async function store(
   parts: CheckingParts,
   work: LeasedWork,
   submission: StoredSubmission,
-  { result, rejected }: EnvelopeCheck,
-  acceptedBefore: readonly string[],
+  { result, accepted, returned }: EnvelopeCheck,
+  earlier: EarlierInvoices,
 ): Promise<void> {
   const context = { tenant: submission.planId, submission: submission.id };
   const dataKey = parts.keyring.unwrap(submission.wrappedKey, { ...context, kind: 'key' });
@@ -76,16 +79,18 @@ async function store(
   await parts.outbox.complete(work, now, (transaction) =>
     storeChecked(transaction, {
       submissionId: submission.id,
+      purpose: submission.purpose,
       sealedResult: encrypt(dataKey, plain, { ...context, kind: 'result' }),
-      rejected,
-      acceptedBefore,
+      accepted,
+      returned,
+      earlier,
       event: {
         at: now.toISOString(),
         actor: 'endpoint',
         action: 'checked',
         detail: {
-          accepted: result.invoices.length - rejected.length,
-          rejected: rejected.length,
+          accepted: accepted.length,
+          rejected: returned.length,
           rulePack: result.rulePack.applied.hash,
           profileVersion: result.profileVersion.applied,
           diagnosisLists: (result.diagnosisLists?.applied ?? []).map(({ sha256 }) => sha256),

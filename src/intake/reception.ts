@@ -50,7 +50,7 @@ export async function receive(
   if (idempotencyKey === undefined || !idempotencyKeyPattern.test(idempotencyKey)) {
     throw new ProblemError('idempotency-key-missing');
   }
-  const reading = await parts.pool.run({ kind: 'read', body });
+  const reading = await parts.pool.run({ kind: 'read', body, serviceHashKey: parts.keyring.serviceHashKey() });
   if (reading.kind === 'refused') throw new ProblemError(reading.code, { pointers: reading.pointers });
   const { summary } = reading;
   const profile = parts.plans.get(summary.planId);
@@ -96,6 +96,7 @@ async function store(
     wrappedKey: wrapped,
     sealedEnvelope: encrypt(dataKey, await compress(body, { level: 1 }), { ...context, kind: 'envelope' }),
     invoices: summary.invoices,
+    services: summary.services,
     event: {
       at: receivedAt.toISOString(),
       actor: caller.subject,

@@ -4,8 +4,9 @@ import { startEndpoint } from '../../src/intake/endpoint.ts';
 import { Directory } from '../../src/intake/identity/directory.ts';
 import { OptionsError, type EndpointOptions } from '../../src/intake/options.ts';
 import { fetchFindings, fetchReceipts, fetchStatus, submit } from '../../src/submission/client.ts';
+import type { LineText } from '../../src/guidance/columns.ts';
 import type { PlanConnection } from '../../src/submission/connection.ts';
-import { maximumBodyBytes } from '../../src/submission/contract.ts';
+import { maximumBodyBytes, type EnvelopeLine } from '../../src/submission/contract.ts';
 import { problems, problemSchema, type ProblemCode } from '../../src/submission/problem.ts';
 import { submissionStatusSchema } from '../../src/submission/result.ts';
 import { sampleProfile } from '../submission/connections.ts';
@@ -30,18 +31,16 @@ test('the sample month is received, checked and accepted', async () => {
   expect(states).toEqual(Array.from({ length: 97 }, () => 'accepted'));
 });
 
-/** The lines as a second month: the plan accepts an invoice number once. */
-function renumbered(lines: ReturnType<typeof readSample>): ReturnType<typeof readSample> {
-  return lines.map((each) => ({
-    ...each,
-    values: { ...each.values, invoiceNumber: each.values.invoiceNumber.replace(/^4(?=\d{9}$)/, '5') },
-  }));
+/** A line of an invoice with a member of its own: the plan accepts a service once. */
+function lineOf(rowKey: string, invoiceNumber: string, values: Partial<LineText> = {}): EnvelopeLine {
+  return line(rowKey, { invoiceNumber, memberCin: `9${invoiceNumber.slice(-7)}S`, ...values });
 }
 
 test('the month with faults: valid invoices pass, the others come back with findings on their rows', async () => {
-  const outcome = await submit(envelope(renumbered(readSample('harbor-care-2026-10-dirty.csv'))), connection, {
-    token,
-  });
+  // Another endpoint: this one has accepted the month already.
+  const fresh = await running({ clock: () => new Date('2026-11-24T20:00:00Z') });
+  const { connection, token } = await signedIn(fresh);
+  const outcome = await submit(envelope(readSample('harbor-care-2026-10-dirty.csv')), connection, { token });
   if (outcome.kind !== 'received' || outcome.result === null) throw new Error(outcome.kind);
   const accepted = outcome.result.invoices.filter((invoice) => invoice.state === 'accepted');
   expect(accepted).toHaveLength(79);
@@ -55,7 +54,7 @@ test('the month with faults: valid invoices pass, the others come back with find
 });
 
 test('the same content again is the same submission, and its findings land on the rows of the copy', async () => {
-  const faulty = envelope([line('a', { memberCin: 'nonsense' }), line('b', { invoiceNumber: '4100009002' })]);
+  const faulty = envelope([line('a', { memberCin: 'nonsense' }), lineOf('b', '4100009002')]);
   const first = await submit(faulty, connection, { token });
   const copy = {
     ...faulty,
@@ -69,7 +68,7 @@ test('the same content again is the same submission, and its findings land on th
 });
 
 test('a receipt is the same byte for byte, and a later attempt is another submission', async () => {
-  const sent = envelope([line('a', { invoiceNumber: '4100009003' })]);
+  const sent = envelope([lineOf('a', '4100009003')]);
   const first = await postEnvelope(endpoint, token, sent);
   const second = await postEnvelope(endpoint, token, sent, { prefer: 'wait=20' });
   expect([first.status, second.status]).toEqual([201, 200]);
@@ -93,7 +92,7 @@ test('twins that arrive together end in one', async () => {
 });
 
 test('a receipt is found again by an invoice number', async () => {
-  const sent = await submit(envelope([line('a', { invoiceNumber: '4100009004' })]), connection, { token });
+  const sent = await submit(envelope([lineOf('a', '4100009004')]), connection, { token });
   const found = await fetchReceipts(connection, '4100009004', { token });
   if (sent.kind !== 'received') throw new Error(sent.kind);
   expect(found).toMatchObject({ kind: 'answered', body: [{ jws: sent.jws, verification: { kind: 'verified' } }] });
@@ -101,7 +100,7 @@ test('a receipt is found again by an invoice number', async () => {
 });
 
 test('a result says which rules and which profile both sides used', async () => {
-  const sent = envelope([line('a', { invoiceNumber: '4100009005' })], { profileVersion: 77 });
+  const sent = envelope([lineOf('a', '4100009005')], { profileVersion: 77 });
   const outcome = await submit(sent, connection, { token });
   expect(outcome).toMatchObject({
     result: {
@@ -114,18 +113,15 @@ test('a result says which rules and which profile both sides used', async () => 
 
 test('a result says which rules are not the same on both sides', async () => {
   const parts = { ...rulePack.parts, NPI_FORMAT: '000000000000', RULE_OF_YESTERDAY: '000000000000' };
-  const sent = envelope([line('a', { invoiceNumber: '4100009015' })], { rulePackParts: parts });
+  const sent = envelope([lineOf('a', '4100009015')], { rulePackParts: parts });
   const outcome = await submit(sent, connection, { token });
   expect(outcome).toMatchObject({ result: { rulePackChanges: ['NPI_FORMAT', 'RULE_OF_YESTERDAY'] } });
 });
 
 test('an invoice that was accepted before comes back, unless it is said to be replaced', async () => {
-  const first = await submit(envelope([line('a', { invoiceNumber: '4100009016' })]), connection, { token });
+  const first = await submit(envelope([lineOf('a', '4100009016')]), connection, { token });
   expect(first).toMatchObject({ result: { invoices: [{ state: 'accepted' }] } });
-  const again = [
-    line('a', { invoiceNumber: '4100009016' }),
-    line('b', { invoiceNumber: '4100009017', memberCin: '99073664S' }),
-  ];
+  const again = [lineOf('a', '4100009016'), lineOf('b', '4100009017')];
   expect(await submit(envelope(again), connection, { token })).toMatchObject({
     result: {
       invoices: [
@@ -134,7 +130,7 @@ test('an invoice that was accepted before comes back, unless it is said to be re
       ],
     },
   });
-  const replacement = envelope([line('a', { invoiceNumber: '4100009016' })], {
+  const replacement = envelope([lineOf('a', '4100009016')], {
     purpose: { kind: 'replacement', replaces: ['4100009016'] },
   });
   expect(await submit(replacement, connection, { token })).toMatchObject({
@@ -246,8 +242,8 @@ test.each<[ProblemCode, string, () => Promise<Response>]>([
 });
 
 test('the same key with other content is refused', async () => {
-  const first = envelope([line('a', { invoiceNumber: '4100009010' })]);
-  const other = envelope([line('a', { invoiceNumber: '4100009011' })]);
+  const first = envelope([lineOf('a', '4100009010')]);
+  const other = envelope([lineOf('a', '4100009011')]);
   expect((await postEnvelope(endpoint, token, first)).status).toBe(201);
   const response = await post(endpoint, token, JSON.stringify(other), { 'idempotency-key': await keyOf(first) });
   expect(response.status).toBe(422);

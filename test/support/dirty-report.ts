@@ -63,7 +63,7 @@ export async function dirtyReport(profile: PlanProfile): Promise<ErrorReport> {
     receivedAt,
     checkedAt: receivedAt,
     timeZone: 'America/Los_Angeles',
-    acceptedBefore: [],
+    earlier: { accepted: [], inForce: [], services: [] },
   });
   return reportOfSubmission({
     profile,

@@ -434,6 +434,27 @@ export const english: Catalogue = {
       message: '{element} in the file is not what the workbook fills in or works out.',
       fix: 'Check the file and the Setup and Members sheets. What the file says is sent.',
     },
+    SERVICE_ACCEPTED_BEFORE: {
+      title: 'Service already accepted',
+      message:
+        'The plan has already accepted this service on another invoice: same member, provider, day, procedure code and modifiers.',
+      fix: 'Delete the line if it was sent before. To change the earlier invoice, send that one as a replacement, with its own number.',
+    },
+    INVOICE_NEVER_ACCEPTED: {
+      title: 'Nothing to replace or void',
+      message: 'The plan has no accepted invoice with this number that could be replaced or voided.',
+      fix: 'Compare the number with your receipts. If the invoice came back or was never sent, choose new invoices on the Setup sheet. If it was voided, give it a new number and send it as new.',
+    },
+    INVOICE_NOT_NAMED: {
+      title: 'Invoice not named on Setup',
+      message: 'This workbook replaces or voids invoices, and the Setup sheet does not name this one.',
+      fix: 'Add the number on the Setup sheet, or send this invoice in a workbook of new invoices.',
+    },
+    INVOICE_NAMED_WITHOUT_LINES: {
+      title: 'Invoice named without lines',
+      message: 'The Setup sheet names an invoice that has no line here. Nothing happens to that invoice.',
+      fix: 'To replace or void that invoice too, send it with its lines.',
+    },
   },
   unknownRule: {
     title: 'Please check this cell',

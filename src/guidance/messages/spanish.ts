@@ -436,6 +436,27 @@ export const spanish: Catalogue = {
       message: '{element} en el archivo no es lo que el libro llena o calcula.',
       fix: 'Revise el archivo y las hojas Setup y Members. Se envía lo que dice el archivo.',
     },
+    SERVICE_ACCEPTED_BEFORE: {
+      title: 'Servicio ya aceptado',
+      message:
+        'El plan ya aceptó este servicio en otra factura: mismo miembro, proveedor, día, código de procedimiento y modificadores.',
+      fix: 'Borre la línea si ya se envió. Para cambiar la factura anterior, envíe esa como reemplazo, con su mismo número.',
+    },
+    INVOICE_NEVER_ACCEPTED: {
+      title: 'Nada que reemplazar o anular',
+      message: 'El plan no tiene ninguna factura aceptada con este número que se pueda reemplazar o anular.',
+      fix: 'Compare el número con sus recibos. Si la factura fue devuelta o nunca se envió, elija facturas nuevas en la hoja Setup. Si se anuló, dele un número nuevo y envíela como nueva.',
+    },
+    INVOICE_NOT_NAMED: {
+      title: 'Factura no nombrada en Setup',
+      message: 'Este libro reemplaza o anula facturas, y la hoja Setup no nombra esta.',
+      fix: 'Agregue el número en la hoja Setup, o envíe esta factura en un libro de facturas nuevas.',
+    },
+    INVOICE_NAMED_WITHOUT_LINES: {
+      title: 'Factura nombrada sin líneas',
+      message: 'La hoja Setup nombra una factura que no tiene líneas aquí. A esa factura no le pasa nada.',
+      fix: 'Para reemplazar o anular también esa factura, envíela con sus líneas.',
+    },
   },
   unknownRule: {
     title: 'Revise esta celda',

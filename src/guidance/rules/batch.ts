@@ -1,4 +1,4 @@
-import { isBlank } from '../clean-text.ts';
+import { renderingProviderOf, serviceIdentity } from '../service-identity.ts';
 import type { PreparedLine } from './prepared-line.ts';
 import type { Rule } from './rule.ts';
 
@@ -9,7 +9,7 @@ const fewLines = 16;
 function repeatedServices<Line extends PreparedLine>(lines: readonly Line[]): Iterable<Line> {
   const readable = lines.filter((line) => line.startDate !== null && line.serviceCodes !== null);
   if (readable.length > fewLines) {
-    const groups = Map.groupBy(readable, serviceKey).values();
+    const groups = Map.groupBy(readable, serviceIdentity).values();
     return [...groups].flatMap((group) => (group.length > 1 ? group : []));
   }
   return readable.filter((line) => readable.some((other) => other !== line && isSameService(line, other)));
@@ -20,20 +20,16 @@ function isSameService(left: PreparedLine, right: PreparedLine): boolean {
     left.startDate === right.startDate &&
     left.serviceCodes === right.serviceCodes &&
     left.text.billingProviderNpi === right.text.billingProviderNpi &&
-    renderingProviderOf(left) === renderingProviderOf(right)
+    renderingProviderOf(left.text) === renderingProviderOf(right.text)
   );
 }
 
-function serviceKey(line: PreparedLine): string {
-  return [line.startDate, line.serviceCodes, line.text.billingProviderNpi, renderingProviderOf(line)].join('|');
-}
+const resubmission = 'DHCS guidance v1.1, section 6: resubmission of invoices; footnote 30: one number for one invoice';
 
-/** Without an NPI of its own the encounter names the billing provider as the one who gave the service. */
-function renderingProviderOf({ text }: PreparedLine): string {
-  return isBlank(text.renderingProviderNpi) ? text.billingProviderNpi : text.renderingProviderNpi;
-}
-
-/** Rules on lines that repeat each other, and on what a file says beside what the sheet derives. */
+/**
+ * Rules on lines that repeat each other, on what a file says beside what the sheet derives, and on what the plan has
+ * already.
+ */
 export const batchRules = [
   {
     code: 'DUPLICATE_LINE',
@@ -67,5 +63,40 @@ export const batchRules = [
       'invoiceAmount',
     ],
     citation: 'DHCS guidance v1.1, section 3: data fields that fill themselves from earlier entries',
+  },
+  {
+    code: 'SERVICE_ACCEPTED_BEFORE',
+    severity: 'error',
+    scope: 'comparison',
+    elements: [
+      'billingProviderNpi',
+      'renderingProviderNpi',
+      'memberCin',
+      'procedureCode',
+      'procedureCodeModifier',
+      'serviceStartDate',
+    ],
+    citation: 'DHCS managed care data quality FAQ: one duplicate service line denies the whole encounter',
+  },
+  {
+    code: 'INVOICE_NEVER_ACCEPTED',
+    severity: 'error',
+    scope: 'comparison',
+    elements: ['invoiceNumber'],
+    citation: resubmission,
+  },
+  {
+    code: 'INVOICE_NOT_NAMED',
+    severity: 'error',
+    scope: 'comparison',
+    elements: ['invoiceNumber'],
+    citation: resubmission,
+  },
+  {
+    code: 'INVOICE_NAMED_WITHOUT_LINES',
+    severity: 'warning',
+    scope: 'comparison',
+    elements: ['invoiceNumber'],
+    citation: resubmission,
   },
 ] as const satisfies readonly Rule[];

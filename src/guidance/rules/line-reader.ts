@@ -11,6 +11,7 @@ import {
 import type { CivilDate } from '../civil-date.ts';
 import type { ElementKey } from '../elements.ts';
 import type { PlanFacts } from '../plan-facts.ts';
+import { codesInOrder } from '../service-identity.ts';
 import { matchOn, serviceCandidates } from '../service-match.ts';
 import { readCell, type Cell, type CodeCell, type Judge } from './cell.ts';
 import { elementSet, meet, type ElementSet } from './element-set.ts';
@@ -154,7 +155,7 @@ function readCodes(cells: readonly Cell[], facts: PlanFacts): ServiceCodes {
   const candidates = serviceCandidates(procedure.text, codes, facts.services, facts.extraModifiers);
   return {
     modifiers,
-    inOrder: [procedure.text, ...codes.toSorted()].join(' '),
+    inOrder: codesInOrder(procedure.text, codes),
     matchOn: byDate((date) => matchOn(candidates, date)),
   };
 }

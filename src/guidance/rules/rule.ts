@@ -59,8 +59,8 @@ export interface GroupRule extends RuleHead {
 }
 
 /**
- * Reported by whoever compares a file with what the sheet derives (elements 1 to 10, 30, 31, 36, 41, 42 and what is
- * looked up), since only that side knows both; see `findingOf` in `check.ts`.
+ * Reported by whoever knows what the lines are compared with, through `findingOf` in `check.ts`: a file with what the
+ * sheet derives (elements 1 to 10, 30, 31, 36, 41, 42 and what is looked up), or a submission with what the plan has.
  */
 export interface ComparisonRule extends RuleHead {
   readonly scope: 'comparison';

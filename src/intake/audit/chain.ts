@@ -6,7 +6,7 @@ export interface AuditEvent {
   readonly at: string;
   /** Subject of the token, or `endpoint` for what the endpoint did by itself. */
   readonly actor: string;
-  readonly action: 'received' | 'checked';
+  readonly action: 'received' | 'checked' | 'replaced' | 'voided';
   readonly detail: Readonly<Record<string, CanonicalValue>>;
 }
 

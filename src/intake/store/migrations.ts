@@ -105,6 +105,64 @@ function migrations(types: EngineTypes): Record<string, Migration> {
           .execute();
       },
     },
+    '003-invoice-changes': {
+      up: async (db: Kysely<unknown>) => {
+        await sql`update invoice set state = 'returned' where state = 'rejected'`.execute(db);
+        await db.schema
+          .alterTable('invoice')
+          .addColumn('encounter_state', 'text', (column) => column.notNull().defaultTo('notWritten'))
+          .execute();
+        await db.schema
+          .createTable('invoice_change')
+          .addColumn('submission_id', 'text', (column) => column.notNull())
+          .addColumn('ordinal', 'integer', (column) => column.notNull())
+          .addColumn('audit_sequence', 'integer', (column) => column.notNull())
+          .addColumn('at', 'text', (column) => column.notNull())
+          .addColumn('aspect', 'text', (column) => column.notNull())
+          .addColumn('state', 'text', (column) => column.notNull())
+          .addColumn('caused_by', 'text')
+          .addPrimaryKeyConstraint('invoice_change_key', ['submission_id', 'ordinal', 'audit_sequence'])
+          .addForeignKeyConstraint('invoice_change_invoice', ['submission_id', 'ordinal'], 'invoice', [
+            'submission_id',
+            'ordinal',
+          ])
+          .addForeignKeyConstraint('invoice_change_told', ['submission_id', 'audit_sequence'], 'audit_entry', [
+            'submission_id',
+            'sequence',
+          ])
+          .execute();
+        // The first entry of a chain tells of the receipt, the second one of the check.
+        await sql`insert into invoice_change (submission_id, ordinal, audit_sequence, at, aspect, state)
+          select invoice.submission_id, ordinal, sequence, at, 'invoice', case sequence when 1 then 'received' else state end
+          from invoice join audit_entry on audit_entry.submission_id = invoice.submission_id
+          where sequence = 1 or (sequence = 2 and state <> 'received')`.execute(db);
+        await db.schema
+          .createTable('billing_provider')
+          .addColumn('plan_id', 'text', (column) => column.notNull())
+          .addColumn('billing_provider_npi', 'text', (column) => column.notNull())
+          .addColumn('turns', 'bigint', (column) => column.notNull())
+          .addPrimaryKeyConstraint('billing_provider_key', ['plan_id', 'billing_provider_npi'])
+          .execute();
+      },
+    },
+    '004-service-lines': {
+      up: async (db: Kysely<unknown>) => {
+        // Lines of before have none: they are in sealed envelopes.
+        await db.schema
+          .createTable('service_line')
+          .addColumn('submission_id', 'text', (column) => column.notNull())
+          .addColumn('line', 'integer', (column) => column.notNull())
+          .addColumn('ordinal', 'integer', (column) => column.notNull())
+          .addColumn('service_hash', 'text', (column) => column.notNull())
+          .addPrimaryKeyConstraint('service_line_key', ['submission_id', 'line'])
+          .addForeignKeyConstraint('service_line_invoice', ['submission_id', 'ordinal'], 'invoice', [
+            'submission_id',
+            'ordinal',
+          ])
+          .execute();
+        await db.schema.createIndex('service_line_by_service').on('service_line').column('service_hash').execute();
+      },
+    },
   };
 }
 

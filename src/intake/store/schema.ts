@@ -1,10 +1,15 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { SubmissionPurpose } from '../../submission/contract.ts';
+import type { EncounterState, InvoiceState } from '../../submission/invoice-states.ts';
 
 /** The tables, as kysely sees them. Instants are RFC 3339 text in UTC, or milliseconds since 1970 where compared. */
 export interface Tables {
   readonly submission: SubmissionTable;
   readonly sealed_document: SealedDocumentTable;
   readonly invoice: InvoiceTable;
+  readonly invoice_change: InvoiceChangeTable;
+  readonly billing_provider: BillingProviderTable;
+  readonly service_line: ServiceLineTable;
   readonly audit_entry: AuditEntryTable;
   readonly work_item: WorkItemTable;
   readonly identity_record: IdentityRecordTable;
@@ -20,7 +25,7 @@ interface SubmissionTable {
   organisation_id: string;
   idempotency_key: string;
   content_hash: string;
-  purpose: string;
+  purpose: SubmissionPurpose['kind'];
   attempt: number;
   received_at: string;
   state: 'received' | 'checked';
@@ -50,7 +55,42 @@ interface InvoiceTable {
   invoice_number: string | null;
   line_count: number;
   charge_cents: number;
-  state: 'received' | 'accepted' | 'rejected';
+  state: InvoiceState;
+  encounter_state: Generated<EncounterState>;
+}
+
+/** A step of an invoice's life. It refers to the audit entry that tells it, so that neither is without the other. */
+interface InvoiceChangeTable {
+  submission_id: string;
+  ordinal: number;
+  /** The entry of the submission's audit chain; with it the steps of an invoice are in order. */
+  audit_sequence: number;
+  at: string;
+  /** Whether the invoice moved or its encounter did. */
+  aspect: 'invoice' | 'encounter';
+  /** Where to. */
+  state: InvoiceState | EncounterState;
+  /** The later submission that replaced or voided the invoice; null for any other step. */
+  caused_by: string | null;
+}
+
+/** Who is paid. The row is written by whoever accepts invoices of the provider, so that they do it in turns. */
+interface BillingProviderTable {
+  plan_id: string;
+  billing_provider_npi: string;
+  /** How often a check of the provider was stored. */
+  turns: number;
+}
+
+/** A line whose service can be read. */
+interface ServiceLineTable {
+  submission_id: string;
+  /** 0-based place in the envelope. */
+  line: number;
+  /** The invoice that it is on. */
+  ordinal: number;
+  /** Keyed hash of plan and service: equal where the service is the same, and no more can be learned from it. */
+  service_hash: string;
 }
 
 /** One link of a submission's audit chain. */

@@ -66,6 +66,14 @@ export class Keyring {
     return createHmac('sha256', this.#lookUpKey).update(`${purpose}\u0000${value}`).digest('hex');
   }
 
+  /**
+   * Key of the hashes by which a plan's services are found again. It is derived, so that a thread can hash without
+   * holding a key that opens anything.
+   */
+  serviceHashKey(): Buffer {
+    return createHmac('sha256', this.#lookUpKey).update('service').digest();
+  }
+
   #key(id: string): Buffer {
     const key = this.#keys.get(id);
     if (key === undefined) throw new SealError();

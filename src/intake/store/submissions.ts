@@ -1,6 +1,11 @@
-import type { Insertable, Selectable, Transaction } from 'kysely';
-import { nextEntry, type AuditEntry, type AuditEvent } from '../audit/chain.ts';
+import type { Insertable, Selectable } from 'kysely';
+import type { SubmissionPurpose } from '../../submission/contract.ts';
+import type { AuditEntry, AuditEvent } from '../audit/chain.ts';
 import { uuidV7 } from '../identifiers.ts';
+import { appendAudit } from './audit-entries.ts';
+import { selectEarlierInvoices, type EarlierInvoices } from './earlier-invoices.ts';
+import { recordReceived } from './invoice-changes.ts';
+import { inPieces } from './rows.ts';
 import type { Tables } from './schema.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
@@ -13,13 +18,15 @@ export interface NewSubmission {
   readonly billingProviderNpi: string;
   readonly idempotencyKey: string;
   readonly contentHash: string;
-  readonly purpose: string;
+  readonly purpose: SubmissionPurpose['kind'];
   readonly attempt: number;
   readonly receivedAt: Date;
   readonly receipt: string;
   readonly wrappedKey: Uint8Array;
   readonly sealedEnvelope: Uint8Array;
   readonly invoices: readonly { invoiceNumber: string | null; lineCount: number; chargeCents: number }[];
+  /** Lines whose service can be read, by their place in the envelope. */
+  readonly services: readonly { line: number; ordinal: number; hash: string }[];
   readonly event: AuditEvent;
 }
 
@@ -29,25 +36,12 @@ export interface StoredSubmission {
   readonly planId: string;
   readonly organisationId: string;
   readonly contentHash: string;
+  readonly purpose: SubmissionPurpose['kind'];
   readonly receivedAt: Date;
   readonly state: 'received' | 'checked';
   readonly receipt: string;
   readonly wrappedKey: Uint8Array;
 }
-
-/** A check's outcome, to be stored. */
-export interface CheckedSubmission {
-  readonly submissionId: string;
-  readonly sealedResult: Uint8Array;
-  /** Ordinals of the invoices that come back. */
-  readonly rejected: readonly number[];
-  /** Numbers that the check knew to be accepted before. */
-  readonly acceptedBefore: readonly string[];
-  readonly event: AuditEvent;
-}
-
-/** Rows in one insert, below every engine's limit of parameters. */
-const rowsPerInsert = 500;
 
 /** What the endpoint has received. Reads for a caller are always scoped to the caller's organisation. */
 export class Submissions {
@@ -83,14 +77,24 @@ export class Submissions {
         .insertInto('sealed_document')
         .values({ submission_id: submission.id, kind: 'envelope', content: submission.sealedEnvelope })
         .execute();
-      const rows = invoiceRows(submission);
-      for (let start = 0; start < rows.length; start += rowsPerInsert) {
+      for (const rows of inPieces(invoiceRows(submission))) {
         await transaction
           .insertInto('invoice')
-          .values(rows.slice(start, start + rowsPerInsert))
+          .values([...rows])
           .execute();
       }
-      await appendAudit(transaction, submission.id, submission.event);
+      for (const services of inPieces(submission.services)) {
+        await transaction
+          .insertInto('service_line')
+          .values(
+            services.map(({ line, ordinal, hash }) => ({
+              ...{ submission_id: submission.id, line, ordinal, service_hash: hash },
+            })),
+          )
+          .execute();
+      }
+      const sequence = await appendAudit(transaction, submission.id, submission.event);
+      await recordReceived(transaction, submission.id, submission.event.at, sequence);
       await transaction
         .insertInto('work_item')
         .values({
@@ -140,9 +144,9 @@ export class Submissions {
     return row?.content ?? null;
   }
 
-  /** Numbers in a submission under which the plan accepted an invoice of the same billing provider before. */
-  async acceptedBefore(submissionId: string): Promise<readonly string[]> {
-    return selectAcceptedBefore(this.#store, submissionId);
+  /** What the plan has of the billing provider of a submission already. */
+  async earlierInvoices(submissionId: string): Promise<EarlierInvoices> {
+    return selectEarlierInvoices(this.#store, submissionId);
   }
 
   /** Receipts of an organisation that name an invoice, latest first. */
@@ -181,87 +185,6 @@ export class Submissions {
       hash: row.hash,
     }));
   }
-}
-
-/** Thrown where the plan has accepted an invoice since the check began under a number that the check took for new. */
-export class OutdatedCheckError extends Error {
-  constructor() {
-    super('Another submission with the same invoice number was accepted meanwhile');
-    this.name = 'OutdatedCheckError';
-  }
-}
-
-/**
- * Stores a check's outcome inside the transaction that completes its work item.
- *
- * @throws OutdatedCheckError where the check has to be made again
- */
-export async function storeChecked(transaction: Transaction<Tables>, checked: CheckedSubmission): Promise<void> {
-  const { submissionId } = checked;
-  const known = new Set(checked.acceptedBefore);
-  const acceptedBefore = await selectAcceptedBefore(transaction, submissionId);
-  if (acceptedBefore.some((number) => !known.has(number))) throw new OutdatedCheckError();
-  await transaction
-    .insertInto('sealed_document')
-    .values({ submission_id: submissionId, kind: 'result', content: checked.sealedResult })
-    .execute();
-  await transaction
-    .updateTable('invoice')
-    .set({ state: 'accepted' })
-    .where('submission_id', '=', submissionId)
-    .execute();
-  for (let start = 0; start < checked.rejected.length; start += rowsPerInsert) {
-    await transaction
-      .updateTable('invoice')
-      .set({ state: 'rejected' })
-      .where('submission_id', '=', submissionId)
-      .where('ordinal', 'in', checked.rejected.slice(start, start + rowsPerInsert))
-      .execute();
-  }
-  await transaction.updateTable('submission').set({ state: 'checked' }).where('id', '=', submissionId).execute();
-  await appendAudit(transaction, submissionId, checked.event);
-}
-
-async function selectAcceptedBefore(store: Store | Transaction<Tables>, submissionId: string): Promise<string[]> {
-  const rows = await store
-    .selectFrom('invoice as own')
-    .innerJoin('invoice as earlier', (join) =>
-      join
-        .onRef('earlier.plan_id', '=', 'own.plan_id')
-        .onRef('earlier.billing_provider_npi', '=', 'own.billing_provider_npi')
-        .onRef('earlier.invoice_number', '=', 'own.invoice_number'),
-    )
-    .select('earlier.invoice_number')
-    .distinct()
-    .where('own.submission_id', '=', submissionId)
-    .where('earlier.submission_id', '!=', submissionId)
-    .where('earlier.state', '=', 'accepted')
-    .execute();
-  return rows.flatMap((row) => row.invoice_number ?? []);
-}
-
-async function appendAudit(transaction: Transaction<Tables>, submissionId: string, event: AuditEvent): Promise<void> {
-  const previous = await transaction
-    .selectFrom('audit_entry')
-    .select(['sequence', 'hash'])
-    .where('submission_id', '=', submissionId)
-    .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const entry = nextEntry(submissionId, previous ?? null, event);
-  await transaction
-    .insertInto('audit_entry')
-    .values({
-      submission_id: submissionId,
-      sequence: entry.sequence,
-      at: entry.at,
-      actor: entry.actor,
-      action: entry.action,
-      detail: entry.detail,
-      previous_hash: entry.previousHash,
-      hash: entry.hash,
-    })
-    .execute();
 }
 
 function selectByKey(store: Store, planId: string, idempotencyKey: string) {
@@ -308,6 +231,7 @@ function stored(row: Selectable<Tables['submission']>): StoredSubmission {
     planId: row.plan_id,
     organisationId: row.organisation_id,
     contentHash: row.content_hash,
+    purpose: row.purpose,
     receivedAt: new Date(row.received_at),
     state: row.state,
     receipt: row.receipt,

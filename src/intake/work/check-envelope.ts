@@ -9,6 +9,8 @@ import { canonicalContent } from '../../submission/content.ts';
 import type { Envelope, EnvelopeLine } from '../../submission/contract.ts';
 import { groupInvoices } from '../../submission/invoices.ts';
 import type { InvoiceResult, Notice, SubmissionFinding, SubmissionResult } from '../../submission/result.ts';
+import type { EarlierInvoices } from '../store/earlier-invoices.ts';
+import { concernFindings, repeatedServices } from './compare-with-earlier.ts';
 import { readAccepted } from './read-envelope.ts';
 
 /** What a check needs. */
@@ -19,34 +21,28 @@ export interface CheckInput {
   readonly receivedAt: string;
   readonly checkedAt: string;
   readonly timeZone: string;
-  readonly acceptedBefore: readonly string[];
+  readonly earlier: EarlierInvoices;
 }
 
 /** A check's outcome. */
 export interface EnvelopeCheck {
   readonly result: SubmissionResult;
-  /** Places of the invoices that come back, in order of first appearance. */
-  readonly rejected: readonly number[];
+  /** Places of the invoices that the plan accepts, in order of first appearance. */
+  readonly accepted: readonly number[];
+  /** Places of the invoices that come back. */
+  readonly returned: readonly number[];
 }
 
-/** Checks an accepted envelope with the same rules that the pane runs. */
+/** Checks an accepted envelope with the same rules that the pane runs, and with what the plan has already. */
 export async function checkEnvelope(input: CheckInput): Promise<EnvelopeCheck> {
   const envelope = readAccepted(input.body);
-  const lines = envelope.lines.map((line) => line.values);
-  const today = civilDateAt(new Date(input.receivedAt), input.timeZone);
-  const byLine = new Map<number, SubmissionFinding[]>();
   const positions = await positionsOf(envelope);
-  const facts = planFacts(
-    input.profile,
-    input.diagnosisLists.map(({ list }) => list),
-  );
-  const accepted = new Set(input.acceptedBefore.filter((number) => !concerned(envelope.purpose).includes(number)));
-  for (const finding of [...checkLines(lines, facts, today, accepted), ...differences(envelope)]) {
-    const rowKey = envelope.lines[finding.line]?.rowKey ?? '';
-    const { line, ...rest } = finding;
+  const byLine = new Map<number, SubmissionFinding[]>();
+  for (const { line, ...rest } of findingsOf(envelope, input)) {
+    const rowKey = envelope.lines[line]?.rowKey ?? '';
     byLine.set(line, [...(byLine.get(line) ?? []), { ...rest, rowKey, position: positions[line] ?? 0 }]);
   }
-  const invoices = groupInvoices(lines).map((invoice): InvoiceResult => {
+  const invoices = groupInvoices(envelope.lines.map((line) => line.values)).map((invoice): InvoiceResult => {
     const findings = invoice.lines.flatMap((line) => byLine.get(line) ?? []);
     const rejected = findings.some((finding) => finding.severity === 'error');
     return {
@@ -57,22 +53,28 @@ export async function checkEnvelope(input: CheckInput): Promise<EnvelopeCheck> {
       findings,
     };
   });
+  const ordinalsOf = (state: InvoiceResult['state']) =>
+    invoices.flatMap((invoice, ordinal) => (invoice.state === state ? [ordinal] : []));
   return {
     result: { checkedAt: input.checkedAt, ...handshake(envelope, input), invoices },
-    rejected: invoices.flatMap((invoice, ordinal) => (invoice.state === 'rejected' ? [ordinal] : [])),
+    accepted: ordinalsOf('accepted'),
+    returned: ordinalsOf('rejected'),
   };
 }
 
-/** The earlier invoices that a submission says that it is about. */
-function concerned(purpose: Envelope['purpose']): readonly string[] {
-  switch (purpose.kind) {
-    case 'new':
-      return [];
-    case 'replacement':
-      return purpose.replaces;
-    case 'void':
-      return purpose.voids;
-  }
+/** Everything that is found in an envelope. */
+function findingsOf(envelope: Envelope, input: CheckInput): readonly Finding[] {
+  const lines = envelope.lines.map((line) => line.values);
+  const today = civilDateAt(new Date(input.receivedAt), input.timeZone);
+  const facts = planFacts(
+    input.profile,
+    input.diagnosisLists.map(({ list }) => list),
+  );
+  // An invoice that is to be replaced or voided has to be one that was accepted.
+  const acceptedBefore = new Set(envelope.purpose.kind === 'new' ? input.earlier.accepted : []);
+  const found = [...checkLines(lines, facts, today, acceptedBefore), ...differences(envelope)];
+  const concerned = concernFindings(envelope, input.earlier);
+  return [...found, ...concerned, ...repeatedServices(envelope, input.earlier, [...found, ...concerned])];
 }
 
 /**

@@ -1,12 +1,13 @@
 import type { PlanProfile } from '../../plan/profile.ts';
+import type { EarlierInvoices } from '../store/earlier-invoices.ts';
 import { checkEnvelope, type EnvelopeCheck } from './check-envelope.ts';
 import type { PlanDiagnosisLists } from './diagnosis-lists.ts';
 import { makeErrorFile, type ErrorFileTask } from './make-error-file.ts';
 import { readEnvelope, type EnvelopeReading } from './read-envelope.ts';
 
-/** Work on the body of a submission, which a thread can do: it needs no database and no key. */
+/** Work on the body of a submission, which a thread can do: it needs no database, and no key that opens anything. */
 export type Task =
-  | { readonly kind: 'read'; readonly body: Uint8Array }
+  | { readonly kind: 'read'; readonly body: Uint8Array; readonly serviceHashKey: Uint8Array }
   | {
       readonly kind: 'check';
       readonly body: Uint8Array;
@@ -15,8 +16,7 @@ export type Task =
       readonly receivedAt: string;
       readonly checkedAt: string;
       readonly timeZone: string;
-      /** Numbers in the submission under which the plan accepted an invoice of the provider before. */
-      readonly acceptedBefore: readonly string[];
+      readonly earlier: EarlierInvoices;
     }
   | ErrorFileTask;
 
@@ -41,7 +41,7 @@ export async function perform<T extends Task>(task: T, lists: PlanDiagnosisLists
 export async function perform(task: Task, lists: PlanDiagnosisLists): Promise<TaskResult> {
   switch (task.kind) {
     case 'read':
-      return readEnvelope(task.body);
+      return readEnvelope(task.body, task.serviceHashKey);
     case 'check':
       return checkEnvelope({ ...task, diagnosisLists: lists.get(task.profile.id) ?? [] });
     case 'errors':

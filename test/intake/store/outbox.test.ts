@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { LeaseLostError, Outbox } from '../../../src/intake/store/outbox.ts';
-import { OutdatedCheckError, Submissions, storeChecked } from '../../../src/intake/store/submissions.ts';
+import { OutdatedCheckError, storeChecked } from '../../../src/intake/store/checked.ts';
+import { Submissions } from '../../../src/intake/store/submissions.ts';
 import { onPostgres, storeOf } from '../database.ts';
 import { afterTests, emptyFolder } from '../running.ts';
 
@@ -30,15 +31,18 @@ async function receive(id: string, invoiceNumber = `41000000${String(id.charCode
       { invoiceNumber, lineCount: 1, chargeCents: 100 },
       { invoiceNumber: null, lineCount: 2, chargeCents: 0 },
     ],
+    services: [],
     event: { at: start.toISOString(), actor: 'biller', action: 'received', detail: {} },
   });
 }
 
-const checked = (submissionId: string, acceptedBefore: readonly string[] = []) => ({
+const checked = (submissionId: string, before: readonly string[] = []) => ({
   submissionId,
+  purpose: 'new' as const,
   sealedResult: Buffer.from('result'),
-  rejected: [1],
-  acceptedBefore,
+  accepted: [0],
+  returned: [1],
+  earlier: { accepted: before, inForce: before, services: [] },
   event: { at: start.toISOString(), actor: 'endpoint', action: 'checked' as const, detail: {} },
 });
 
@@ -75,7 +79,7 @@ test('work is leased to one, taken over when the lease has run out, and complete
   expect(await statesOf('a')).toEqual(['received', 'received']);
 
   await other.complete(second, later(lease + 1), (transaction) => storeChecked(transaction, checked('a')));
-  expect(await statesOf('a')).toEqual(['accepted', 'rejected']);
+  expect(await statesOf('a')).toEqual(['accepted', 'returned']);
   expect(await one.claim(later(10 * lease), lease)).toBeNull();
 });
 
@@ -102,9 +106,9 @@ test('under a number only one invoice of a billing provider is accepted, whichev
   await receive('f', '4100000001');
   const [first, second] = [await one.claim(start, lease), await one.claim(start, lease)];
   if (first === null || second === null) throw new Error('Nothing was leased');
-  expect(await submissions.acceptedBefore('f')).toEqual([]);
+  expect(await submissions.earlierInvoices('f')).toEqual({ accepted: [], inForce: [], services: [] });
   await one.complete(first, start, (transaction) => storeChecked(transaction, checked('e')));
-  expect(await submissions.acceptedBefore('f')).toEqual(['4100000001']);
+  expect(await submissions.earlierInvoices('f')).toMatchObject({ accepted: ['4100000001'] });
   const outdated = one.complete(second, start, (transaction) => storeChecked(transaction, checked('f')));
   await expect(outdated).rejects.toThrow(OutdatedCheckError);
   expect(await statesOf('f')).toEqual(['received', 'received']);
