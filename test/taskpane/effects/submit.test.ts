@@ -30,17 +30,31 @@ const around = (send: typeof fetch): Ports['surroundings'] => ({
   random: () => 0,
 });
 
-async function paneWithSample(ports: Partial<Ports> = {}, workbook = new MemoryWorkbook()): Promise<OpenPane> {
-  await fillWithSample(workbook, plan.profile);
-  return reopened(workbook, ports);
+interface SignedIn {
+  readonly connection: PlanConnection;
+  readonly token: string;
+}
+
+async function paneWithSample(
+  ports: Partial<Ports> = {},
+  workbook = new MemoryWorkbook(),
+  at: SignedIn = { connection: plan, token },
+): Promise<OpenPane> {
+  await fillWithSample(workbook, at.connection.profile);
+  return reopened(workbook, ports, at);
 }
 
 /** The pane closed and opened again on the same workbook. */
-async function reopened(workbook: MemoryWorkbook, ports: Partial<Ports> = {}): Promise<OpenPane> {
+async function reopened(
+  workbook: MemoryWorkbook,
+  ports: Partial<Ports> = {},
+  at: SignedIn = { connection: plan, token },
+): Promise<OpenPane> {
   const pane = openPane(
-    plan,
+    at.connection,
     {
-      signIn: () => Promise.resolve({ kind: 'signedIn', token: { token, usableUntil: testNow.getTime() + 3_600_000 } }),
+      signIn: () =>
+        Promise.resolve({ kind: 'signedIn', token: { token: at.token, usableUntil: testNow.getTime() + 3_600_000 } }),
       surroundings: around(counting),
       ...ports,
     },
@@ -249,8 +263,8 @@ test('stopping is possible while it is sent', async () => {
 });
 
 test('a replacement sends the named invoices only, once, and the workbook then sends new ones again', async () => {
-  const pane = await paneWithSample();
-  renumber(pane.workbook);
+  // An endpoint of its own: only what was accepted can be replaced, and the plan accepts a service once.
+  const pane = await paneWithSample({}, new MemoryWorkbook(), await signedIn(await running()));
   await pane.commands.submit();
   const number = pane.workbook.rows[0]?.entry.invoiceNumber ?? '';
   pane.workbook.setup = { ...pane.workbook.setup, purpose: 'replacement', concerns: [number] };
