@@ -51,6 +51,15 @@ export const acceptedOnce: readonly InvoiceState[] = invoiceStateSchema.options.
   (state) => state !== 'received' && state !== 'returned',
 );
 
+/**
+ * Which of the submissions that hold an invoice says how it stands: the one in force, of which there is at most one;
+ * else the one that voided it; else the latest one. The higher weight counts, then the later submission.
+ */
+export function weightOf(state: InvoiceState): number {
+  if (isInForce(state)) return 2;
+  return state === 'voided' ? 1 : 0;
+}
+
 /** An encounter is written once, answered once, and written again only after it was rejected. */
 const encounterSuccessors = {
   notWritten: ['written'],

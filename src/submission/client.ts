@@ -3,6 +3,8 @@ import { canonicalContent } from './content.ts';
 import type { Envelope } from './contract.ts';
 import type { PlanConnection } from './connection.ts';
 import { exchange, type Call, type CallFailure, type CallOptions } from './exchange.ts';
+import { invoiceHistorySchema, invoiceListSchema, type InvoiceHistory, type InvoiceList } from './invoice-history.ts';
+import type { InvoiceState } from './invoice-states.ts';
 import { describeSent, verifyReceipt, type Receipt, type ReceiptVerification } from './receipt.ts';
 import {
   receiptListSchema,
@@ -127,6 +129,48 @@ export async function fetchReceipts(
     })),
   );
   return { kind: 'answered', body };
+}
+
+/**
+ * An invoice, how it stands, and the submissions that held it.
+ *
+ * @param billingProviderNpi whose invoice it is, where the sender's organisation bills for several providers
+ * @returns a refusal `not-found` where no submission of the organisation held it
+ */
+export function fetchInvoiceHistory(
+  connection: PlanConnection,
+  invoiceNumber: string,
+  options: CallOptions,
+  billingProviderNpi?: string,
+): Promise<Answer<InvoiceHistory>> {
+  const query = queryOf({ plan: connection.planId, provider: billingProviderNpi });
+  const url = connection.resource(`v1/invoices/${encodeURIComponent(invoiceNumber)}?${query}`);
+  return call({ method: 'GET', url }, invoiceHistorySchema, options);
+}
+
+/** Which invoices to list. */
+export interface InvoiceFilter {
+  /** Those that stand so; all where left out. */
+  readonly state?: InvoiceState;
+  /** `next` of the page before; the first page where left out. */
+  readonly before?: string;
+}
+
+/** A page of the invoices that the sender's organisation has at the plan, the latest first, each number once. */
+export function fetchInvoices(
+  connection: PlanConnection,
+  filter: InvoiceFilter,
+  options: CallOptions,
+): Promise<Answer<InvoiceList>> {
+  const query = queryOf({ plan: connection.planId, state: filter.state, before: filter.before });
+  return call({ method: 'GET', url: connection.resource(`v1/invoices?${query}`) }, invoiceListSchema, options);
+}
+
+/** The parameters that have a value. */
+function queryOf(parameters: Readonly<Record<string, string | undefined>>): string {
+  return Object.entries(parameters)
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]))
+    .join('&');
 }
 
 /**

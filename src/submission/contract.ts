@@ -74,6 +74,11 @@ export const purposeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('void'), voids: invoiceNumbers }),
 ]);
 
+/** Kind of a purpose alone, as receipts and histories say it. */
+export const purposeKindSchema = z.enum(['new', 'replacement', 'void']) satisfies z.ZodType<
+  z.infer<typeof purposeSchema>['kind']
+>;
+
 /** What a biller sends: one workbook's invoices for one plan. */
 export const envelopeSchema = z.strictObject({
   contract: z.literal(contractVersion),

@@ -1,6 +1,6 @@
 import { compactVerify, errors, importJWK, type JWK } from 'jose';
 import * as z from 'zod';
-import { contractVersion, invoiceNumberSchema, rulePackSchema, type Envelope } from './contract.ts';
+import { contractVersion, invoiceNumberSchema, purposeKindSchema, rulePackSchema, type Envelope } from './contract.ts';
 import { canonicalContent } from './content.ts';
 import { idempotencyKey } from './idempotency-key.ts';
 import { groupInvoices } from './invoices.ts';
@@ -27,7 +27,7 @@ export const receiptSchema = z.object({
   contentHash: z.string(),
   submitter: z.object({ account: z.string(), organisation: z.string() }),
   billingProviderNpi: z.string(),
-  purpose: z.enum(['new', 'replacement', 'void']),
+  purpose: purposeKindSchema,
   attempt: z.int().positive(),
   profileVersion: z.int().positive(),
   layoutVersion: z.int().positive(),

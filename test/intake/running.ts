@@ -65,7 +65,7 @@ export async function running(options: Partial<EndpointOptions> = {}): Promise<E
 /** A connection to a running endpoint, and an access token of the demo machine. */
 export async function signedIn(
   endpoint: Endpoint,
-  client = demoMachine,
+  client: { readonly clientId: string; readonly clientSecret: string } = demoMachine,
 ): Promise<{ connection: PlanConnection; token: string }> {
   const connection = await connect(endpoint.facts);
   const outcome = await signInMachine(connection, client);

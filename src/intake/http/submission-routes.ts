@@ -9,6 +9,7 @@ import { receive, type ReceptionParts } from '../reception.ts';
 import type { StoredSubmission } from '../store/submissions.ts';
 import type { CheckQueue } from '../work/check-queue.ts';
 import { registerErrorFiles } from './error-file-routes.ts';
+import { registerInvoices, type InvoiceRouteParts } from './invoice-routes.ts';
 import { preferredWait } from './prefer.ts';
 import { ProblemError } from './problem.ts';
 
@@ -20,7 +21,7 @@ declare module 'fastify' {
 }
 
 /** What the routes work with. */
-export interface SubmissionRouteParts extends ReceptionParts, CheckingParts {
+export interface SubmissionRouteParts extends ReceptionParts, CheckingParts, InvoiceRouteParts {
   readonly queue: CheckQueue;
   /** The add-in whose pane opens with an error workbook, where it is known. */
   readonly addIn: AddIn | null;
@@ -50,6 +51,7 @@ export function registerSubmissions(app: FastifyInstance, parts: SubmissionRoute
       });
       registerPost(scope, parts);
       registerReads(scope, parts);
+      registerInvoices(scope, parts, (request) => callerOf(request, scopes.read));
       registerErrorFiles(scope, parts, (request, id) => ownSubmission(parts, id, callerOf(request, scopes.read)));
       done();
     },

@@ -1,5 +1,7 @@
 import { addDays, civilDate, partsOf, type CivilDate } from '../../guidance/civil-date.ts';
 
+import type { Cents } from '../../guidance/money.ts';
+
 /** Days by which a plan has to act on what it received. */
 export interface DueDates {
   /** Acknowledge receipt: two working days after receipt. The signed receipt itself does it at once. */
@@ -24,6 +26,31 @@ export function dueDates(received: CivilDate): DueDates {
     acknowledge: addWorkingDays(received, 2),
     payOrContest: byAb3275 ? addDays(received, 30) : addWorkingDays(received, 45),
   };
+}
+
+/** Interest on what a plan pays late. */
+export interface LateInterest {
+  /** Days after the due date. */
+  readonly days: number;
+  readonly cents: Cents;
+}
+
+/** Percent a year (Health and Safety Code 1371, and AB 3275 from 2026). */
+const yearlyInterest = 15n;
+
+/**
+ * What a delay has cost until a day: 15 % a year on the amount, from the day after the due date, rounded half up to the
+ * cent. An estimate: penalties of a plan that leaves it out come on top, and a plan may owe less than was charged.
+ *
+ * @param due last day on which the plan was in time
+ * @returns null where it is in time
+ */
+export function lateInterest(amount: Cents, due: CivilDate, today: CivilDate): LateInterest | null {
+  const days = today - due;
+  if (days <= 0) return null;
+  const divisor = 365n * 100n;
+  const exact = BigInt(amount) * yearlyInterest * BigInt(days);
+  return { days, cents: Number((exact * 2n + divisor) / (divisor * 2n)) };
 }
 
 /** A date as `YYYY-MM-DD`. */

@@ -163,6 +163,15 @@ function migrations(types: EngineTypes): Record<string, Migration> {
         await db.schema.createIndex('service_line_by_service').on('service_line').column('service_hash').execute();
       },
     },
+    '005-invoice-list': {
+      up: async (db: Kysely<unknown>) => {
+        await db.schema
+          .createIndex('invoice_by_organisation')
+          .on('invoice')
+          .columns(['organisation_id', 'submission_id', 'ordinal'])
+          .execute();
+      },
+    },
   };
 }
 

@@ -60,7 +60,7 @@ interface InvoiceTable {
 }
 
 /** A step of an invoice's life. It refers to the audit entry that tells it, so that neither is without the other. */
-interface InvoiceChangeTable {
+export interface InvoiceChangeTable {
   submission_id: string;
   ordinal: number;
   /** The entry of the submission's audit chain; with it the steps of an invoice are in order. */

@@ -1,5 +1,5 @@
 import { parseCivilDate, type CivilDate } from '../../../src/guidance/civil-date.ts';
-import { dueDates, isoDate } from '../../../src/intake/receipt/payment-clock.ts';
+import { dueDates, isoDate, lateInterest } from '../../../src/intake/receipt/payment-clock.ts';
 
 const date = (text: string): CivilDate => {
   const parsed = parseCivilDate(text);
@@ -24,3 +24,16 @@ test.each([
     expect([isoDate(due.acknowledge), isoDate(due.payOrContest)]).toEqual([acknowledge, payOrContest]);
   },
 );
+
+test.each([
+  // Day 31 is the first late one.
+  ['12/31/2026', 100_000, null],
+  ['01/01/2027', 100_000, { days: 1, cents: 41 }],
+  ['12/31/2027', 100_000, { days: 365, cents: 15_000 }],
+  // Half a cent is rounded up, and no cent is lost on amounts beyond 32 bits.
+  ['01/01/2027', 1_217, { days: 1, cents: 1 }],
+  ['01/01/2027', 1_216, { days: 1, cents: 0 }],
+  ['12/31/2027', 999_999_999_999, { days: 365, cents: 150_000_000_000 }],
+])('interest until %s on %i cents that were due on December 31, 2026', (today, amount, expected) => {
+  expect(lateInterest(amount, date('12/31/2026'), date(today))).toEqual(expected);
+});

@@ -1,0 +1,152 @@
+import { civilDateAt, type CivilDate } from '../guidance/civil-date.ts';
+import type {
+  InvoiceHistory,
+  InvoiceList,
+  InvoiceStep,
+  InvoiceSubmission,
+  InvoiceSummary,
+  PaymentClock,
+} from '../submission/invoice-history.ts';
+import { encounterStateSchema, invoiceStateSchema, type InvoiceState } from '../submission/invoice-states.ts';
+import { readResult, type CheckingParts } from './checking.ts';
+import { ProblemError } from './http/problem.ts';
+import { weightOf } from './invoice-states.ts';
+import type { Clock } from './options.ts';
+import { planTimeZone } from './receipt/compose.ts';
+import { dueDates, isoDate, lateInterest } from './receipt/payment-clock.ts';
+import { zonedInstant } from './receipt/zoned-instant.ts';
+import type { Invoices, InvoiceQuery, StoredInvoice, StoredStep } from './store/invoices.ts';
+
+/** What histories are read from. */
+export interface InvoiceHistoryParts extends Pick<CheckingParts, 'submissions' | 'keyring'> {
+  readonly invoices: Invoices;
+  readonly clock: Clock;
+}
+
+/** Which invoice of an organisation is asked for. */
+export interface InvoiceAddress {
+  readonly organisationId: string;
+  readonly invoiceNumber: string;
+  /** Null where the number alone says which one is meant. */
+  readonly planId: string | null;
+  readonly billingProviderNpi: string | null;
+}
+
+/** Invoices on a page of the list. */
+const pageSize = 100;
+
+/**
+ * An invoice of an organisation, and the submissions that held it.
+ *
+ * @throws ProblemError `not-found` where there is none; `malformed-request` where the number is one of several plans
+ *   or billing providers, and the request does not say which.
+ */
+export async function readInvoiceHistory(parts: InvoiceHistoryParts, address: InvoiceAddress): Promise<InvoiceHistory> {
+  const { organisationId, planId, billingProviderNpi } = address;
+  const all = await parts.invoices.submissionsOf(organisationId, address.invoiceNumber);
+  const found = all.filter(
+    (each) =>
+      (planId === null || each.planId === planId) &&
+      (billingProviderNpi === null || each.billingProviderNpi === billingProviderNpi),
+  );
+  const [latest, ...others] = found;
+  if (latest === undefined) throw new ProblemError('not-found');
+  for (const other of others) {
+    if (other.planId !== latest.planId) throw new ProblemError('malformed-request', { pointers: ['/plan'] });
+    if (other.billingProviderNpi !== latest.billingProviderNpi)
+      throw new ProblemError('malformed-request', { pointers: ['/provider'] });
+  }
+  const counts = others.reduce((best, each) => (weightOf(each.state) > weightOf(best.state) ? each : best), latest);
+  const submissions: InvoiceSubmission[] = [];
+  for (const each of found) submissions.push(await submissionOf(parts, each, organisationId));
+  return { ...summaryOf(counts, todayAt(parts.clock)), submissions };
+}
+
+/** A page of an organisation's invoices; {@link pageSize} at most. */
+export async function listInvoices(
+  parts: Pick<InvoiceHistoryParts, 'invoices' | 'clock'>,
+  organisationId: string,
+  query: Omit<InvoiceQuery, 'limit'>,
+): Promise<InvoiceList> {
+  // One more than fits says whether there is another page.
+  const found = await parts.invoices.list(organisationId, { ...query, limit: pageSize + 1 });
+  const page = found.slice(0, pageSize);
+  const last = page.at(-1);
+  const today = todayAt(parts.clock);
+  return {
+    invoices: page.map((each) => summaryOf(each, today)),
+    next: last === undefined || found.length === page.length ? null : `${last.submissionId}.${String(last.ordinal)}`,
+  };
+}
+
+function todayAt(clock: Clock): CivilDate {
+  return civilDateAt(clock(), planTimeZone);
+}
+
+function summaryOf(invoice: StoredInvoice, today: CivilDate): InvoiceSummary {
+  return {
+    planId: invoice.planId,
+    billingProviderNpi: invoice.billingProviderNpi,
+    invoiceNumber: invoice.invoiceNumber,
+    state: invoice.state,
+    encounter: invoice.encounterState,
+    submissionId: invoice.submissionId,
+    receivedAt: zonedInstant(invoice.receivedAt, planTimeZone),
+    changedAt: zonedInstant(invoice.changedAt, planTimeZone),
+    lines: invoice.lineCount,
+    chargeCents: invoice.chargeCents,
+    clock: clockOf(invoice, today),
+  };
+}
+
+/** Whether the plan still has to decide, has decided, or is asked nothing. */
+const payment = {
+  received: 'due',
+  accepted: 'due',
+  contested: 'decided',
+  denied: 'decided',
+  paid: 'decided',
+  returned: 'none',
+  replaced: 'none',
+  voided: 'none',
+} as const satisfies Readonly<Record<InvoiceState, string>>;
+
+function clockOf(invoice: StoredInvoice, today: CivilDate): PaymentClock | null {
+  const standing = payment[invoice.state];
+  if (standing === 'none') return null;
+  const due = dueDates(civilDateAt(invoice.receivedAt, planTimeZone));
+  return {
+    acknowledge: isoDate(due.acknowledge),
+    payOrContest: isoDate(due.payOrContest),
+    lateInterest: standing === 'due' ? lateInterest(invoice.chargeCents, due.payOrContest, today) : null,
+  };
+}
+
+async function submissionOf(
+  parts: InvoiceHistoryParts,
+  invoice: StoredInvoice,
+  organisationId: string,
+): Promise<InvoiceSubmission> {
+  const submission = await parts.submissions.findOwn(invoice.submissionId, organisationId);
+  const result = submission?.state === 'checked' ? await readResult(parts, submission) : null;
+  const steps = await parts.invoices.steps(invoice.submissionId, invoice.ordinal);
+  return {
+    submissionId: invoice.submissionId,
+    receivedAt: zonedInstant(invoice.receivedAt, planTimeZone),
+    purpose: invoice.purpose,
+    attempt: invoice.attempt,
+    state: invoice.state,
+    encounter: invoice.encounterState,
+    lines: invoice.lineCount,
+    chargeCents: invoice.chargeCents,
+    steps: steps.map(stepOf),
+    findings: result?.invoices[invoice.ordinal]?.findings ?? [],
+  };
+}
+
+function stepOf({ at, aspect, state, causedBy }: StoredStep): InvoiceStep {
+  const instant = zonedInstant(new Date(at), planTimeZone);
+  return aspect === 'invoice'
+    ? { of: 'invoice', at: instant, state: invoiceStateSchema.parse(state), causedBy }
+    : { of: 'encounter', at: instant, state: encounterStateSchema.parse(state) };
+}

@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { invoiceNumberSchema, purposeKindSchema } from './contract.ts';
+import { encounterStateSchema, invoiceStateSchema } from './invoice-states.ts';
+import { submissionFindingSchema } from './result.ts';
+
+const instant = z.iso.datetime({ offset: true });
+const cents = z.int().nonnegative();
+
+/** When the plan has to act on an invoice, by the rules of the day of its receipt. */
+export const paymentClockSchema = z.object({
+  /** Civil dates (`YYYY-MM-DD`) by which the plan acknowledges, and pays, contests or denies. */
+  acknowledge: z.iso.date(),
+  payOrContest: z.iso.date(),
+  /**
+   * What the delay costs until today, estimated on the charge at 15 % a year from the day after `payOrContest`; null
+   * where the plan is in time or has decided.
+   */
+  lateInterest: z.object({ days: z.int().positive(), cents }).nullable(),
+});
+
+/** An invoice as it stands: of the submissions that hold it, what the one says that counts. */
+export const invoiceSummarySchema = z.object({
+  planId: z.string(),
+  billingProviderNpi: z.string(),
+  invoiceNumber: invoiceNumberSchema,
+  state: invoiceStateSchema,
+  encounter: encounterStateSchema,
+  /** The submission that counts: the latest one in force; else the one that voided it; else the latest one. */
+  submissionId: z.string(),
+  /** RFC 3339 with the offset of the plan's time zone, as all instants here. */
+  receivedAt: instant,
+  /** When it came to where it stands, or its encounter did. */
+  changedAt: instant,
+  lines: z.int().positive(),
+  /** Sum of the service charges that could be read, in cents. */
+  chargeCents: cents,
+  /** Null where nothing is asked of the plan: the invoice came back or was voided. */
+  clock: paymentClockSchema.nullable(),
+});
+
+/** A step of an invoice's life, or of its encounter's. */
+export const invoiceStepSchema = z.discriminatedUnion('of', [
+  z.object({
+    of: z.literal('invoice'),
+    at: instant,
+    state: invoiceStateSchema,
+    /** The later submission that replaced or voided the invoice; null for any other step. */
+    causedBy: z.string().nullable(),
+  }),
+  z.object({ of: z.literal('encounter'), at: instant, state: encounterStateSchema }),
+]);
+
+/** An invoice as it came in one submission. */
+export const invoiceSubmissionSchema = z.object({
+  submissionId: z.string(),
+  receivedAt: instant,
+  purpose: purposeKindSchema,
+  attempt: z.int().positive(),
+  state: invoiceStateSchema,
+  encounter: encounterStateSchema,
+  lines: z.int().positive(),
+  chargeCents: cents,
+  /** In order of time, the first one being that it was received. */
+  steps: z.array(invoiceStepSchema).min(1),
+  /** What the check found; empty before it. */
+  findings: z.array(submissionFindingSchema),
+});
+
+/** Answer to `GET /v1/invoices/{number}`: an invoice and the submissions that held it, the latest first. */
+export const invoiceHistorySchema = invoiceSummarySchema.extend({
+  submissions: z.array(invoiceSubmissionSchema).min(1),
+});
+
+/** Place in the list of invoices, to go on from. */
+export const invoiceCursorSchema = z.string().regex(/^[0-9a-f-]{36}\.\d{1,4}$/);
+
+/** Answer to `GET /v1/invoices`: a page of the sender's invoices, the latest first, each number once. */
+export const invoiceListSchema = z.object({
+  invoices: z.array(invoiceSummarySchema),
+  /** `before` of the next page; null on the last one. */
+  next: invoiceCursorSchema.nullable(),
+});
+
+/** When the plan has to act on an invoice. */
+export type PaymentClock = z.infer<typeof paymentClockSchema>;
+/** An invoice as it stands. */
+export type InvoiceSummary = z.infer<typeof invoiceSummarySchema>;
+/** A step of an invoice's life. */
+export type InvoiceStep = z.infer<typeof invoiceStepSchema>;
+/** An invoice as it came in one submission. */
+export type InvoiceSubmission = z.infer<typeof invoiceSubmissionSchema>;
+/** An invoice and its history. */
+export type InvoiceHistory = z.infer<typeof invoiceHistorySchema>;
+/** A page of invoices. */
+export type InvoiceList = z.infer<typeof invoiceListSchema>;
