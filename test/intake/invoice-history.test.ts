@@ -166,8 +166,9 @@ test('the list has each number once, as its history says, and can be narrowed to
   expect(new Set(numbers).size).toBe(numbers.length);
   expect(numbers).toHaveLength(11);
   for (const invoice of invoices) {
-    const { submissions: _, ...summary } = await historyOf(invoice.invoiceNumber);
+    const { submissions, ...summary } = await historyOf(invoice.invoiceNumber);
     expect(invoice).toEqual(summary);
+    expect(submissions.map(({ submissionId }) => submissionId)).toContain(invoice.submissionId);
   }
   const voided = await list({ state: 'voided' });
   expect(voided.invoices.map(({ invoiceNumber }) => invoiceNumber).toSorted()).toEqual(['4100000005', '4100000009']);
