@@ -17,6 +17,7 @@ import { publicKeyOf } from '../plan/keys.ts';
 import { loadKeys, type EndpointKeys } from './keys.ts';
 import { isLoopback, OptionsError, type EndpointFacts, type EndpointOptions, type IdentityOptions } from './options.ts';
 import { receiptSigner } from './receipt/sign.ts';
+import { Adjudications } from './store/adjudications.ts';
 import { Invoices } from './store/invoices.ts';
 import { Outbox } from './store/outbox.ts';
 import { Keyring } from './store/seal.ts';
@@ -50,9 +51,10 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   const keyring = new Keyring(keys);
   const submissions = new Submissions(store);
   const invoices = new Invoices(store);
+  const adjudications = new Adjudications(store);
   const outbox = new Outbox(store, randomUUID());
   const pool = new ThreadPool(settings.threads, await identifyByPlan(options.diagnosisLists ?? new Map()));
-  const common = { submissions, invoices, outbox, keyring, plans: settings.plans, pool, clock };
+  const common = { submissions, invoices, adjudications, outbox, keyring, plans: settings.plans, pool, clock };
   const queue = new CheckQueue({
     outbox,
     check: (work) => check(common, work),

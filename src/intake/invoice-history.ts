@@ -1,5 +1,6 @@
 import { civilDateAt, type CivilDate } from '../guidance/civil-date.ts';
 import type {
+  InvoiceDecision,
   InvoiceHistory,
   InvoiceList,
   InvoiceStep,
@@ -8,18 +9,22 @@ import type {
   PaymentClock,
 } from '../submission/invoice-history.ts';
 import { encounterStateSchema, invoiceStateSchema, type InvoiceState } from '../submission/invoice-states.ts';
+import { openContent } from './adjudication/content.ts';
 import { readResult, type CheckingParts } from './checking.ts';
 import { ProblemError } from './http/problem.ts';
 import { weightOf } from './invoice-states.ts';
 import type { Clock } from './options.ts';
 import { planTimeZone } from './receipt/compose.ts';
-import { dueDates, isoDate, lateInterest } from './receipt/payment-clock.ts';
+import { dueDates, isoDate, lateInterest, readIsoDate, type LateInterest } from './receipt/payment-clock.ts';
 import { zonedInstant } from './receipt/zoned-instant.ts';
+import type { Adjudications } from './store/adjudications.ts';
+import type { StoredSubmission } from './store/submissions.ts';
 import type { Invoices, InvoiceQuery, StoredInvoice, StoredStep } from './store/invoices.ts';
 
 /** What histories are read from. */
 export interface InvoiceHistoryParts extends Pick<CheckingParts, 'submissions' | 'keyring'> {
   readonly invoices: Invoices;
+  readonly adjudications: Adjudications;
   readonly clock: Clock;
 }
 
@@ -95,6 +100,7 @@ function summaryOf(invoice: StoredInvoice, today: CivilDate): InvoiceSummary {
     changedAt: zonedInstant(invoice.changedAt, planTimeZone),
     lines: invoice.lineCount,
     chargeCents: invoice.chargeCents,
+    decision: invoice.decision,
     clock: clockOf(invoice, today),
   };
 }
@@ -103,9 +109,9 @@ function summaryOf(invoice: StoredInvoice, today: CivilDate): InvoiceSummary {
 const payment = {
   received: 'due',
   accepted: 'due',
-  contested: 'decided',
-  denied: 'decided',
-  paid: 'decided',
+  contested: 'open',
+  denied: 'open',
+  paid: 'paid',
   returned: 'none',
   replaced: 'none',
   voided: 'none',
@@ -118,8 +124,17 @@ function clockOf(invoice: StoredInvoice, today: CivilDate): PaymentClock | null 
   return {
     acknowledge: isoDate(due.acknowledge),
     payOrContest: isoDate(due.payOrContest),
-    lateInterest: standing === 'due' ? lateInterest(invoice.chargeCents, due.payOrContest, today) : null,
+    lateInterest: interestOf(invoice, due.payOrContest, today),
   };
+}
+
+/** On the charge while the plan has not decided; on what was paid where that was late. */
+function interestOf(invoice: StoredInvoice, due: CivilDate, today: CivilDate): LateInterest | null {
+  const standing = payment[invoice.state];
+  if (standing === 'due') return lateInterest(invoice.chargeCents, due, today);
+  const paidOn = invoice.decision === null ? null : readIsoDate(invoice.decision.decidedOn);
+  if (standing !== 'paid' || invoice.decision === null || paidOn === null) return null;
+  return lateInterest(invoice.decision.paidCents, due, paidOn);
 }
 
 async function submissionOf(
@@ -140,8 +155,25 @@ async function submissionOf(
     lines: invoice.lineCount,
     chargeCents: invoice.chargeCents,
     steps: steps.map(stepOf),
+    decisions: submission === null ? [] : [...(await decisionsOf(parts, submission, invoice.ordinal))],
     findings: result?.invoices[invoice.ordinal]?.findings ?? [],
   };
+}
+
+async function decisionsOf(
+  parts: InvoiceHistoryParts,
+  submission: StoredSubmission,
+  ordinal: number,
+): Promise<readonly InvoiceDecision[]> {
+  const place = { planId: submission.planId, submissionId: submission.id, ordinal, wrappedKey: submission.wrappedKey };
+  const found = await parts.adjudications.of(submission.id, ordinal);
+  return found.map(({ at, decision, decidedOn, paidCents, sealedContent }) => ({
+    decision,
+    at: zonedInstant(new Date(at), planTimeZone),
+    decidedOn,
+    paidCents,
+    ...openContent(parts.keyring, place, sealedContent),
+  }));
 }
 
 function stepOf({ at, aspect, state, causedBy }: StoredStep): InvoiceStep {

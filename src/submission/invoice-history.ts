@@ -6,16 +6,41 @@ import { submissionFindingSchema } from './result.ts';
 const instant = z.iso.datetime({ offset: true });
 const cents = z.int().nonnegative();
 
+const decisionStatusSchema = z.enum(['paid', 'contested', 'denied']);
+
 /** When the plan has to act on an invoice, by the rules of the day of its receipt. */
 export const paymentClockSchema = z.object({
   /** Civil dates (`YYYY-MM-DD`) by which the plan acknowledges, and pays, contests or denies. */
   acknowledge: z.iso.date(),
   payOrContest: z.iso.date(),
   /**
-   * What the delay costs until today, estimated on the charge at 15 % a year from the day after `payOrContest`; null
-   * where the plan is in time or has decided.
+   * What the delay costs, estimated at 15 % a year from the day after `payOrContest`: until today on the charge, or
+   * until the day of a late payment on what was paid. Null where the plan is in time, or did not pay.
    */
   lateInterest: z.object({ days: z.int().positive(), cents }).nullable(),
+});
+
+/** What the plan decided of a line, or of a whole invoice. */
+export const decidedLineSchema = z.object({
+  /** 1-based number of the line in the invoice; null for the whole of it. */
+  line: z.int().positive().nullable(),
+  status: decisionStatusSchema,
+  paidCents: cents,
+  /** In the plan's words, as its notice has it; null for what was paid without a remark. */
+  reason: z.string().nullable(),
+});
+
+/** A decision of the plan on an invoice. */
+export const decisionSchema = z.object({
+  decision: decisionStatusSchema,
+  /** When the endpoint was told. */
+  at: instant,
+  /** Civil date of the decision. */
+  decidedOn: z.iso.date(),
+  paidCents: cents,
+  /** The plan's own number of the claim. */
+  planClaimNumber: z.string().nullable(),
+  lines: z.array(decidedLineSchema).min(1),
 });
 
 /** An invoice as it stands: of the submissions that hold it, what the one says that counts. */
@@ -34,6 +59,8 @@ export const invoiceSummarySchema = z.object({
   lines: z.int().positive(),
   /** Sum of the service charges that could be read, in cents. */
   chargeCents: cents,
+  /** The plan's latest decision, in short; null before there is one. */
+  decision: decisionSchema.pick({ decidedOn: true, paidCents: true }).nullable(),
   /** Null where nothing is asked of the plan: the invoice came back or was voided. */
   clock: paymentClockSchema.nullable(),
 });
@@ -62,6 +89,8 @@ export const invoiceSubmissionSchema = z.object({
   chargeCents: cents,
   /** In order of time, the first one being that it was received. */
   steps: z.array(invoiceStepSchema).min(1),
+  /** In order of time; the last one stands. */
+  decisions: z.array(decisionSchema),
   /** What the check found; empty before it. */
   findings: z.array(submissionFindingSchema),
 });
@@ -89,6 +118,8 @@ export type InvoiceSummary = z.infer<typeof invoiceSummarySchema>;
 export type InvoiceStep = z.infer<typeof invoiceStepSchema>;
 /** An invoice as it came in one submission. */
 export type InvoiceSubmission = z.infer<typeof invoiceSubmissionSchema>;
+/** A decision of the plan on an invoice. */
+export type InvoiceDecision = z.infer<typeof decisionSchema>;
 /** An invoice and its history. */
 export type InvoiceHistory = z.infer<typeof invoiceHistorySchema>;
 /** A page of invoices. */

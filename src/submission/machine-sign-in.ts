@@ -25,11 +25,16 @@ const discoverySchema = z.object({ issuer: z.string(), token_endpoint: z.url() }
 const tokenSchema = z.object({ access_token: z.string().min(1), expires_in: z.int().positive() });
 const refusalSchema = z.object({ error: z.string().regex(/^[a-z_]{1,64}$/) });
 
-/** Signs in a system at the plan's issuer: client credentials (RFC 6749, section 4.4). */
+/**
+ * Signs in a system at the plan's issuer: client credentials (RFC 6749, section 4.4).
+ *
+ * @param scope what it will do, as OAuth writes it
+ */
 export async function signInMachine(
   connection: PlanConnection,
   credentials: MachineCredentials,
   fetch: typeof globalThis.fetch = globalThis.fetch,
+  scope: string = senderScope,
 ): Promise<MachineSignIn> {
   const discovery = `${connection.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const found = discoverySchema.safeParse(await fetchJson(fetch, discovery, { method: 'GET' }));
@@ -41,7 +46,7 @@ export async function signInMachine(
     body: new URLSearchParams({
       grant_type: 'client_credentials',
       resource: connection.audience,
-      scope: senderScope,
+      scope,
     }),
     headers: { authorization: `Basic ${btoa(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`)}` },
   });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { decisionFaultSchema } from './adjudications.ts';
 
 /**
  * Every way in which the endpoint refuses a request: stable code, HTTP status, title, and what to do, in a biller's
@@ -41,6 +42,11 @@ export const problems = {
     title: 'Your account may not send for this billing provider',
     detail: 'Compare the billing NPI on Setup with your own, or ask the plan to add it to your organization.',
   },
+  'plan-not-yours': {
+    status: 403,
+    title: 'Your account may not act for this plan',
+    detail: 'Ask the plan to name your organization as its staff.',
+  },
   'not-found': {
     status: 404,
     title: 'There is nothing here',
@@ -66,6 +72,11 @@ export const problems = {
     status: 422,
     title: 'This endpoint does not take invoices for that plan',
     detail: 'Use the template of the plan that you send to.',
+  },
+  'decisions-refused': {
+    status: 422,
+    title: 'The list of decisions has faults, and nothing of it was taken',
+    detail: 'Correct the rows that are named and send the whole list again.',
   },
   'too-many-requests': { status: 429, title: 'Too many requests', detail: 'Wait a little and try again.' },
   'internal-error': {
@@ -95,6 +106,8 @@ export const problemSchema = z.object({
   requestId: z.string().max(64).optional(),
   /** JSON pointers to the parts of the request that were not understood, at most 20. */
   pointers: z.array(z.string().max(200)).max(20).optional(),
+  /** Faults of a list of decisions, at most 1,000, one a row. */
+  faults: z.array(decisionFaultSchema).max(1000).optional(),
 });
 
 /** The body of a refusal. */

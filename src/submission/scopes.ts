@@ -4,7 +4,12 @@ export const scopes = {
   read: 'submissions:read',
   /** Sending. */
   write: 'submissions:write',
+  /** Loading what the plan decided; for the plan's own staff. */
+  adjudicate: 'adjudications:write',
 } as const;
 
 /** What a sender asks for, as OAuth writes it. */
-export const senderScope: string = Object.values(scopes).join(' ');
+export const senderScope: string = [scopes.read, scopes.write].join(' ');
+
+/** Everything that the endpoint knows, as OAuth writes it. Whose staff an organization is, its directory says. */
+export const everyScope: string = Object.values(scopes).join(' ');

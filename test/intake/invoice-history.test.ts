@@ -18,7 +18,7 @@ const stranger = { clientId: 'other-system', clientSecret: 'a secret of another 
 const directory = new Directory({
   organisations: [
     ...demoDirectory.organisations,
-    { id: 'other', name: 'Other Care', billingProviderNpis: [sampleNpi] },
+    { id: 'other', name: 'Other Care', billingProviderNpis: [sampleNpi], plans: [] },
   ],
   accounts: [],
   machines: [
@@ -65,6 +65,7 @@ test('an accepted invoice: how it stands, since when, and by when the plan has t
     ...{ state: 'accepted', encounter: 'notWritten', submissionId: sent.id, lines: 1, chargeCents: 4500 },
     receivedAt: expect.stringMatching(/^2026-11-24T12:00:00\.\d{3}-08:00$/) as string,
     changedAt: expect.stringMatching(/^2026-11-24T12:00:00\.\d{3}-08:00$/) as string,
+    decision: null,
     clock: { acknowledge: '2026-11-26', payOrContest: '2026-12-24', lateInterest: null },
   });
   expect(submissions).toMatchObject([

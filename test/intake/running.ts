@@ -62,13 +62,18 @@ export async function running(options: Partial<EndpointOptions> = {}): Promise<E
   return { ...endpoint, close };
 }
 
-/** A connection to a running endpoint, and an access token of the demo machine. */
+/**
+ * A connection to a running endpoint, and an access token of the demo machine or another one.
+ *
+ * @param scope what the token is for; sending where left out
+ */
 export async function signedIn(
   endpoint: Endpoint,
   client: { readonly clientId: string; readonly clientSecret: string } = demoMachine,
+  scope?: string,
 ): Promise<{ connection: PlanConnection; token: string }> {
   const connection = await connect(endpoint.facts);
-  const outcome = await signInMachine(connection, client);
+  const outcome = await signInMachine(connection, client, globalThis.fetch, scope);
   if (outcome.kind !== 'signedIn') throw new Error(outcome.kind);
   return { connection, token: outcome.token };
 }

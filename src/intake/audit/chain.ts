@@ -6,7 +6,8 @@ export interface AuditEvent {
   readonly at: string;
   /** Subject of the token, or `endpoint` for what the endpoint did by itself. */
   readonly actor: string;
-  readonly action: 'received' | 'checked' | 'replaced' | 'voided';
+  readonly action:
+    'received' | 'checked' | 'replaced' | 'voided' | 'adjudicated' | 'encounterWritten' | 'encounterAnswered';
   readonly detail: Readonly<Record<string, CanonicalValue>>;
 }
 

@@ -1,20 +1,33 @@
 import type { FastifyReply } from 'fastify';
+import type { DecisionFault } from '../../submission/adjudications.ts';
 import { problems, problemType, type Problem, type ProblemCode } from '../../submission/problem.ts';
 import { errorCode } from '../errors.ts';
 import { StoreError } from '../store/store-error.ts';
+
+/** What a refusal says beside its code. */
+interface ProblemDetails {
+  readonly pointers?: readonly string[];
+  readonly faults?: readonly DecisionFault[];
+  readonly retryAfter?: number;
+}
+
+/** Most faults that a refusal names. */
+const maximumFaults = 1000;
 
 /** Thrown by a route where it refuses. It names places of the request at most, never what stood there. */
 export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly pointers: readonly string[];
+  readonly faults: readonly DecisionFault[];
   /** Seconds after which to try again. */
   readonly retryAfter: number | null;
 
-  constructor(code: ProblemCode, more: { readonly pointers?: readonly string[]; readonly retryAfter?: number } = {}) {
+  constructor(code: ProblemCode, more: ProblemDetails = {}) {
     super(code);
     this.name = 'ProblemError';
     this.code = code;
     this.pointers = more.pointers ?? [];
+    this.faults = more.faults ?? [];
     this.retryAfter = more.retryAfter ?? null;
   }
 }
@@ -51,6 +64,7 @@ export function sendProblem(reply: FastifyReply, problem: ProblemError): Fastify
     detail,
     requestId: reply.request.id,
     ...(problem.pointers.length === 0 ? {} : { pointers: [...problem.pointers] }),
+    ...(problem.faults.length === 0 ? {} : { faults: problem.faults.slice(0, maximumFaults) }),
   };
   if (problem.retryAfter !== null) reply.header('retry-after', String(problem.retryAfter));
   // RFC 6750: says how to sign in, not what was wrong with the token.

@@ -8,6 +8,7 @@ import type { Caller } from '../identity/access.ts';
 import { receive, type ReceptionParts } from '../reception.ts';
 import type { StoredSubmission } from '../store/submissions.ts';
 import type { CheckQueue } from '../work/check-queue.ts';
+import { registerAdjudications, type AdjudicationRouteParts } from './adjudication-routes.ts';
 import { registerErrorFiles } from './error-file-routes.ts';
 import { registerInvoices, type InvoiceRouteParts } from './invoice-routes.ts';
 import { preferredWait } from './prefer.ts';
@@ -21,7 +22,7 @@ declare module 'fastify' {
 }
 
 /** What the routes work with. */
-export interface SubmissionRouteParts extends ReceptionParts, CheckingParts, InvoiceRouteParts {
+export interface SubmissionRouteParts extends ReceptionParts, CheckingParts, InvoiceRouteParts, AdjudicationRouteParts {
   readonly queue: CheckQueue;
   /** The add-in whose pane opens with an error workbook, where it is known. */
   readonly addIn: AddIn | null;
@@ -34,7 +35,10 @@ interface IdParameter {
   Params: { id: string };
 }
 
-/** `/v1`: submissions, their status, findings and receipts. Everything is scoped to the caller's organisation. */
+/**
+ * `/v1`: submissions, their status, findings and receipts, and invoices; everything is scoped to the caller's
+ * organisation. A plan's staff loads decisions.
+ */
 export function registerSubmissions(app: FastifyInstance, parts: SubmissionRouteParts): void {
   app.register(
     (scope, _options, done) => {
@@ -51,6 +55,7 @@ export function registerSubmissions(app: FastifyInstance, parts: SubmissionRoute
       });
       registerPost(scope, parts);
       registerReads(scope, parts);
+      registerAdjudications(scope, parts, (request) => callerOf(request, scopes.adjudicate));
       registerInvoices(scope, parts, (request) => callerOf(request, scopes.read));
       registerErrorFiles(scope, parts, (request, id) => ownSubmission(parts, id, callerOf(request, scopes.read)));
       done();

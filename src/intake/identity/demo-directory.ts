@@ -17,7 +17,9 @@ export const demoMachine = {
 
 /** The organisation of the sample month. */
 export const demoDirectory: DirectoryData = {
-  organisations: [{ id: 'harbor-care', name: 'Harbor Care Collective', billingProviderNpis: ['1291417776'] }],
+  organisations: [
+    { id: 'harbor-care', name: 'Harbor Care Collective', billingProviderNpis: ['1291417776'], plans: [] },
+  ],
   accounts: [
     {
       id: 'harbor-care-biller',

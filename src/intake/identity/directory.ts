@@ -14,6 +14,8 @@ export const directorySchema = z
         name: z.string().min(1).max(100),
         /** Element 1 of what the organisation may send. */
         billingProviderNpis: z.array(z.string().regex(/^\d{10}$/)),
+        /** Ids of the plans whose staff it is: it may load their decisions. */
+        plans: z.array(z.string().regex(/^[a-z0-9-]{1,40}$/)).default([]),
       }),
     ),
     accounts: z

@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import Provider, { type ClientMetadata, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
-import { scopes, senderScope } from '../../submission/scopes.ts';
+import { everyScope, scopes } from '../../submission/scopes.ts';
 import type { EndpointKeys } from '../keys.ts';
 import type { Log } from '../http/log.ts';
 import type { Directory } from './directory.ts';
@@ -89,7 +89,7 @@ function configuration(parts: IssuerParts): Configuration {
         defaultResource: () => audience,
         useGrantedResource: () => true,
         getResourceServerInfo: () => ({
-          scope: senderScope,
+          scope: everyScope,
           audience,
           accessTokenFormat: 'jwt',
           accessTokenTTL: idleTime,

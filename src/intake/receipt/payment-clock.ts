@@ -59,6 +59,12 @@ export function isoDate(date: CivilDate): string {
   return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
 }
 
+/** The date of `YYYY-MM-DD`, or null where there is none. */
+export function readIsoDate(text: string): CivilDate | null {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  return match === null ? null : civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
 function addWorkingDays(from: CivilDate, days: number): CivilDate {
   let date = from;
   for (let left = days; left > 0;) {

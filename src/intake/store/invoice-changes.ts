@@ -39,9 +39,10 @@ export class InvoiceChangedError extends Error {
  * Moves invoices of a submission to other states, with their history and one audit entry, inside a transaction. There
  * is no other way to change a state, and the history refers to its audit entry: none can be without the other.
  *
+ * @returns the sequence of the audit entry
  * @throws InvoiceChangedError
  */
-export async function changeInvoices(transaction: Transaction<Tables>, changes: InvoiceChanges): Promise<void> {
+export async function changeInvoices(transaction: Transaction<Tables>, changes: InvoiceChanges): Promise<number> {
   const { submissionId, event, causedBy } = changes;
   const sequence = await appendAudit(transaction, submissionId, event);
   for (const { ordinals, step } of changes.steps) {
@@ -54,6 +55,7 @@ export async function changeInvoices(transaction: Transaction<Tables>, changes: 
       });
     }
   }
+  return sequence;
 }
 
 /** Begins the history of a submission's invoices, inside the transaction that stores them. */

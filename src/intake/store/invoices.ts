@@ -21,6 +21,8 @@ export interface StoredInvoice {
   readonly changedAt: Date;
   readonly purpose: SubmissionPurpose['kind'];
   readonly attempt: number;
+  /** The plan's latest decision, its day as `YYYY-MM-DD`. */
+  readonly decision: { readonly decidedOn: string; readonly paidCents: number } | null;
 }
 
 /** A step of an invoice, as it was stored. */
@@ -126,6 +128,18 @@ function selectInvoices(store: Store) {
   return store
     .selectFrom('invoice')
     .innerJoin('submission', 'submission.id', 'invoice.submission_id')
+    .leftJoin('adjudication', (join) =>
+      join
+        .onRef('adjudication.submission_id', '=', 'invoice.submission_id')
+        .onRef('adjudication.ordinal', '=', 'invoice.ordinal')
+        .on('adjudication.audit_sequence', '=', (query) =>
+          query
+            .selectFrom('adjudication as later')
+            .select((later) => later.fn.max('later.audit_sequence').as('sequence'))
+            .whereRef('later.submission_id', '=', 'invoice.submission_id')
+            .whereRef('later.ordinal', '=', 'invoice.ordinal'),
+        ),
+    )
     .select((select) => [
       'invoice.submission_id',
       'invoice.ordinal',
@@ -139,6 +153,8 @@ function selectInvoices(store: Store) {
       'submission.received_at',
       'submission.purpose',
       'submission.attempt',
+      'adjudication.decided_on',
+      'adjudication.paid_cents',
       select
         .selectFrom('invoice_change')
         .select((change) => change.fn.max('invoice_change.at').as('at'))
@@ -171,5 +187,9 @@ function stored(row: InvoiceRow): StoredInvoice {
     changedAt: new Date(row.changed_at ?? row.received_at),
     purpose: row.purpose,
     attempt: row.attempt,
+    decision:
+      row.decided_on === null || row.paid_cents === null
+        ? null
+        : { decidedOn: row.decided_on, paidCents: row.paid_cents },
   };
 }

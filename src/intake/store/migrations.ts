@@ -172,6 +172,31 @@ function migrations(types: EngineTypes): Record<string, Migration> {
           .execute();
       },
     },
+    '006-adjudications': {
+      up: async (db: Kysely<unknown>) => {
+        await db.schema
+          .createTable('adjudication')
+          .addColumn('submission_id', 'text', (column) => column.notNull())
+          .addColumn('ordinal', 'integer', (column) => column.notNull())
+          .addColumn('audit_sequence', 'integer', (column) => column.notNull())
+          .addColumn('at', 'text', (column) => column.notNull())
+          .addColumn('decision', 'text', (column) => column.notNull())
+          .addColumn('decided_on', 'text', (column) => column.notNull())
+          .addColumn('paid_cents', 'bigint', (column) => column.notNull())
+          .addColumn('content_hash', 'text', (column) => column.notNull())
+          .addColumn('content', binary, (column) => column.notNull())
+          .addPrimaryKeyConstraint('adjudication_key', ['submission_id', 'ordinal', 'audit_sequence'])
+          .addForeignKeyConstraint('adjudication_invoice', ['submission_id', 'ordinal'], 'invoice', [
+            'submission_id',
+            'ordinal',
+          ])
+          .addForeignKeyConstraint('adjudication_told', ['submission_id', 'audit_sequence'], 'audit_entry', [
+            'submission_id',
+            'sequence',
+          ])
+          .execute();
+      },
+    },
   };
 }
 

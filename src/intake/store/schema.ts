@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { SubmissionPurpose } from '../../submission/contract.ts';
+import type { Decision } from '../invoice-states.ts';
 import type { EncounterState, InvoiceState } from '../../submission/invoice-states.ts';
 
 /** The tables, as kysely sees them. Instants are RFC 3339 text in UTC, or milliseconds since 1970 where compared. */
@@ -10,6 +11,7 @@ export interface Tables {
   readonly invoice_change: InvoiceChangeTable;
   readonly billing_provider: BillingProviderTable;
   readonly service_line: ServiceLineTable;
+  readonly adjudication: AdjudicationTable;
   readonly audit_entry: AuditEntryTable;
   readonly work_item: WorkItemTable;
   readonly identity_record: IdentityRecordTable;
@@ -91,6 +93,24 @@ interface ServiceLineTable {
   ordinal: number;
   /** Keyed hash of plan and service: equal where the service is the same, and no more can be learned from it. */
   service_hash: string;
+}
+
+/** What the plan decided of an invoice; of several the latest stands. */
+interface AdjudicationTable {
+  submission_id: string;
+  ordinal: number;
+  /** The entry of the submission's audit chain that tells it. */
+  audit_sequence: number;
+  /** When it was loaded. */
+  at: string;
+  decision: Decision;
+  /** `YYYY-MM-DD`. */
+  decided_on: string;
+  paid_cents: number;
+  /** Keyed hash of all of it: a list that is loaded again changes nothing. */
+  content_hash: string;
+  /** Lines, reasons and claim number: JSON, encrypted under the submission's data key. */
+  content: ColumnType<Uint8Array, Uint8Array, never>;
 }
 
 /** One link of a submission's audit chain. */

@@ -81,6 +81,8 @@ export const submit: Words['submit'] = {
     'scope-missing': 'Su cuenta no puede hacer esto. Pida al plan que dé a su cuenta el derecho de enviar facturas.',
     'provider-not-yours':
       'Su cuenta no puede enviar por este proveedor. Compare el NPI de Preparar con el suyo, o pida al plan que lo agregue a su organización.',
+    'plan-not-yours':
+      'Su cuenta no puede actuar por este plan. Pida al plan que nombre a su organización como personal suyo.',
     'not-found': 'Aquí no hay nada. Revise lo que pidió. Su organización solo ve sus propios envíos.',
     'too-large': 'El envío es demasiado grande. Envíe como máximo 5,000 líneas a la vez.',
     'unsupported-media-type':
@@ -90,6 +92,8 @@ export const submit: Words['submit'] = {
     'idempotency-key-mismatch':
       'La clave no pertenece a este contenido. Envíe de nuevo desde el libro, que calcula la clave por sí solo.',
     'unknown-plan': 'Este servicio no recibe facturas para ese plan. Use la plantilla del plan al que envía.',
+    'decisions-refused':
+      'La lista de decisiones tiene fallas y no se tomó nada. Corrija las filas indicadas y envíe de nuevo la lista entera.',
     'too-many-requests': 'Demasiadas solicitudes. Espere un poco e intente de nuevo.',
     'internal-error':
       'Algo salió mal en el plan. Intente de nuevo. Si se repite, llame al plan con el número de solicitud.',

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { canonicalJson } from '../../submission/canonical.ts';
+import { decidedLineSchema } from '../../submission/invoice-history.ts';
+import { decrypt, encrypt, type Keyring } from '../store/seal.ts';
+import type { InvoiceDecision } from './decision.ts';
+
+/** What of a decision is sealed: a reason is free text, and a claim number is a number of the member's claim. */
+const contentSchema = z.object({
+  planClaimNumber: z.string().nullable(),
+  lines: z.array(decidedLineSchema),
+});
+
+/** What of a decision is sealed. */
+export type DecisionContent = z.infer<typeof contentSchema>;
+
+/** The invoice that a decision is on, as far as sealing needs to know it. */
+export interface SealedPlace {
+  readonly planId: string;
+  readonly submissionId: string;
+  readonly ordinal: number;
+  /** The submission's data key, wrapped. */
+  readonly wrappedKey: Uint8Array;
+}
+
+/** Seals a decision's content under the data key of its submission. */
+export function sealContent(keyring: Keyring, place: SealedPlace, content: DecisionContent): Uint8Array {
+  return encrypt(dataKeyOf(keyring, place), Buffer.from(JSON.stringify(content)), contextOf(place));
+}
+
+/** @throws SealError where it was altered, moved, or its key is missing. */
+export function openContent(keyring: Keyring, place: SealedPlace, sealed: Uint8Array): DecisionContent {
+  const plain = decrypt(dataKeyOf(keyring, place), sealed, contextOf(place));
+  return contentSchema.parse(JSON.parse(plain.toString('utf8')));
+}
+
+/** Keyed hash of everything that a decision says, by which the same one is known again. */
+export function contentHash(keyring: Keyring, decision: InvoiceDecision): string {
+  const { decision: state, decidedOn, paidCents, planClaimNumber } = decision;
+  const lines = decision.lines.map(({ line, status, paidCents: cents, reason }) => ({ line, status, cents, reason }));
+  return keyring.lookUpHash('adjudication', canonicalJson({ state, decidedOn, paidCents, planClaimNumber, lines }));
+}
+
+function dataKeyOf(keyring: Keyring, { planId, submissionId, wrappedKey }: SealedPlace): Buffer {
+  return keyring.unwrap(wrappedKey, { tenant: planId, submission: submissionId, kind: 'key' });
+}
+
+function contextOf({ planId, submissionId, ordinal }: SealedPlace) {
+  return { tenant: planId, submission: submissionId, kind: `adjudication ${String(ordinal)}` };
+}
