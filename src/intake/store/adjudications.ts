@@ -5,6 +5,7 @@ import { changeInvoices, InvoiceChangedError, type InvoiceSteps } from './invoic
 import { inPieces } from './rows.ts';
 import type { Tables } from './schema.ts';
 import type { Store } from './store.ts';
+import { transact } from './transact.ts';
 
 /** An invoice in force, as a decision on it needs to know it. */
 export interface OpenInvoice {
@@ -65,7 +66,7 @@ export class Adjudications {
    * @throws InvoiceChangedError where an invoice is no longer in the state that it was read in
    */
   async store(adjudications: readonly NewAdjudication[], event: Omit<AuditEvent, 'action'>): Promise<void> {
-    await this.#store.transaction().execute(async (transaction) => {
+    await transact(this.#store, async (transaction) => {
       for (const group of Map.groupBy(adjudications, ({ invoice }) => invoice.submissionId).values()) {
         await storeOfSubmission(transaction, group, event);
       }

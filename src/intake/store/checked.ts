@@ -32,13 +32,13 @@ export class OutdatedCheckError extends Error {
 
 /**
  * Stores a check's outcome inside the transaction that completes its work item: accepted invoices are in force, and
- * those that they replace or void are no longer.
+ * those that they replace or void are no longer. Transactions are serializable, so that two checks of one provider do
+ * not both accept what only one of them may.
  *
  * @throws OutdatedCheckError where the check has to be made again
  */
 export async function storeChecked(transaction: Transaction<Tables>, checked: CheckedSubmission): Promise<void> {
   const { submissionId, purpose, event } = checked;
-  await takeTurn(transaction, submissionId);
   const earlier = await selectEarlierInvoices(transaction, submissionId);
   if (!isSame(earlier, checked.earlier)) throw new OutdatedCheckError();
   await transaction
@@ -62,28 +62,6 @@ export async function storeChecked(transaction: Transaction<Tables>, checked: Ch
 
 function isSame(left: EarlierInvoices, right: EarlierInvoices): boolean {
   return canonicalJson({ ...left }) === canonicalJson({ ...right });
-}
-
-/**
- * Waits until no other transaction stores a check of the same provider. An engine that lets them run side by side would
- * else let both accept the same invoice, each without seeing the other's.
- */
-async function takeTurn(transaction: Transaction<Tables>, submissionId: string): Promise<void> {
-  const provider = await transaction
-    .selectFrom('invoice')
-    .select(['plan_id', 'billing_provider_npi'])
-    .where('submission_id', '=', submissionId)
-    .limit(1)
-    .executeTakeFirstOrThrow();
-  await transaction
-    .insertInto('billing_provider')
-    .values({ ...provider, turns: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['plan_id', 'billing_provider_npi'])
-        .doUpdateSet((set) => ({ turns: set('billing_provider.turns', '+', 1) })),
-    )
-    .execute();
 }
 
 /** Replaces or voids the invoices in force that have the number of an accepted one. */

@@ -6,6 +6,7 @@ import { changeInvoices, InvoiceChangedError, type InvoiceSteps } from './invoic
 import { inPieces } from './rows.ts';
 import type { Tables } from './schema.ts';
 import type { Store } from './store.ts';
+import { transact } from './transact.ts';
 
 /** An invoice of a submission, by its place. */
 export interface InvoicePlace {
@@ -38,7 +39,7 @@ export async function recordEncounters(
   { to, at, actor, detail }: EncounterNews,
 ): Promise<void> {
   const action = to === 'written' ? 'encounterWritten' : 'encounterAnswered';
-  await store.transaction().execute(async (transaction) => {
+  await transact(store, async (transaction) => {
     for (const [submissionId, places] of Map.groupBy(invoices, (invoice) => invoice.submissionId)) {
       const ordinals = places.map(({ ordinal }) => ordinal);
       const rows: InvoiceRow[] = [];

@@ -136,13 +136,6 @@ function migrations(types: EngineTypes): Record<string, Migration> {
           select invoice.submission_id, ordinal, sequence, at, 'invoice', case sequence when 1 then 'received' else state end
           from invoice join audit_entry on audit_entry.submission_id = invoice.submission_id
           where sequence = 1 or (sequence = 2 and state <> 'received')`.execute(db);
-        await db.schema
-          .createTable('billing_provider')
-          .addColumn('plan_id', 'text', (column) => column.notNull())
-          .addColumn('billing_provider_npi', 'text', (column) => column.notNull())
-          .addColumn('turns', 'bigint', (column) => column.notNull())
-          .addPrimaryKeyConstraint('billing_provider_key', ['plan_id', 'billing_provider_npi'])
-          .execute();
       },
     },
     '004-service-lines': {

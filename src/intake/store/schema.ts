@@ -9,7 +9,6 @@ export interface Tables {
   readonly sealed_document: SealedDocumentTable;
   readonly invoice: InvoiceTable;
   readonly invoice_change: InvoiceChangeTable;
-  readonly billing_provider: BillingProviderTable;
   readonly service_line: ServiceLineTable;
   readonly adjudication: AdjudicationTable;
   readonly audit_entry: AuditEntryTable;
@@ -74,14 +73,6 @@ export interface InvoiceChangeTable {
   state: InvoiceState | EncounterState;
   /** The later submission that replaced or voided the invoice; null for any other step. */
   caused_by: string | null;
-}
-
-/** Who is paid. The row is written by whoever accepts invoices of the provider, so that they do it in turns. */
-interface BillingProviderTable {
-  plan_id: string;
-  billing_provider_npi: string;
-  /** How often a check of the provider was stored. */
-  turns: number;
 }
 
 /** A line whose service can be read. */

@@ -2,7 +2,7 @@ import { verifyChain } from '../../../src/intake/audit/chain.ts';
 import { demoDirectory } from '../../../src/intake/identity/demo-directory.ts';
 import { Directory } from '../../../src/intake/identity/directory.ts';
 import { hashPassword } from '../../../src/intake/identity/passwords.ts';
-import { openStore } from '../../../src/intake/store/store.ts';
+import { storeOf } from '../database.ts';
 import { Submissions } from '../../../src/intake/store/submissions.ts';
 import { fetchInvoiceHistory, submit } from '../../../src/submission/client.ts';
 import type { SubmissionPurpose } from '../../../src/submission/contract.ts';
@@ -182,7 +182,7 @@ test.each<[string, number, string, () => Promise<Response>]>([
 });
 
 test('every decision is told in the audit chain, which stays whole and holds no reason', async () => {
-  const store = await openStore(stateDirectory);
+  const store = await storeOf(stateDirectory);
   const chain = await new Submissions(store).auditChain(outcome.kind === 'received' ? outcome.submissionId : '');
   const told = await store.selectFrom('adjudication').select('audit_sequence').distinct().execute();
   await store.destroy();

@@ -1,6 +1,6 @@
 import { InvoiceChangedError } from '../../../src/intake/store/invoice-changes.ts';
 import { recordEncounters } from '../../../src/intake/store/encounter-steps.ts';
-import { openStore } from '../../../src/intake/store/store.ts';
+import { storeOf } from '../database.ts';
 import { fetchInvoiceHistory, submit } from '../../../src/submission/client.ts';
 import { envelope, manyInvoices } from '../../submission/envelopes.ts';
 import { emptyFolder, running, signedIn, afterTests } from '../running.ts';
@@ -14,7 +14,7 @@ const sent = envelope(
   lines.map((each, place) => (place < 2 ? each : { ...each, values: { ...each.values, memberCin: 'nonsense' } })),
 );
 const outcome = await submit(sent, connection, { token });
-const store = await openStore(stateDirectory);
+const store = await storeOf(stateDirectory);
 afterTests(() => store.destroy());
 
 const at = '2026-12-10T20:00:00.000Z';
