@@ -5,6 +5,7 @@
  * Its last line is `N passed, N failed`: tests, and one failed for each other step that does not succeed. Where there is
  * no PostgreSQL and none can be installed, the line of the tests counts the files that did not run on it.
  */
+import { ageMissing, ensureAge } from './age.ts';
 import { bundle } from './bundle.ts';
 import { chromiumMissing, ensureChromium } from './chromium.ts';
 import { runProgram } from './command.ts';
@@ -55,13 +56,18 @@ function runTests(args: readonly string[], environment: Readonly<Record<string, 
 }
 
 async function runInteroperation(args: readonly string[]): Promise<Counts> {
-  console.log('\n— With LibreOffice');
+  console.log('\n— With other programs: LibreOffice, age');
   const libreOffice = ensureLibreOffice();
   if (libreOffice === undefined) {
     console.log(libreOfficeMissing);
     return { passed: 0, failed: 1, skipped: 0 };
   }
-  return runJest([...args, '--runInBand'], { LIBREOFFICE_PATH: libreOffice });
+  const age = ensureAge();
+  if (age === undefined) {
+    console.log(ageMissing);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  return runJest([...args, '--runInBand'], { LIBREOFFICE_PATH: libreOffice, AGE_PATH: age });
 }
 
 async function runEndToEnd(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Counts> {
@@ -88,7 +94,7 @@ async function runSteps(args: readonly string[]): Promise<readonly Result[]> {
     return [
       ...(await Promise.all(checks.map(([name, ...program]) => step(name, () => runCheck(name, program))))),
       await step('Tests', () => runTests([], environment)),
-      await step('With LibreOffice', () => runInteroperation([interoperation])),
+      await step('With other programs', () => runInteroperation([interoperation])),
       await step('End to end', () => runEndToEnd([endToEnd], environment)),
     ];
   }
@@ -103,7 +109,7 @@ async function runSteps(args: readonly string[]): Promise<readonly Result[]> {
     results.push(await step('Tests', () => runTests([...otherPaths, ...options], environment)));
   }
   if (interoperationPaths.length > 0) {
-    results.push(await step('With LibreOffice', () => runInteroperation([...interoperationPaths, ...options])));
+    results.push(await step('With other programs', () => runInteroperation([...interoperationPaths, ...options])));
   }
   if (browserPaths.length > 0) {
     results.push(await step('End to end', () => runEndToEnd([...browserPaths, ...options], environment)));

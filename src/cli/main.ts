@@ -30,6 +30,10 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'make an 837 of accepted invoices for DHCS, and show X12 files to people',
     load: async () => (await import('./encounters.ts')).encountersCommand,
   },
+  package: {
+    summary: 'make the key of sealed packages, and open a package that came by SFTP or e-mail',
+    load: async () => (await import('./package.ts')).packageCommand,
+  },
   icd10: {
     summary: 'load the ICD-10-CM codes of a year into a plan, to check diagnoses against them',
     load: async () => (await import('./icd10.ts')).icd10Command,

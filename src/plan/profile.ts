@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isDiagnosisShape } from '../guidance/diagnosis-codes.ts';
+import { isAgeRecipient } from './age-recipient.ts';
 import { dateText, planServicesSchema } from './plan-service.ts';
 
 const hexColor = z.string().regex(/^#[0-9a-f]{6}$/);
@@ -48,6 +49,17 @@ export const planProfileSchema = z.strictObject({
   expectsControlNumber: z.boolean().default(false),
   /** Whether a unit cost other than the plan's rate of the day is warned of. */
   expectsPlanRates: z.boolean().default(false),
+  /** How a submission comes as a file that only the plan can open, where the plan takes such; left out where not. */
+  sealedPackages: z
+    .strictObject({
+      /** Public key of the plan's packages, in the age format. `calaim-invoice package key` makes it. */
+      recipient: z.string().refine(isAgeRecipient, 'is no public key of age (age1…)'),
+      /** The way to the plan. */
+      sendBy: z.enum(['sftp', 'secureEmail']),
+      /** Server and folder, or address, as a person is told: `sftp.plan.example.org, folder inbox`. */
+      sendTo: z.string().min(1).max(120),
+    })
+    .optional(),
   /** Diagnosis codes that the list offers first, dotted. */
   offeredDiagnoses: z.array(z.string().refine(isDiagnosisShape, 'is no ICD-10-CM code')).default([]),
 });

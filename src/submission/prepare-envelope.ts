@@ -1,10 +1,11 @@
-import { printCivilDate, partsOf, type CivilDate } from '../guidance/civil-date.ts';
+import type { CivilDate } from '../guidance/civil-date.ts';
 import type { ColumnKey, LineText } from '../guidance/columns.ts';
 import { rulePack } from '../guidance/rule-pack.ts';
 import type { DiagnosisListIdentity } from '../plan/diagnosis-lists.ts';
 import type { PlanProfile } from '../plan/profile.ts';
 import type { ProviderSetup, RowKey } from '../workbook/model.ts';
 import { layoutVersion } from '../workbook/layout-version.ts';
+import { isoDate } from './iso-date.ts';
 import { contractVersion, envelopeSchema, maximumLines, type Envelope, type SubmissionPurpose } from './contract.ts';
 
 /** A line that is ready to be sent. */
@@ -82,10 +83,4 @@ function purposeOf(setup: ProviderSetup): SubmissionPurpose | null {
   return setup.purpose === 'replacement'
     ? { kind: 'replacement', replaces: numbers }
     : { kind: 'void', voids: numbers };
-}
-
-/** RFC 3339 full-date of a civil date. */
-function isoDate(date: CivilDate): string {
-  const { year } = partsOf(date);
-  return `${String(year).padStart(4, '0')}-${printCivilDate(date).slice(0, 5).replace('/', '-')}`;
 }

@@ -17,6 +17,7 @@ test.each<[readonly string[], number, RegExp]>([
   [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
   [['serve', '--help'], 0, /Usage: calaim-invoice serve/],
   [['icd10', '--help'], 0, /Usage: calaim-invoice icd10 import/],
+  [['package', '--help'], 0, /Usage: calaim-invoice package key/],
 ])('calaim-invoice %j', async (args, code, words) => {
   const outcome = await run(...args);
   expect(outcome.code).toBe(code);
