@@ -96,7 +96,7 @@ export function paneScreens(list: string): readonly PaneScreen[] {
         await choose(/^Submit/)(pane);
       },
     },
-    { name: 'receipts', open: choose(/^Receipts/) },
+    { name: 'follow-up', open: choose(/^Follow up/) },
   ];
 }
 

@@ -42,6 +42,8 @@ export interface Call {
   readonly body?: string;
   /** Seconds that the endpoint was asked to wait before it answers. */
   readonly wait?: number;
+  /** Media type of a file that is asked for; its body is bytes. JSON where not said. */
+  readonly file?: string;
 }
 
 const defaultDeadline = 90_000;
@@ -79,7 +81,7 @@ async function attemptOnce(call: Call, options: CallOptions, around: Surrounding
       method: call.method,
       headers: {
         ...call.headers,
-        accept: 'application/json',
+        accept: call.file === undefined ? 'application/json' : `${call.file}, application/problem+json`,
         authorization: `Bearer ${options.token}`,
         ...(call.wait === undefined ? {} : { prefer: `wait=${String(call.wait)}` }),
       },
@@ -91,6 +93,7 @@ async function attemptOnce(call: Call, options: CallOptions, around: Surrounding
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
     });
+    if (call.file !== undefined && response.ok) return await fileOf(response, call.file);
     return classify(response.status, response.headers, await response.text());
   } catch {
     // The reason is not kept: a platform's message may hold the address or a piece of the body.
@@ -99,6 +102,12 @@ async function attemptOnce(call: Call, options: CallOptions, around: Surrounding
   } finally {
     limit.clear();
   }
+}
+
+async function fileOf(response: Response, type: string): Promise<Attempt> {
+  const given = response.headers.get('content-type')?.split(';')[0]?.trim();
+  if (given !== type) return { kind: 'notUnderstood', status: response.status };
+  return { kind: 'answered', body: new Uint8Array(await response.arrayBuffer()) };
 }
 
 function classify(status: number, headers: Headers, text: string): Attempt {

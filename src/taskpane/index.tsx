@@ -9,6 +9,7 @@ import { createCommands, loadAllParts } from './effects/commands.ts';
 import { readDiagnosisList } from './effects/diagnosis-lists.ts';
 import { readPlans } from './effects/plan-registry.ts';
 import type { EffectContext } from './effects/ports.ts';
+import { saveFile } from './effects/save-file.ts';
 import { createSession } from './effects/session.ts';
 import { initialState } from './state/pane-state.ts';
 import { reduce } from './state/reduce.ts';
@@ -69,6 +70,9 @@ async function run(): Promise<void> {
         return signIn(plan, around, signal);
       },
       surroundings: {},
+      saveFile: (file) => {
+        saveFile(file, document);
+      },
       now,
       words,
     },

@@ -21,7 +21,7 @@ const loaders = {
   fill: async () => ({ default: (await import('./fill/fill-step.tsx')).FillStep }),
   check: async () => ({ default: (await import('./check/check-step.tsx')).CheckStep }),
   submit: async () => ({ default: (await import('./submit/submit-step.tsx')).SubmitStep }),
-  receipts: async () => ({ default: (await import('./receipts/receipts-step.tsx')).ReceiptsStep }),
+  followUp: async () => ({ default: (await import('./follow-up/follow-up-step.tsx')).FollowUpStep }),
 } satisfies Record<Step, unknown>;
 
 const screens = {
@@ -29,7 +29,7 @@ const screens = {
   fill: lazy(loaders.fill),
   check: lazy(loaders.check),
   submit: lazy(loaders.submit),
-  receipts: lazy(loaders.receipts),
+  followUp: lazy(loaders.followUp),
 } satisfies Record<Step, unknown>;
 
 /** Loads the screens that have not been shown yet, so that a network that is lost later takes none of them away. */

@@ -1,4 +1,5 @@
 import type { ColumnKey } from '../../guidance/columns.ts';
+import type { ErrorFileForm } from '../../submission/error-file.ts';
 import type { FilledCell } from '../../workbook/filled-cell.ts';
 import type { Arrangement, Sorting } from './fill.ts';
 import type { ImportChange } from './import.ts';
@@ -36,6 +37,19 @@ export interface Commands {
    */
   stop(): void;
   readReceipts(): Promise<void>;
+  /** Asks the plan what became of the submissions on the Receipts sheet. */
+  askPlan(): Promise<void>;
+  /** Fetches receipts again, by one invoice number, or by all numbers of the workbook that no receipt names. */
+  findReceipts(invoiceNumber: string | null): Promise<void>;
+  /** Fetches what came back of a submission, to be saved: as a workbook, or as a list of errors. */
+  saveErrors(submissionId: string, form: ErrorFileForm): Promise<void>;
+  readErrorWorkbook(file: Blob): Promise<void>;
+  /** Puts what was corrected in the error workbook on the lines of this one. */
+  takeCorrections(): Promise<void>;
+  /** From now on the workbook sends replacements or voids of these invoices. */
+  startCorrection(purpose: 'replacement' | 'void', invoiceNumbers: readonly string[]): Promise<void>;
+  /** From now on it sends new invoices again. */
+  endCorrection(): Promise<void>;
 }
 
 /** The parts that are loaded when they are first wanted. */
@@ -49,7 +63,9 @@ const parts = {
   repairEntries: () => import('./repair-entries.ts'),
   signIn: () => import('./sign-in.ts'),
   submit: () => import('./submit.ts'),
-  receipts: () => import('./receipts.ts'),
+  followUp: () => import('./follow-up.ts'),
+  errorFiles: () => import('./error-files.ts'),
+  correction: () => import('./correction.ts'),
 };
 
 /** Loads what is not there yet, so that a network that is lost later takes nothing but sending away. */
@@ -109,6 +125,14 @@ export function createCommands(context: EffectContext): Commands {
     stop: () => {
       context.cancellation.current?.abort();
     },
-    readReceipts: () => does(parts.receipts, (part) => part.readReceipts(context)),
+    readReceipts: () => does(parts.followUp, (part) => part.readReceipts(context)),
+    askPlan: () => does(parts.followUp, (part) => part.askPlan(context)),
+    findReceipts: (invoiceNumber) => does(parts.followUp, (part) => part.findReceipts(context, invoiceNumber)),
+    saveErrors: (submissionId, form) => does(parts.errorFiles, (part) => part.saveErrors(context, submissionId, form)),
+    readErrorWorkbook: (file) => does(parts.errorFiles, (part) => part.readErrorWorkbook(context, file)),
+    takeCorrections: () => does(parts.errorFiles, (part) => part.takeCorrections(context)),
+    startCorrection: (purpose, numbers) =>
+      does(parts.correction, (part) => part.startCorrection(context, purpose, numbers)),
+    endCorrection: () => does(parts.correction, (part) => part.endCorrection(context)),
   };
 }

@@ -17,6 +17,14 @@ export type SignInOutcome =
   | { readonly kind: 'signedIn'; readonly token: AccessToken }
   | { readonly kind: 'failed'; readonly reason: SignInFailure };
 
+/** A file that a person saves. */
+export interface SavedFile {
+  readonly name: string;
+  /** Media type. */
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** Everything outside the pane that its effects touch; tests put their own parts here. */
 export interface Ports {
   readonly workbook: InvoiceWorkbook;
@@ -26,6 +34,8 @@ export interface Ports {
   readonly signIn: (plan: Plan, signal: AbortSignal) => Promise<SignInOutcome>;
   /** Replaces the network and the clock of the submission client; empty in production. */
   readonly surroundings: Partial<Surroundings>;
+  /** Offers a file for saving. Its name holds nothing of a member. */
+  readonly saveFile: (file: SavedFile) => void;
   readonly now: () => Date;
   /** For what is written into the workbook in words: times and states. */
   readonly words: Words;

@@ -2,17 +2,16 @@ import { civilDateAt } from '../../guidance/civil-date.ts';
 import { fetchStatus, submit as send, type Received } from '../../submission/client.ts';
 import { prepareEnvelope, type EnvelopeRefusal } from '../../submission/prepare-envelope.ts';
 import type { Envelope } from '../../submission/contract.ts';
-import type { CallFailure } from '../../submission/exchange.ts';
 import type { ProviderSetup } from '../../workbook/model.ts';
 import type { Plan } from '../state/plans.ts';
 import { outgoing } from '../state/outgoing.ts';
 import { standingOf } from '../state/standing.ts';
 import type { SubmissionOutcome, SubmissionPhase, SubmissionStop } from '../state/submission-state.ts';
 import { checkWorkbook } from './check.ts';
+import { callPlan, troubleFrom } from './plan-call.ts';
 import type { EffectContext } from './ports.ts';
 import { productVersion } from './product-version.ts';
 import { refreshPlans } from './refresh-plans.ts';
-import { ensureSignedIn } from './sign-in.ts';
 import { presentPlan, runPlanTask, stoppable, unlessStopped } from './task.ts';
 import { writeResult } from './write-result.ts';
 
@@ -37,32 +36,33 @@ export function submit(context: EffectContext): Promise<void> {
 }
 
 async function submitTo(context: EffectContext, known: Plan, signal: AbortSignal): Promise<SubmissionOutcome> {
-  const { ports, session } = context;
   enter(context, 'checking');
   const prepared = await prepare(context, known.planId, signal);
   if (prepared.kind === 'stopped') return prepared;
   const { plan } = prepared;
 
   enter(context, 'signingIn');
-  const signedIn = await ensureSignedIn(context, plan, signal);
-  if (signedIn !== null) return { kind: 'signInFailed', reason: signedIn };
+  const call = await callPlan(context, plan, signal);
+  if (call.kind === 'trouble') return call.trouble;
 
   enter(context, 'sending');
-  const token = session.token(ports.now());
-  if (token === null) return { kind: 'failed', reason: 'signedOut' };
-  const call = { ...ports.surroundings, token, signal };
-  const sent = await send(prepared.envelope, plan, { ...call, wait: waitSeconds });
+  const sent = await send(prepared.envelope, plan, { ...call.options, wait: waitSeconds });
   if (sent.kind === 'notVerified') return { kind: 'receiptNotVerified' };
-  if (sent.kind !== 'received') return failure(context, sent);
+  if (sent.kind !== 'received') return troubleFrom(context, sent);
 
-  const received = sent.result === null ? await awaitResult(context, plan, sent, call) : sent;
+  const received = sent.result === null ? await awaitResult(context, plan, sent, call.options) : sent;
+  const { submissionId, receipt, result } = received;
+  context.store.dispatch({
+    type: 'resultFollowed',
+    followed: { submissionId, receivedAt: receipt.receivedAt, invoices: result?.invoices ?? null },
+  });
   enter(context, 'writing');
   // The plan has it, whatever Excel says now: the outcome tells both.
   const written = await writeResult(context, plan, prepared.setup, received).then(
     () => true,
     () => false,
   );
-  return { kind: 'received', receipt: received.receipt, result: received.result, written };
+  return { kind: 'received', receipt, result, written };
 }
 
 type Prepared =
@@ -133,28 +133,9 @@ async function awaitResult(
   enter(context, 'waiting');
   const answer = await fetchStatus(plan, received.submissionId, { ...call, wait: waitSeconds });
   // The next click asks again: with a token that the plan takes.
-  if (answer.kind === 'signedOut') endSession(context);
+  if (answer.kind === 'signedOut') troubleFrom(context, answer);
   const checked = answer.kind === 'answered' && answer.body.state === 'checked';
   return checked ? { ...received, result: answer.body.result } : received;
-}
-
-function endSession({ session, store }: EffectContext): void {
-  session.end();
-  store.dispatch({ type: 'signedOut' });
-}
-
-function failure(context: EffectContext, sent: CallFailure): SubmissionOutcome {
-  switch (sent.kind) {
-    case 'refused':
-      return { kind: 'refused', problem: sent.problem.code, requestId: sent.problem.requestId ?? null };
-    case 'signedOut':
-      endSession(context);
-      return { kind: 'failed', reason: 'signedOut' };
-    case 'unreachable':
-      return { kind: 'failed', reason: sent.reason };
-    default:
-      return { kind: 'failed', reason: sent.kind };
-  }
 }
 
 function enter({ store }: EffectContext, phase: SubmissionPhase): void {

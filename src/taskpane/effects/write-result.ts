@@ -10,7 +10,8 @@ import { readSnapshot } from './read-snapshot.ts';
 /**
  * Writes a verified receipt and its result into the workbook: the receipt first, the attempt last. Until the attempt
  * is raised the same content has the same key, so whatever is interrupted here is made good by submitting again: the
- * plan gives the same receipt, and its row is written over, not added.
+ * plan gives the same receipt, and its row is written over, not added. A result that the workbook had already changes
+ * neither attempt nor Setup.
  */
 export async function writeResult(
   context: EffectContext,
@@ -35,14 +36,16 @@ export async function writeResult(
   const accepted = result.invoices.flatMap(({ state, invoiceNumber }) =>
     state === 'accepted' && invoiceNumber !== null ? [invoiceNumber] : [],
   );
-  if (setup.purpose !== 'new') {
+  const before = await workbook.submissionState();
+  const isNews = before.attempt <= receipt.attempt;
+  if (isNews && setup.purpose !== 'new' && setup.purpose === receipt.purpose) {
     // What was replaced or voided is done: otherwise the next click would do it again under a new attempt.
     const left = concernsOf(setup.concerns).filter((number) => !accepted.includes(number));
     await workbook.writeSetup({ ...setup, concerns: left, purpose: left.length === 0 ? 'new' : setup.purpose });
     await readSnapshot(context, plan);
   }
-  const before = await workbook.submissionState();
-  const sent = { attempt: receipt.attempt + 1, accepted: [...new Set([...before.accepted, ...accepted])] };
+  const attempt = Math.max(before.attempt, receipt.attempt + 1);
+  const sent = { attempt, accepted: [...new Set([...before.accepted, ...accepted])] };
   await workbook.writeSubmissionState(sent);
   store.dispatch({ type: 'sentRead', sent });
 }

@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../../guidance/finding.ts';
-import type { SubmissionResult } from '../../submission/result.ts';
 import type { WorkbookLine } from '../../workbook/model.ts';
+import type { FollowedInvoice } from './follow-up-state.ts';
 
 /** A finding on a line that is in the workbook. */
 export interface PlacedFinding {
@@ -19,27 +19,29 @@ export interface FindingGroup {
 /**
  * The findings of the pane's check, and those of the plan's that the pane does not have itself. The plan's find their
  * line by its row key, wherever it has been moved to; a line that is gone takes its findings along.
+ *
+ * @param returned what the plan said of each invoice at last
  */
 export function placedFindings(
   lines: readonly WorkbookLine[],
   findings: readonly Finding[],
-  result: SubmissionResult | null,
+  returned: readonly FollowedInvoice[],
 ): readonly PlacedFinding[] {
   const own = findings.flatMap((finding): readonly PlacedFinding[] => {
     const line = lines[finding.line];
     return line === undefined ? [] : [{ finding, line, fromPlan: false }];
   });
-  if (result === null) return own;
+  if (returned.length === 0) return own;
   const known = new Set(findings.map(identity));
   const places = new Map(
     lines.flatMap((line, place) => (line.rowKey === null ? [] : [[line.rowKey as string, place]])),
   );
-  const plans = result.invoices.flatMap((invoice) =>
-    invoice.findings.flatMap((returned): readonly PlacedFinding[] => {
-      const place = places.get(returned.rowKey);
+  const plans = returned.flatMap((invoice) =>
+    invoice.findings.flatMap((found): readonly PlacedFinding[] => {
+      const place = places.get(found.rowKey);
       const line = place === undefined ? undefined : lines[place];
       if (place === undefined || line === undefined) return [];
-      const { code, column, element, repair, severity } = returned;
+      const { code, column, element, repair, severity } = found;
       const finding: Finding = { code, column, element, line: place, repair, severity };
       return known.has(identity(finding)) ? [] : [{ finding, line, fromPlan: true }];
     }),

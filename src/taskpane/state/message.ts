@@ -1,4 +1,5 @@
 import type { ExcelTrouble } from '../../excel/invoice-workbook.ts';
+import type { ProblemCode } from '../../submission/problem.ts';
 
 /** Why a sign-in did not end in a session. */
 export type SignInFailure =
@@ -8,6 +9,12 @@ export type SignInFailure =
   | 'foreign'
   | 'refused'
   | 'unavailable';
+
+/** Why the plan did not answer. Nothing is lost, and asking or sending again is safe. */
+export type PlanTrouble =
+  | { readonly kind: 'signInFailed'; readonly reason: SignInFailure }
+  | { readonly kind: 'failed'; readonly reason: 'network' | 'busy' | 'signedOut' | 'cancelled' | 'notUnderstood' }
+  | { readonly kind: 'refused'; readonly problem: ProblemCode; readonly requestId: string | null };
 
 /** What one line of text tells the biller after an action, as data: the catalogue has the words. */
 export type Message =
@@ -32,6 +39,16 @@ export type Message =
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'signInFailed'; readonly reason: SignInFailure }
   | { readonly kind: 'excel'; readonly trouble: ExcelTrouble }
+  /** The plan was asked for something and did not answer; a submission says so in its own place. */
+  | { readonly kind: 'plan'; readonly trouble: PlanTrouble }
+  | { readonly kind: 'nothingOpen' }
+  | { readonly kind: 'errorsSaved' }
+  | { readonly kind: 'errorWorkbookLoaded'; readonly findings: number }
+  | { readonly kind: 'correctionsTaken'; readonly lines: number }
+  | { readonly kind: 'correctionStarted'; readonly purpose: 'replacement' | 'void'; readonly invoices: number }
+  | { readonly kind: 'correctionEnded' }
+  | { readonly kind: 'planAnswered'; readonly submissions: number }
+  | { readonly kind: 'receiptsFound'; readonly submissions: number; readonly unasked: number }
   /** A person stopped it before it wrote anything. */
   | { readonly kind: 'stopped' }
   /** A part of the pane could not be loaded. */
@@ -47,6 +64,7 @@ export function toneOf(message: Message): 'success' | 'warning' | 'error' {
     case 'memberNeedsCin':
       return 'error';
     case 'signInFailed':
+    case 'plan':
     case 'selectLine':
     case 'stopped':
     case 'lineGone':
@@ -54,6 +72,8 @@ export function toneOf(message: Message): 'success' | 'warning' | 'error' {
     case 'repairsMade':
     case 'repairsTakenBack':
       return message.left > 0 ? 'warning' : 'success';
+    case 'receiptsFound':
+      return message.submissions === 0 ? 'warning' : 'success';
     case 'setupSaved':
     case 'memberSaved':
     case 'lineSaved':

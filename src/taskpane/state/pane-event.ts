@@ -1,8 +1,9 @@
 import type { Damage, SubmissionState, WorkbookState } from '../../excel/invoice-workbook.ts';
 import type { DiagnosisList } from '../../guidance/diagnosis-list.ts';
 import type { FillEvent } from './fill-state.ts';
+import type { FollowUpEvent } from './follow-up-state.ts';
 import type { Message } from './message.ts';
-import type { KeptReceipt, Progress, Snapshot, Start, Step, Task } from './pane-state.ts';
+import type { Progress, Snapshot, Start, Step, Task } from './pane-state.ts';
 import type { Plans } from './plans.ts';
 import type { RepairsEvent } from './repairs-state.ts';
 import type { SetUpEvent } from './set-up-state.ts';
@@ -28,7 +29,6 @@ export type PaneEvent =
   | { readonly type: 'cellAwaited'; readonly awaiting: boolean }
   | { readonly type: 'damagesRead'; readonly damages: readonly Damage[] }
   | { readonly type: 'sentRead'; readonly sent: SubmissionState }
-  | { readonly type: 'receiptsRead'; readonly receipts: readonly KeptReceipt[] }
   | { readonly type: 'signedIn' }
   | { readonly type: 'signedOut' }
   | { readonly type: 'taskStarted'; readonly task: Task }
@@ -40,4 +40,5 @@ export type PaneEvent =
   | SetUpEvent
   | FillEvent
   | RepairsEvent
-  | SubmissionEvent;
+  | SubmissionEvent
+  | FollowUpEvent;

@@ -1,13 +1,7 @@
 import type { Finding } from '../../guidance/finding.ts';
-import type {
-  Damage,
-  ReceiptRow,
-  SubmissionState,
-  WorkbookContents,
-  WorkbookState,
-} from '../../excel/invoice-workbook.ts';
-import type { Receipt } from '../../submission/receipt.ts';
+import type { Damage, SubmissionState, WorkbookContents, WorkbookState } from '../../excel/invoice-workbook.ts';
 import { initialFill, type FillState } from './fill-state.ts';
+import { initialFollowUp, type FollowUpState } from './follow-up-state.ts';
 import type { Message } from './message.ts';
 import type { Plans } from './plans.ts';
 import { initialRepairs, type RepairsState } from './repairs-state.ts';
@@ -15,7 +9,7 @@ import { initialSetUp, type SetUpState } from './set-up-state.ts';
 import { initialSubmission, type SubmissionView } from './submission-state.ts';
 
 /** The short path of a month. */
-export const steps = ['setUp', 'fill', 'check', 'submit', 'receipts'] as const;
+export const steps = ['setUp', 'fill', 'check', 'submit', 'followUp'] as const;
 
 /** A step of the path. */
 export type Step = (typeof steps)[number];
@@ -44,7 +38,13 @@ export type Task =
   | 'takeRepairsBack'
   | 'signIn'
   | 'submit'
-  | 'readReceipts';
+  | 'readReceipts'
+  | 'askPlan'
+  | 'findReceipts'
+  | 'saveErrors'
+  | 'readErrors'
+  | 'takeCorrections'
+  | 'correct';
 
 /** How far long work is. */
 export interface Progress {
@@ -59,13 +59,6 @@ export interface Snapshot {
   readonly contents: WorkbookContents;
   /** Findings by place in `contents.lines`. */
   readonly findings: readonly Finding[];
-}
-
-/** A row of the Receipts sheet, and whether the plan's key vouches for it. */
-export interface KeptReceipt {
-  readonly row: ReceiptRow;
-  /** Null where it does not. */
-  readonly receipt: Receipt | null;
 }
 
 /** Everything that the screens show. Member data live here, in memory, and nowhere else outside the workbook. */
@@ -84,7 +77,6 @@ export interface PaneState {
   /** Null until it has been looked for. */
   readonly damages: readonly Damage[] | null;
   readonly sent: SubmissionState | null;
-  readonly receipts: readonly KeptReceipt[] | null;
   /** The plan's lists of ICD-10-CM that could not be loaded, for the notice; null where none is missing. */
   readonly missingLists: { readonly planId: string; readonly fiscalYears: readonly number[] } | null;
   /** Whether the pane holds a token. The token itself is no state: no screen needs it. */
@@ -98,6 +90,7 @@ export interface PaneState {
   readonly fill: FillState;
   readonly repairs: RepairsState;
   readonly submission: SubmissionView;
+  readonly followUp: FollowUpState;
 }
 
 /** The pane as it opens. */
@@ -111,7 +104,6 @@ export const initialState: PaneState = {
   awaitingCell: false,
   damages: null,
   sent: null,
-  receipts: null,
   missingLists: null,
   signedIn: false,
   busy: null,
@@ -122,4 +114,5 @@ export const initialState: PaneState = {
   fill: initialFill,
   repairs: initialRepairs,
   submission: initialSubmission,
+  followUp: initialFollowUp,
 };

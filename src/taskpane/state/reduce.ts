@@ -1,5 +1,6 @@
 import type { DiagnosisList } from '../../guidance/diagnosis-list.ts';
 import { reduceFill } from './fill-state.ts';
+import { reduceFollowUp } from './follow-up-state.ts';
 import type { PaneEvent } from './pane-event.ts';
 import type { PaneState } from './pane-state.ts';
 import type { Plans } from './plans.ts';
@@ -36,8 +37,6 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, damages: event.damages };
     case 'sentRead':
       return { ...state, sent: event.sent };
-    case 'receiptsRead':
-      return { ...state, receipts: event.receipts };
     case 'signedIn':
       return { ...state, signedIn: true };
     case 'signedOut':
@@ -58,6 +57,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case 'setupEdited':
     case 'setupSaved':
     case 'setupDiscarded':
+    case 'setupPurposeChanged':
     case 'memberOpened':
     case 'memberEdited':
     case 'memberSaved':
@@ -87,6 +87,11 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case 'submissionEnded':
     case 'submissionBroken':
       return { ...state, submission: reduceSubmission(state.submission, event) };
+    case 'receiptsRead':
+    case 'resultFollowed':
+    case 'errorFileRead':
+    case 'correctionsTaken':
+      return { ...state, followUp: reduceFollowUp(state.followUp, event) };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Member, ProviderSetup } from '../../workbook/model.ts';
+import type { Member, ProviderSetup, Purpose } from '../../workbook/model.ts';
 
 /** A member under edit. */
 export interface MemberForm {
@@ -27,6 +27,8 @@ export type SetUpEvent =
   | { readonly type: 'setupEdited'; readonly draft: ProviderSetup }
   | { readonly type: 'setupSaved' }
   | { readonly type: 'setupDiscarded' }
+  /** Setup was given another purpose in the workbook: a draft takes it over. */
+  | { readonly type: 'setupPurposeChanged'; readonly purpose: Purpose; readonly concerns: readonly string[] }
   | { readonly type: 'memberOpened'; readonly original: string | null; readonly draft: Member }
   | { readonly type: 'memberEdited'; readonly draft: Member }
   | { readonly type: 'memberSaved'; readonly problems: number }
@@ -44,6 +46,10 @@ export function reduceSetUp(state: SetUpState, event: SetUpEvent): SetUpState {
       return { ...state, draft: null, tries: state.tries + 1 };
     case 'setupDiscarded':
       return { ...state, draft: null, tries: 0 };
+    case 'setupPurposeChanged': {
+      const { concerns, purpose } = event;
+      return state.draft === null ? state : { ...state, draft: { ...state.draft, concerns, purpose } };
+    }
     case 'memberOpened':
       return { ...state, view: 'members', member: { original: event.original, draft: event.draft, tries: 0 } };
     case 'memberEdited':

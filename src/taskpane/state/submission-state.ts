@@ -1,7 +1,6 @@
-import type { ProblemCode } from '../../submission/problem.ts';
 import type { Receipt } from '../../submission/receipt.ts';
 import type { SubmissionResult } from '../../submission/result.ts';
-import type { SignInFailure } from './message.ts';
+import type { PlanTrouble } from './message.ts';
 
 /** What a submission is doing. */
 export type SubmissionPhase = 'checking' | 'signingIn' | 'sending' | 'waiting' | 'writing';
@@ -23,10 +22,7 @@ export type SubmissionStop =
 /** How the last submission ended. */
 export type SubmissionOutcome =
   | { readonly kind: 'stopped'; readonly reason: SubmissionStop }
-  | { readonly kind: 'signInFailed'; readonly reason: SignInFailure }
-  /** Nothing is lost and sending again is safe. */
-  | { readonly kind: 'failed'; readonly reason: 'network' | 'busy' | 'signedOut' | 'cancelled' | 'notUnderstood' }
-  | { readonly kind: 'refused'; readonly problem: ProblemCode; readonly requestId: string | null }
+  | PlanTrouble
   /** An answer without a receipt that the plan signed for what was sent. */
   | { readonly kind: 'receiptNotVerified' }
   /** Received; `result` is null while the plan is still checking, `written` false where Excel did not take it. */

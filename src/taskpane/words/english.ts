@@ -4,7 +4,7 @@ import { check, damage } from './english/check.ts';
 import { fill } from './english/fill.ts';
 import { imports } from './english/import.ts';
 import { common, steps, tasks, awaitingCell, excel, messages } from './english/pane.ts';
-import { receipts } from './english/receipts.ts';
+import { followUp } from './english/follow-up.ts';
 import { repairs } from './english/repairs.ts';
 import { setUp } from './english/set-up.ts';
 import { start, install, plan, signIn } from './english/start.ts';
@@ -36,7 +36,7 @@ export const english = {
   damage,
   repairs,
   submit,
-  receipts,
+  followUp,
 };
 
 /** The shape of a catalogue. */

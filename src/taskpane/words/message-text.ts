@@ -1,4 +1,4 @@
-import type { Message } from '../state/message.ts';
+import type { Message, PlanTrouble } from '../state/message.ts';
 import type { Words } from './english.ts';
 
 /** The words of a message. */
@@ -35,7 +35,38 @@ export function messageText(message: Message, words: Words): string {
       return words.signIn[message.reason];
     case 'excel':
       return words.excel[message.trouble];
+    case 'plan':
+      return planTroubleText(message.trouble, words);
+    case 'nothingOpen':
+    case 'errorsSaved':
+    case 'correctionEnded':
+      return words.followUp.messages[message.kind];
+    case 'errorWorkbookLoaded':
+      return words.followUp.messages.errorWorkbookLoaded(message.findings);
+    case 'correctionsTaken':
+      return words.followUp.messages.correctionsTaken(message.lines);
+    case 'correctionStarted':
+      return words.followUp.messages.correctionStarted[message.purpose](message.invoices);
+    case 'planAnswered':
+      return words.followUp.messages.answered(message.submissions);
+    case 'receiptsFound':
+      return words.followUp.messages.found(message.submissions, message.unasked);
     default:
       return messages[message.kind];
+  }
+}
+
+/** Why the plan told nothing when it was asked. */
+function planTroubleText(trouble: PlanTrouble, { followUp, signIn, submit }: Words): string {
+  switch (trouble.kind) {
+    case 'signInFailed':
+      return signIn[trouble.reason];
+    case 'failed':
+      return followUp.failures[trouble.reason];
+    case 'refused':
+      return [
+        submit.problems[trouble.problem],
+        ...(trouble.requestId === null ? [] : [submit.refusedRequest(trouble.requestId)]),
+      ].join(' ');
   }
 }

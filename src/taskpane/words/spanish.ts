@@ -4,7 +4,7 @@ import { check, damage } from './spanish/check.ts';
 import { fill } from './spanish/fill.ts';
 import { imports } from './spanish/import.ts';
 import { common, steps, tasks, awaitingCell, excel, messages } from './spanish/pane.ts';
-import { receipts } from './spanish/receipts.ts';
+import { followUp } from './spanish/follow-up.ts';
 import { repairs } from './spanish/repairs.ts';
 import { setUp } from './spanish/set-up.ts';
 import { start, install, plan, signIn } from './spanish/start.ts';
@@ -37,5 +37,5 @@ export const spanish: Words = {
   damage,
   repairs,
   submit,
-  receipts,
+  followUp,
 };

@@ -13,8 +13,15 @@ export const faultColors = {
   warning: { fill: '#cfe4fa', color: '#0b3a66' },
 } as const;
 
-/** Names of the marked cells and of what they showed when the workbook was made. */
-const returnedNames = { cells: 'CalAIM_ReturnedCells', values: 'CalAIM_ReturnedValues' } as const;
+/**
+ * Names of the marked cells, of what they showed when the workbook was made, and of what was found in them: by these
+ * the workbook is read back.
+ */
+export const returnedNames = {
+  cells: 'CalAIM_ReturnedCells',
+  values: 'CalAIM_ReturnedValues',
+  findings: 'CalAIM_ReturnedFindings',
+} as const;
 
 const sheetName = 'CalAIM returned';
 
@@ -37,6 +44,11 @@ function invoiceKey({ returned, column }: PlacedFault): string {
   return `${returned.source.rowKey}:${String(invoiceColumn(column).index + 1)}`;
 }
 
+/** A finding as the list has it: `error:CIN_FORMAT`, `warning:NPI_CHECK_DIGIT:repair`. */
+function printedFinding({ code, repair, severity }: PlacedFault): string {
+  return [severity, code, ...(repair ? ['repair'] : [])].join(':');
+}
+
 function placeKey({ place: { sheet, area }, severity }: PlacedFault): string {
   return [sheet, severity, String(area.row + 1), String(area.column + 1)].join(':');
 }
@@ -50,16 +62,22 @@ export function faultMarks(faults: readonly PlacedFault[], contents: ReturnedCon
     values.set(key, value());
     places.set(key, values.size);
   };
-  for (const fault of faults) add(invoiceKey(fault), () => shownCell(fault.returned, fault.column));
+  const found = new Map<string, string[]>();
+  for (const fault of faults) {
+    const key = invoiceKey(fault);
+    add(key, () => shownCell(fault.returned, fault.column));
+    found.set(key, [...(found.get(key) ?? []), printedFinding(fault)]);
+  }
   for (const fault of faults) {
     if (isMarkedElsewhere(fault)) add(placeKey(fault), () => enteredCell(fault.place, contents));
   }
   const list: Area = { row: 1, column: 0, rows: Math.max(1, values.size), columns: 1 };
   return {
-    sheet: returnedSheet([...values]),
+    sheet: returnedSheet([...values].map(([key, value]) => [key, value, (found.get(key) ?? []).join(' ')])),
     names: [
       { name: returnedNames.cells, sheet: sheetName, area: list },
       { name: returnedNames.values, sheet: sheetName, area: { ...list, column: 1 } },
+      { name: returnedNames.findings, sheet: sheetName, area: { ...list, column: 2 } },
     ],
     conditionalFormats: {
       invoice: [invoiceFormat(contents.rows, 'warning'), invoiceFormat(contents.rows, 'error')],
@@ -105,19 +123,19 @@ function isUnchanged(key: string, own: string): string {
   return `IFERROR(EXACT(${value}&"",${own}&""),FALSE)`;
 }
 
-function returnedSheet(entries: readonly (readonly [string, CellConstant])[]): Omit<SheetLayout, 'role'> {
+function returnedSheet(entries: readonly (readonly [string, CellConstant, string])[]): Omit<SheetLayout, 'role'> {
   return {
     name: sheetName,
     visibility: 'veryHidden',
     tabColor: null,
     gridlines: true,
-    columns: [40, 40].map((width) => ({ width, hidden: false })),
+    columns: [40, 40, 40].map((width) => ({ width, hidden: false })),
     rowHeights: [],
     regions: [
       {
         ...plainRegion,
-        area: { row: 0, column: 0, rows: entries.length + 1, columns: 2 },
-        contents: { kind: 'values', values: [['Cell', 'Value'], ...entries] },
+        area: { row: 0, column: 0, rows: entries.length + 1, columns: 3 },
+        contents: { kind: 'values', values: [['Cell', 'Value', 'Findings'], ...entries] },
       },
     ],
     conditionalFormats: [],

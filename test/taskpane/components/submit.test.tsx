@@ -1,9 +1,9 @@
 /** @jest-environment ./test/taskpane/support/browser-environment.mjs */
-import type { Receipt } from '../../../src/submission/receipt.ts';
 import type { SubmissionOutcome } from '../../../src/taskpane/state/submission-state.ts';
 import { fillWithSample, openPane, testNow, type OpenPane } from '../support/open-pane.ts';
 import { MemoryWorkbook } from '../support/memory-workbook.ts';
 import { plan } from '../support/plan.ts';
+import { receiptOf } from '../support/receipts.ts';
 import { Screen } from '../support/screen.tsx';
 
 async function onSubmit(
@@ -105,29 +105,7 @@ test('while it runs the buttons keep their place but do nothing, and stopping wo
   await screen.close();
 });
 
-const receipt: Receipt = {
-  contract: 1,
-  submissionId: '0199-a',
-  planId: plan.planId,
-  receivedAt: '2026-11-24T09:00:00-08:00',
-  timeZone: 'America/Los_Angeles',
-  channel: 'api',
-  idempotencyKey: 'k',
-  contentHash: 'h',
-  submitter: { account: 'a', organisation: 'o' },
-  billingProviderNpi: '1291417776',
-  purpose: 'new',
-  attempt: 1,
-  profileVersion: 1,
-  layoutVersion: 1,
-  rulePack: { version: '1', hash: 'x' },
-  counts: { invoices: 2, lines: 3 },
-  totalCents: 100,
-  invoices: [],
-  due: { acknowledge: '2026-11-26', payOrContest: '2026-12-24' },
-  support: { name: 'n', phone: 'p', email: 'e', hours: 'h' },
-};
-
+const receipt = receiptOf({});
 const pack = { version: '1', hash: 'x' };
 const result = {
   checkedAt: '2026-11-24T09:00:01-08:00',
@@ -170,24 +148,5 @@ test.each<[string, SubmissionOutcome, RegExp]>([
     pane.store.dispatch({ type: 'submissionEnded', outcome });
   });
   expect(screen.announced).toMatch(text);
-  await screen.close();
-});
-
-test('receipts are listed with whether the plan signed them', async () => {
-  const { pane, screen } = await onSubmit();
-  pane.workbook.receiptRows = [
-    {
-      submissionId: 's-1',
-      receivedAt: '2026-11-02T09:14:00-08:00',
-      invoices: 1,
-      lines: 2,
-      totalCents: 5,
-      state: '1 accepted',
-      receipt: 'a.b.c',
-    },
-  ];
-  await screen.click('tab', 'Receipts');
-  expect(screen.has('heading', 'Submission s-1')).toBe(true);
-  expect(screen.text).toContain('Not signed by your plan: call your plan');
   await screen.close();
 });

@@ -111,7 +111,7 @@ test('a header is shown with the codes to choose from', async () => {
   const { snapshot } = pane.state();
   const present = planOf(pane.context);
   if (snapshot === null || present === null) throw new Error('nothing was read');
-  const placed = placedFindings(snapshot.contents.lines, snapshot.findings, null);
+  const placed = placedFindings(snapshot.contents.lines, snapshot.findings, []);
   const header = placed.find(({ finding }) => finding.code === 'DIAGNOSIS_HEADER');
   const unknown = placed.find(({ finding }) => finding.code === 'DIAGNOSIS_UNKNOWN');
   expect(header === undefined ? null : alternativesFor(header.finding, header.line.text, present)).toEqual([

@@ -5,6 +5,7 @@ import { running, signedIn } from '../../intake/running.ts';
 import { fillWithSample, openPane, testNow, type OpenPane } from '../support/open-pane.ts';
 import type { Ports } from '../../../src/taskpane/effects/ports.ts';
 import { MemoryWorkbook } from '../support/memory-workbook.ts';
+import { renumber } from '../support/renumber.ts';
 
 // The plan's own endpoint runs here: its answers, receipts and refusals are real.
 let endpoint: Endpoint;
@@ -64,20 +65,6 @@ async function reopened(
   return pane;
 }
 
-/** Leaves invoices of other tests alone: each test sends its own. */
-let base = 5_000_000_000;
-function renumber(workbook: MemoryWorkbook): void {
-  base += 1_000_000;
-  workbook.rows = workbook.rows.map((row) =>
-    row === null
-      ? null
-      : {
-          ...row,
-          entry: { ...row.entry, invoiceNumber: String(base + (Number(row.entry.invoiceNumber) % 1_000_000)) },
-        },
-  );
-}
-
 function received(pane: OpenPane): Extract<SubmissionOutcome, { kind: 'received' }> {
   const { outcome } = pane.state().submission;
   if (outcome?.kind !== 'received') throw new Error(`not received: ${outcome?.kind ?? 'nothing'}`);
@@ -104,7 +91,7 @@ test('the sample month is sent once, its receipt verified and written, its invoi
   expect(posts).toBe(1);
 
   await pane.commands.readReceipts();
-  expect(pane.state().receipts).toMatchObject([{ receipt: { submissionId: receipt.submissionId } }]);
+  expect(pane.state().followUp.submissions).toMatchObject([{ receipt: { submissionId: receipt.submissionId } }]);
 
   // Everything was accepted: another click has nothing to send.
   await pane.commands.submit();

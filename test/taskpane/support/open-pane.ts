@@ -40,6 +40,9 @@ export function openPane(plan: PlanConnection, ports: Partial<Ports> = {}, workb
       readDiagnosisList: () => Promise.resolve(null),
       signIn: () => Promise.resolve({ kind: 'failed', reason: 'closed' }),
       surroundings: {},
+      saveFile: () => {
+        throw new Error('nothing is saved here');
+      },
       now: () => testNow,
       words: english,
       ...ports,

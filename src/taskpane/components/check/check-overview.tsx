@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactElement } from 'react';
 import { placedFindings } from '../../state/finding-groups.ts';
+import { latestInvoices } from '../../state/follow-up-state.ts';
 import { Action, Actions } from '../actions.tsx';
 import { useCommands, usePaneState, useWords } from '../pane-context.tsx';
 import { Section } from '../section.tsx';
@@ -24,11 +25,11 @@ export function CheckOverview({ contents, findings: own, returns }: CheckOvervie
   const commands = useCommands();
   const markedAt = usePaneState((state) => state.markedAt);
   const changed = usePaneState((state) => state.changedSinceMarked);
-  const outcome = usePaneState((state) => state.submission.outcome);
+  const results = usePaneState((state) => state.followUp.results);
   const made = usePaneState((state) => state.repairs.made);
-  const result = outcome?.kind === 'received' ? outcome.result : null;
   const { lines } = contents;
-  const findings = useMemo(() => placedFindings(lines, own, result), [lines, own, result]);
+  const returned = useMemo(() => latestInvoices(results), [results]);
+  const findings = useMemo(() => placedFindings(lines, own, returned), [lines, own, returned]);
   const count = lines.length;
   const errors = findings.filter(({ finding }) => finding.severity === 'error').length;
   const repairable = findings.some(({ finding }) => finding.repair);

@@ -23,7 +23,7 @@ export const steps = {
   fill: 'Fill',
   check: 'Check',
   submit: 'Submit',
-  receipts: 'Receipts',
+  followUp: 'Follow up',
 };
 
 export const tasks = {
@@ -47,6 +47,12 @@ export const tasks = {
   signIn: 'Waiting for you to sign in…',
   submit: 'Submitting…',
   readReceipts: 'Reading the receipts…',
+  askPlan: 'Asking the plan…',
+  findReceipts: 'Looking for submissions…',
+  saveErrors: 'Fetching the errors…',
+  readErrors: 'Reading the error workbook…',
+  takeCorrections: 'Putting the corrections on the lines…',
+  correct: 'Saving…',
 };
 
 export const awaitingCell = 'Excel is busy: finish the cell that you are editing (Enter or Esc).';

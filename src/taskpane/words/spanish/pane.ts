@@ -24,7 +24,7 @@ export const steps: Words['steps'] = {
   fill: 'Llenar',
   check: 'Revisar',
   submit: 'Enviar',
-  receipts: 'Recibos',
+  followUp: 'Seguimiento',
 };
 
 export const tasks: Words['tasks'] = {
@@ -48,6 +48,12 @@ export const tasks: Words['tasks'] = {
   signIn: 'Esperando a que inicie sesión…',
   submit: 'Enviando…',
   readReceipts: 'Leyendo los recibos…',
+  askPlan: 'Preguntando al plan…',
+  findReceipts: 'Buscando envíos…',
+  saveErrors: 'Trayendo los errores…',
+  readErrors: 'Leyendo el libro de errores…',
+  takeCorrections: 'Poniendo las correcciones en las líneas…',
+  correct: 'Guardando…',
 };
 
 export const awaitingCell: Words['awaitingCell'] =

@@ -1,0 +1,37 @@
+import type { EffectContext } from './ports.ts';
+import { readSnapshot } from './read-snapshot.ts';
+import { runPlanTask, show } from './task.ts';
+
+/**
+ * Puts on Setup what the workbook sends from now on: replacements or voids of some invoices. The next submission sends
+ * these and no others; once the plan has accepted them Setup goes back to new invoices by itself.
+ */
+export function startCorrection(
+  context: EffectContext,
+  purpose: 'replacement' | 'void',
+  invoiceNumbers: readonly string[],
+): Promise<void> {
+  return runPlanTask(context, 'correct', async (plan) => {
+    const { ports, store } = context;
+    if (invoiceNumbers.length === 0) return;
+    const { setup } = (await readSnapshot(context, plan)).contents;
+    await ports.workbook.writeSetup({ ...setup, purpose, concerns: invoiceNumbers });
+    // A form with edits of its own would write the old purpose back.
+    store.dispatch({ type: 'setupPurposeChanged', purpose, concerns: invoiceNumbers });
+    await readSnapshot(context, plan);
+    store.dispatch({ type: 'stepChosen', step: purpose === 'void' ? 'submit' : 'check' });
+    show(context, { kind: 'correctionStarted', purpose, invoices: invoiceNumbers.length });
+  });
+}
+
+/** Setup says new invoices again; nothing is sent. */
+export function endCorrection(context: EffectContext): Promise<void> {
+  return runPlanTask(context, 'correct', async (plan) => {
+    const { ports, store } = context;
+    const { setup } = (await readSnapshot(context, plan)).contents;
+    await ports.workbook.writeSetup({ ...setup, purpose: 'new', concerns: [] });
+    store.dispatch({ type: 'setupPurposeChanged', purpose: 'new', concerns: [] });
+    await readSnapshot(context, plan);
+    show(context, { kind: 'correctionEnded' });
+  });
+}
