@@ -29,6 +29,12 @@ async function fillSetup(pane: FrameLocator): Promise<void> {
   await pane.getByText('Saved to the Setup sheet.', { exact: false }).waitFor();
 }
 
+/** A plan's authorization file with one member, made up. */
+const authorizations = [
+  'CIN,Last Name,First Name,DOB,Dx,Authorization Number,Start Date,Units',
+  '98906828H41234,Vega,Ana,3/4/1980,Z59.01,AUTH-77,10/1/2026,4',
+].join('\n');
+
 /**
  * Every screen in the order of a month, from an empty workbook on: each is reached from the one before.
  *
@@ -50,7 +56,10 @@ export function paneScreens(list: string): readonly PaneScreen[] {
       name: 'fill-import-preview',
       open: async (pane) => {
         await pane.locator('input[type=file]').setInputFiles(list);
+        // One kind of repair is left for the check.
+        await pane.getByRole('checkbox', { name: /^Take the CIN from the card number/ }).uncheck();
         await pane.getByRole('button', { name: /^Add .*lines/ }).waitFor();
+        await pane.locator('summary').first().click();
       },
     },
     {
@@ -71,7 +80,22 @@ export function paneScreens(list: string): readonly PaneScreen[] {
       },
     },
     { name: 'set-up-members', open: choose(/^Members/) },
-    { name: 'set-up-member-form', open: press('Add a member') },
+    { name: 'set-up-members-import', open: press('Import members') },
+    {
+      name: 'set-up-members-import-preview',
+      open: async (pane) => {
+        await pane.getByLabel(/paste rows/).fill(authorizations);
+        await press('Preview')(pane);
+        await pane.getByRole('button', { name: 'Add 1 member' }).waitFor();
+      },
+    },
+    {
+      name: 'set-up-member-form',
+      open: async (pane) => {
+        await press('Back')(pane);
+        await press('Add a member')(pane);
+      },
+    },
     { name: 'check', open: choose(/^Check/) },
     {
       name: 'check-by-line',
@@ -84,6 +108,20 @@ export function paneScreens(list: string): readonly PaneScreen[] {
       name: 'check-by-rule',
       open: async (pane) => {
         await pane.getByRole('radio', { name: 'By rule' }).check();
+      },
+    },
+    {
+      name: 'check-repairs',
+      open: async (pane) => {
+        await press('Preview all repairs')(pane);
+        await pane.getByRole('heading', { name: 'Repairs to make' }).waitFor();
+      },
+    },
+    {
+      name: 'check-repaired',
+      open: async (pane) => {
+        await press(/^Make \d+ repairs?$/)(pane);
+        await pane.getByText(/repairs? made/).waitFor();
       },
     },
     { name: 'submit-not-attested', open: choose(/^Submit/) },
