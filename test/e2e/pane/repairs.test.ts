@@ -26,6 +26,7 @@ function focused(excel: OpenWorkbench): Promise<string> {
 
 /** Walks to a button with the tabulator key, and presses it. */
 async function pressByKeyboard(excel: OpenWorkbench, name: RegExp): Promise<void> {
+  await excel.pane.getByRole('button', { name }).waitFor();
   for (let stop = 0; stop < mostStops; stop += 1) {
     if (name.test(await focused(excel))) {
       await excel.page.keyboard.press('Enter');
