@@ -45,5 +45,5 @@ test.each(['light', 'dark'] as const)(
     expect(excel.scriptErrors).toEqual([]);
     await excel.close();
   },
-  300_000,
+  600_000,
 );
