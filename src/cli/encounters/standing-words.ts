@@ -16,11 +16,6 @@ interface StandingWords {
   sum(counts: ReadonlyMap<StandingState, number>): string;
 }
 
-function counted(states: StandingWords['states'], counts: ReadonlyMap<StandingState, number>, none: string): string {
-  const parts = [...counts].map(([state, count]) => `${count.toLocaleString('en-US')} ${states[state]}`);
-  return parts.length === 0 ? none : parts.join(', ');
-}
-
 const englishStates: StandingWords['states'] = {
   sent: 'sent, no answer yet',
   received: 'file received',
@@ -59,7 +54,10 @@ export const standingWords: Readonly<Record<Language, StandingWords>> = {
     receiverNumber: (numbers) => `number of the receiver ${numbers}`,
     line: (line) => `line ${String(line)}`,
     unmatched: (kind, reference) => `${kind} is answered that is in none of the files: ${reference || 'no number'}.`,
-    sum: (counts) => `Invoices: ${counted(englishStates, counts, 'none')}.`,
+    sum: (counts) => {
+      const parts = [...counts].map(([state, count]) => `${count.toLocaleString('en-US')} ${englishStates[state]}`);
+      return `Invoices: ${parts.join(', ') || 'none'}.`;
+    },
   },
   es: {
     states: spanishStates,
@@ -81,6 +79,9 @@ export const standingWords: Readonly<Record<Language, StandingWords>> = {
     line: (line) => `línea ${String(line)}`,
     unmatched: (kind, reference) =>
       `Hay una respuesta a ${kind} que no está en ninguno de los archivos: ${reference || 'sin número'}.`,
-    sum: (counts) => `Facturas: ${counted(spanishStates, counts, 'ninguna')}.`,
+    sum: (counts) => {
+      const parts = [...counts].map(([state, count]) => `${spanishStates[state]}: ${count.toLocaleString('en-US')}`);
+      return `Facturas: ${parts.join('; ') || 'ninguna'}.`;
+    },
   },
 };

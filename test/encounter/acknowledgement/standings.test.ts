@@ -52,6 +52,25 @@ test.each<[string, readonly string[], readonly string[]]>([
     ['4100001001 returned', '  error line=2 procedureCodeModifier1 SERVICE_MODIFIERS 7 correctElement'],
   ],
   [
+    'a code that is not in its list: our rule on the form of the cell does not say so',
+    [`IK3*SV1*${String(placeOf('SV1*HC:H0044'))}*2400*8`, 'IK4*1:2*234*7', 'IK4*1:2*234*I12', 'IK4*1:2*234*4'],
+    [
+      '4100001001 returned',
+      '  error line=2 procedureCode - 7 correctElement',
+      '  error line=2 procedureCode PROCEDURE_CODE_FORMAT I12 correctElement',
+      '  error line=2 procedureCode - 4 correctElement',
+    ],
+  ],
+  [
+    'diagnoses: in no list, of no form',
+    [`IK3*HI*${String(placeOf('CLM*4100001002') + 2)}*2300*8`, 'IK4*1:2*1271*7', 'IK4*1:2*1271*I12'],
+    [
+      '4100001002 returned',
+      '  error line=null diagnosisCode1 DIAGNOSIS_UNKNOWN 7 correctElement',
+      '  error line=null diagnosisCode1 DIAGNOSIS_FORMAT I12 correctElement',
+    ],
+  ],
+  [
     'a line of the second claim is the line of the invoice; its first claim came back with the set',
     [`IK3*DTP*${String(placeOf('DTP*472*D8*20250220'))}*2400*8`, 'IK4*3*1251*8'],
     ['  error line=51 serviceStartDate DATE_FORMAT 8 correctElement'],

@@ -1,6 +1,6 @@
-import type { ColumnKey } from '../../../guidance/columns.ts';
+import { diagnosisKeys, type ColumnKey } from '../../../guidance/columns.ts';
 import type { RuleCode } from '../../../guidance/rules/index.ts';
-import type { CodeFacts } from './code-facts.ts';
+import { factsOf, type CodeFacts } from './code-facts.ts';
 
 const ofPlan = { fix: 'planRepairs' } as const satisfies CodeFacts;
 const ofCell = { fix: 'correctElement' } as const satisfies CodeFacts;
@@ -105,8 +105,23 @@ export const elementErrors = {
   I13: ofPlan,
 } as const satisfies Readonly<Record<string, CodeFacts>>;
 
-/** The codes of IK403 that say that the value itself is of no form that is known. */
-const ofForm: ReadonlySet<string> = new Set(['7', 'I6', 'I12']);
+/** IK403: the value is in no list of codes that is allowed there. */
+const notInList: ReadonlySet<string> = new Set(['7', 'I6']);
+
+/** IK403: the value is not of the form that it has to have. */
+const notOfForm = 'I12';
+
+/** Our rule that a cell holds a value of a list. */
+const listRules: Partial<Readonly<Record<ColumnKey, RuleCode>>> = {
+  billingProviderState: 'STATE_UNKNOWN',
+  renderingProviderState: 'STATE_UNKNOWN',
+  procedureCodeModifier1: 'SERVICE_MODIFIERS',
+  procedureCodeModifier2: 'SERVICE_MODIFIERS',
+  procedureCodeModifier3: 'SERVICE_MODIFIERS',
+  procedureCodeModifier4: 'SERVICE_MODIFIERS',
+  placeOfService: 'PLACE_OF_SERVICE_UNKNOWN',
+  ...Object.fromEntries(diagnosisKeys.map((key) => [key, 'DIAGNOSIS_UNKNOWN'])),
+};
 
 /** Our rule on the form of a cell. */
 const formRules: Partial<Readonly<Record<ColumnKey, RuleCode>>> = {
@@ -114,31 +129,23 @@ const formRules: Partial<Readonly<Record<ColumnKey, RuleCode>>> = {
   renderingProviderNpi: 'NPI_FORMAT',
   billingProviderTin: 'TIN_FORMAT',
   billingProviderPhone: 'PHONE_LENGTH',
-  billingProviderState: 'STATE_UNKNOWN',
-  renderingProviderState: 'STATE_UNKNOWN',
   billingProviderZip: 'ZIP_FORMAT',
   renderingProviderZip: 'ZIP_FORMAT',
   memberZip: 'ZIP_FORMAT',
   memberCin: 'MEMBER_CIN_FORMAT',
   memberDateOfBirth: 'DATE_FORMAT',
   procedureCode: 'PROCEDURE_CODE_FORMAT',
-  procedureCodeModifier1: 'SERVICE_MODIFIERS',
-  procedureCodeModifier2: 'SERVICE_MODIFIERS',
-  procedureCodeModifier3: 'SERVICE_MODIFIERS',
-  procedureCodeModifier4: 'SERVICE_MODIFIERS',
   serviceStartDate: 'DATE_FORMAT',
   serviceUnitCount: 'UNIT_COUNT_FORMAT',
-  placeOfService: 'PLACE_OF_SERVICE_UNKNOWN',
   serviceChargeAmount: 'MONEY_FORMAT',
   invoiceNumber: 'INVOICE_NUMBER_FORMAT',
+  ...Object.fromEntries(diagnosisKeys.map((key) => [key, 'DIAGNOSIS_FORMAT'])),
 };
 
 /** Our rule where an IK403 is about a cell, or null where none says the same. */
 export function ruleOfElementError(code: string, column: ColumnKey): RuleCode | null {
   if (code === '4') return column.endsWith('City') ? 'CITY_LENGTH' : null;
-  if (ofForm.has(code)) return column.startsWith('diagnosisCode') ? 'DIAGNOSIS_UNKNOWN' : (formRules[column] ?? null);
-  const facts: CodeFacts | undefined = Object.hasOwn(elementErrors, code)
-    ? elementErrors[code as keyof typeof elementErrors]
-    : undefined;
-  return facts?.rule ?? null;
+  if (notInList.has(code)) return listRules[column] ?? null;
+  if (code === notOfForm) return formRules[column] ?? null;
+  return factsOf(elementErrors, code)?.rule ?? null;
 }
