@@ -13,14 +13,16 @@ const help = `Usage: calaim-invoice encounters write --plan FOLDER --input FILE.
        calaim-invoice encounters ack FILE… --encounters FILE.837 [--json] [--language en|es]
        calaim-invoice encounters show FILE
 
-write   writes the invoices in which no rule finds an error as an 837P (005010X222A1)
+write   writes the invoices in which no rule finds an error as an 837P (005010X222A1), and those of providers that
+        encounters.json calls institutional as an 837I (005010X223A2)
 ack     reads what came back (TA1, 999, 277CA, 835) and prints where each invoice stands
 show    prints an X12 file for people: loops, and what each segment is
 
   --plan FOLDER        a plan's folder (profile.json, logo.png, and encounters.json with the values that DHCS' companion
                        guide gives; test files can be made without it)
   --input FILE.csv     invoice lines by the guidance's headers
-  --out FILE           where the 837 goes; a file of that name is replaced
+  --out FILE           where the 837P goes, for example month.837; an 837I goes to month.institutional.837 beside it;
+                       a file of that name is replaced
   --members FILE.csv   eligibility file: CIN, Sex (F, M, U), City, State, ZIP
   --adjudications FILE
                        what the plan decided: an 835 that names the invoice's lines (REF*6R), or CSV, a row per line:

@@ -3,19 +3,18 @@ import { undotted } from '../guidance/diagnosis-codes.ts';
 import { parseCents } from '../guidance/money.ts';
 import { parseUnitCount, printUnitCount } from '../guidance/unit-count.ts';
 import type { Adjudication, LineAdjudication } from './adjudication.ts';
-import type { Claim, ServiceLine } from './claim.ts';
+import type { Claim, InstitutionalClaim, ServiceLine } from './claim.ts';
 import type { Invoice } from './invoice.ts';
 import type { InvoiceReader } from './invoice-reader.ts';
+import { revenueCodeOf, type Guide } from './guide.ts';
 import type { HeldCode } from './notes.ts';
+import { partLines, type LineGroup } from './claim-part.ts';
 import { billingProvider, member, renderingProvider, serviceFacility } from './parties.ts';
 import { carriedText } from './x12/carried-text.ts';
 
 /** Most diagnoses of a claim and pointers of a line (837P HI, SV107). */
 const mostDiagnoses = 12;
 const mostPointers = 4;
-
-/** Most service lines of a claim (837P LX). */
-export const mostLines = 50;
 
 /** Why an invoice becomes no claim. */
 export interface Refusal {
@@ -24,47 +23,71 @@ export interface Refusal {
   readonly column: ColumnKey | null;
 }
 
-/** The claim of an accepted invoice, or why there is none. */
-export function claimFromInvoice(invoice: Invoice, reader: InvoiceReader): Claim | Refusal {
+/** What an accepted invoice is in the file: what its claims share, and how its lines are parted among them. */
+export interface InvoiceClaims {
+  readonly kind: 'claims';
+  readonly claim: Claim;
+  readonly groups: readonly LineGroup[];
+}
+
+/** The claims of an accepted invoice, or why there is none. */
+export function claimsFromInvoice(invoice: Invoice, guide: Guide, reader: InvoiceReader): InvoiceClaims | Refusal {
   const [first] = invoice.lines;
   const { submission } = invoice;
   const encounter = reader.target.form === 'encounter';
   const adjudication = wholeAdjudication(invoice);
   if (encounter && adjudication === null && reader.target.usage === 'P') return refusal('ADJUDICATION_MISSING');
-  const references = submission.kind === 'original' ? [] : submission.originalReferences.map(referenceText);
-  const parts = Math.ceil(invoice.lines.length / mostLines);
-  if (submission.kind !== 'original' && (references.length !== parts || references.includes(''))) {
-    return refusal('ORIGINAL_REFERENCE_MISSING');
-  }
   if (encounter && adjudication !== null && adjudication.size !== invoice.lines.length) {
     return refusal('ADJUDICATION_UNBALANCED');
   }
   if (encounter && adjudication === null) reader.note('NOT_ADJUDICATED');
+  if (guide === 'professional' && reader.target.providers.get(first.billingProviderNpi)?.institutional !== undefined) {
+    reader.note('INSTITUTION_AS_PROFESSIONAL');
+  }
 
   const diagnoses = [...new Set(invoice.lines.flatMap((line) => lineDiagnoses(line, reader)))];
+  const institutional = guide === 'institutional' ? institutionalClaim(first, reader) : null;
   const lines = invoice.lines.map((line, place) =>
-    serviceLine(line, place, diagnoses, encounter ? (adjudication?.get(place + 1) ?? null) : null, reader),
+    serviceLine(line, place, diagnoses, encounter ? (adjudication?.get(place + 1) ?? null) : null, guide, reader),
   );
+  if (guide === 'institutional' && (institutional === null || lines.some(({ revenueCode }) => revenueCode === ''))) {
+    return refusal('REVENUE_CODE_MISSING', 'procedureCode');
+  }
   if (lines.some((line) => !isBalanced(line))) return refusal('ADJUDICATION_UNBALANCED');
-  const authorizations = new Set(lines.map((line) => line.authorization));
-  const shared = authorizations.size === 1;
-  const billing = billingProvider(first, reader);
+  const groups = partLines({ lines, institutional });
+  const references = submission.kind === 'original' ? [] : submission.originalReferences.map(referenceText);
+  if (submission.kind !== 'original' && (references.length !== groups.length || references.includes(''))) {
+    return refusal('ORIGINAL_REFERENCE_MISSING');
+  }
+  const billing = billingProvider(first, guide, reader);
   const claim: Claim = {
     invoiceNumber: reader.requiredCode(first, 'invoiceNumber'),
+    institutional,
     billing,
-    rendering: renderingProvider(first, reader),
-    facility: serviceFacility(first, billing, reader),
+    servingNpi: reader.code(first, 'renderingProviderNpi') || billing.npi,
+    rendering: renderingProvider(first, institutional, reader),
+    facility: serviceFacility(first, billing, institutional, reader),
     member: member(first, reader),
-    lines: shared ? lines.map((line) => ({ ...line, authorization: '' })) : lines,
+    lines,
     diagnoses,
-    authorization: shared ? (lines[0]?.authorization ?? '') : '',
     medicalRecordNumber: reader.text(first, 'medicalRecordNumber'),
     controlNumber: reader.text(first, 'controlNumber'),
     frequency: frequencies[submission.kind],
     originalReferences: references,
   };
   if (diagnoses.length === 0 || diagnoses.length > mostDiagnoses) reader.unacceptable ??= 'diagnosisCode1';
-  return reader.unacceptable === null ? claim : refusal('NOT_ACCEPTABLE', reader.unacceptable);
+  return reader.unacceptable === null
+    ? { kind: 'claims', claim, groups }
+    : refusal('NOT_ACCEPTABLE', reader.unacceptable);
+}
+
+/** What the settings say of the institution; null where they do not say it whole. */
+function institutionalClaim(line: LineText, reader: InvoiceReader): InstitutionalClaim | null {
+  const settings = reader.target.institutions.get(line.billingProviderNpi);
+  if (settings === undefined) return null;
+  const { typeOfBill, admissionType, admissionSource, patientStatus, attending } = settings;
+  const isHomeless = reader.code(line, 'memberHomelessnessIndicator') !== '';
+  return { typeOfBill, admissionType, admissionSource, patientStatus, attending, isHomeless };
 }
 
 const frequencies = { original: '1', replacement: '7', void: '8' } as const;
@@ -103,6 +126,7 @@ function serviceLine(
   place: number,
   diagnoses: readonly string[],
   adjudication: LineAdjudication | null,
+  guide: Guide,
   reader: InvoiceReader,
 ): ServiceLine {
   const units = parseUnitCount(line.serviceUnitCount);
@@ -113,8 +137,10 @@ function serviceLine(
   const end = reader.date(line, 'serviceEndDate');
   if (end < start) reader.unacceptable ??= 'serviceEndDate';
   const modifiers = modifierKeys.flatMap((key) => reader.code(line, key) || []);
+  const institution = reader.target.institutions.get(line.billingProviderNpi);
   return {
     number: place + 1,
+    revenueCode: guide === 'institutional' && institution !== undefined ? revenueCodeOf(line, institution) : '',
     procedureCode: reader.requiredCode(line, 'procedureCode'),
     modifiers: [...modifiers.filter(isDefining), ...modifiers.filter((modifier) => !isDefining(modifier))],
     start,

@@ -29,13 +29,27 @@ export interface BillingProvider {
   readonly phone: string | null;
 }
 
-/** Who gave the service (2310B), where that is not the billing provider. */
+/** What makes a claim an 837I (005010X223A2). */
+export interface InstitutionalClaim {
+  /** CLM05-1. */
+  readonly typeOfBill: string;
+  /** CL1. */
+  readonly admissionType: string;
+  readonly admissionSource: string;
+  readonly patientStatus: string;
+  /** 2310A. */
+  readonly attending: { readonly npi: string; readonly last: string; readonly first: string };
+  /** Condition code 17: the member is homeless. */
+  readonly isHomeless: boolean;
+}
+
+/** Who gave the service (2310B, in an 837I 2310D), where that is not the billing provider. */
 export interface RenderingProvider {
   readonly npi: string | null;
   readonly name: PartyName;
 }
 
-/** Where the service was given (2310C), where that is not the billing provider's address. */
+/** Where the service was given (2310C, in an 837I 2310E), where that is not the billing provider's address. */
 export interface ServiceFacility {
   readonly npi: string | null;
   readonly name: string;
@@ -57,6 +71,8 @@ export interface Member {
 export interface ServiceLine {
   /** 1-based place in the invoice. */
   readonly number: number;
+  /** SV201; `''` in an 837P, which has none. */
+  readonly revenueCode: string;
   readonly procedureCode: string;
   /** The U modifier first. */
   readonly modifiers: readonly string[];
@@ -76,6 +92,8 @@ export interface ServiceLine {
 /** An invoice as the file says it, before it is split at the line limit. */
 export interface Claim {
   readonly invoiceNumber: string;
+  /** Null in an 837P. */
+  readonly institutional: InstitutionalClaim | null;
   readonly billing: BillingProvider;
   readonly rendering: RenderingProvider | null;
   readonly facility: ServiceFacility | null;
@@ -83,8 +101,8 @@ export interface Claim {
   readonly lines: readonly ServiceLine[];
   /** ICD-10-CM codes without dots, the principal one first; each once. */
   readonly diagnoses: readonly string[];
-  /** 2300 REF*G1, where all lines have the same; `''` for none. */
-  readonly authorization: string;
+  /** NPI of who gave the service, as invoiced, and the billing provider's where none is: duplicates go by it. */
+  readonly servingNpi: string;
   readonly medicalRecordNumber: string;
   readonly controlNumber: string;
   /** CLM05-3. */

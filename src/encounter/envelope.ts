@@ -17,7 +17,7 @@ export interface FileIdentity {
 }
 
 /** ISA and GS. */
-export function writeHead(out: SegmentWriter, target: EncounterTarget, file: FileIdentity, guide: string): void {
+export function writeHead(out: SegmentWriter, target: EncounterTarget, file: FileIdentity, version: string): void {
   const { interchange, usage } = target;
   const day = printShortDate(file.date);
   out.add(
@@ -40,7 +40,7 @@ export function writeHead(out: SegmentWriter, target: EncounterTarget, file: Fil
     written.component,
   );
   const { sender, receiver } = interchange;
-  out.add('GS', 'HC', sender, receiver, day, file.time, String(file.controlNumber), 'X', guide);
+  out.add('GS', 'HC', sender, receiver, day, file.time, String(file.controlNumber), 'X', version);
 }
 
 /** ST and BHT. */
@@ -48,11 +48,11 @@ export function writeTransactionHead(
   out: SegmentWriter,
   target: EncounterTarget,
   file: FileIdentity,
-  guide: string,
+  version: string,
   transaction: string,
 ): void {
   out.restart();
-  out.add('ST', '837', transaction, guide);
+  out.add('ST', '837', transaction, version);
   const batch = `B${interchangeNumber(file)}${transaction}`;
   out.add('BHT', '0019', '00', batch, printShortDate(file.date), file.time, target.form === 'claim' ? 'CH' : 'RP');
 }

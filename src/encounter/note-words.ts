@@ -13,7 +13,11 @@ export const noteWords: Readonly<Record<NoteCode, string>> = {
   RENDERING_PROVIDER_LEFT_OUT: 'No NPI of its own: the billing provider stands for the rendering provider.',
   RENDERING_PROVIDER_BY_NAME: 'The rendering provider goes by its name, without an NPI.',
   TEXT_TRANSLITERATED: 'Letters that an 837 does not have were written with those that it has.',
-  CLAIM_SPLIT: 'More than 50 lines: several claims.',
+  RENDERING_PROVIDER_NOT_A_PERSON:
+    'An 837I names only a person with an NPI as rendering provider: a site with an NPI is named as the place instead.',
+  INSTITUTION_AS_PROFESSIONAL:
+    'An institution, and encounters.json lacks what an 837I needs: the test file is an 837P.',
+  CLAIM_SPLIT: 'More lines than a claim holds, or in an 837I several authorizations: several claims.',
   CLAIM_NUMBER_TAKEN: 'Another provider has the same invoice number: a letter tells the claims apart (CLM01).',
   NOT_ADJUDICATED: 'The plan has not decided yet: the test file has no paid amounts.',
 };
@@ -23,6 +27,7 @@ export const heldWords: Readonly<Record<HeldCode, string>> = {
   ADJUDICATION_MISSING: 'The plan has not decided yet: it goes into a file after the decision.',
   ADJUDICATION_UNBALANCED:
     "The decision's amounts do not come to the charge of each line, or it is on lines that the invoice does not have.",
+  REVENUE_CODE_MISSING: 'encounters.json has no revenue code of one of its services (SV201).',
   ORIGINAL_REFERENCE_MISSING: "The receiver's number of what is replaced or voided is missing, one for each claim.",
   DUPLICATE_SERVICE: 'One of its services is in a file already: DHCS would refuse the whole encounter.',
   NOT_ACCEPTABLE: 'A cell is not as the rules want it: check the invoice again.',

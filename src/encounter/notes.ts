@@ -23,7 +23,11 @@ export type NoteCode =
   | 'RENDERING_PROVIDER_LEFT_OUT'
   | 'RENDERING_PROVIDER_BY_NAME'
   | 'TEXT_TRANSLITERATED'
-  /** More than 50 lines: several claims. */
+  /** In an 837I: who gave the service is no person, or has no NPI. */
+  | 'RENDERING_PROVIDER_NOT_A_PERSON'
+  /** A test file: the settings lack what the 837I of an institution needs. */
+  | 'INSTITUTION_AS_PROFESSIONAL'
+  /** More lines than a claim holds, or in an 837I several authorizations: several claims. */
   | 'CLAIM_SPLIT'
   /** Another invoice of the file has the number too: a letter behind it tells them apart. */
   | 'CLAIM_NUMBER_TAKEN'
@@ -36,6 +40,8 @@ export type HeldCode =
   | 'ADJUDICATION_MISSING'
   /** Paid and adjusted amounts do not come to the charges, or the decision is on lines that are not there. */
   | 'ADJUDICATION_UNBALANCED'
+  /** An institution's service without a revenue code in the settings. */
+  | 'REVENUE_CODE_MISSING'
   /** A replacement or void without the receiver's control number of what it is about. */
   | 'ORIGINAL_REFERENCE_MISSING'
   /** DHCS judges duplicates by service line, and one denies the whole encounter. */

@@ -1,6 +1,15 @@
 import { isBlank } from '../guidance/clean-text.ts';
 import type { LineText } from '../guidance/columns.ts';
-import type { Address, BillingProvider, Member, PartyName, RenderingProvider, ServiceFacility } from './claim.ts';
+import type {
+  Address,
+  BillingProvider,
+  InstitutionalClaim,
+  Member,
+  PartyName,
+  RenderingProvider,
+  ServiceFacility,
+} from './claim.ts';
+import type { Guide } from './guide.ts';
 import type { InvoiceReader } from './invoice-reader.ts';
 
 /** `PO Box 7`, `P. O. BOX 7`, `Post Office Box 7`: an address for mail, where 2010AA wants a street. */
@@ -16,7 +25,7 @@ const californianZip = /^9(?:[0-5]\d|6[01])/;
 const placesElsewhere = new Set(['02', '04', '10', '12', '13', '14', '15', '16', '18', '27', '33', '99']);
 
 /** 2010AA and 2010AB. */
-export function billingProvider(line: LineText, reader: InvoiceReader): BillingProvider {
+export function billingProvider(line: LineText, guide: Guide, reader: InvoiceReader): BillingProvider {
   const npi = reader.requiredCode(line, 'billingProviderNpi');
   const known = reader.target.providers.get(npi);
   const invoiced: Address = {
@@ -33,7 +42,10 @@ export function billingProvider(line: LineText, reader: InvoiceReader): BillingP
   if (phone.length !== 10) reader.note('BILLING_PHONE_LEFT_OUT', 'billingProviderPhone');
   return {
     npi,
-    name: partyName(line, 'billingProvider', reader),
+    name:
+      guide === 'institutional'
+        ? organization(line, 'billingProvider', reader)
+        : partyName(line, 'billingProvider', reader),
     taxNumber: reader.requiredCode(line, 'billingProviderTin'),
     taxNumberKind: known?.taxNumber === 'socialSecurity' ? 'SY' : 'EI',
     taxonomy: known?.taxonomy ?? null,
@@ -43,11 +55,24 @@ export function billingProvider(line: LineText, reader: InvoiceReader): BillingP
   };
 }
 
-/** 2310B; null where the billing provider gave the service, or has to stand for one without an NPI. */
-export function renderingProvider(line: LineText, reader: InvoiceReader): RenderingProvider | null {
+/**
+ * 2310B; null where the billing provider gave the service, or has to stand for one without an NPI. In an 837I 2310D: a
+ * person with an NPI, and another one than the attending provider.
+ */
+export function renderingProvider(
+  line: LineText,
+  institutional: InstitutionalClaim | null,
+  reader: InvoiceReader,
+): RenderingProvider | null {
   const npi = reader.code(line, 'renderingProviderNpi');
   if (npi === line.billingProviderNpi) return null;
   const name = partyName(line, 'renderingProvider', reader);
+  if (institutional !== null) {
+    if (npi === institutional.attending.npi) return null;
+    if (npi !== '' && name.kind === 'person') return { npi, name };
+    reader.note('RENDERING_PROVIDER_NOT_A_PERSON', 'renderingProviderName');
+    return null;
+  }
   if (npi !== '') return { npi, name };
   const billingName = reader.text(line, 'billingProviderName');
   if (name.kind === 'organization' && name.name === billingName) return null;
@@ -59,13 +84,22 @@ export function renderingProvider(line: LineText, reader: InvoiceReader): Render
   return null;
 }
 
-/** 2310C; null where the service was given at the billing provider's address, or at no address of the provider's. */
+/**
+ * 2310C, in an 837I 2310E; null where the service was given at the billing provider's address, or at no address of the
+ * provider's. An 837I has no organization as rendering provider: it is named here wherever the service was given, since
+ * the same service of two sites would be one twice without it.
+ */
 export function serviceFacility(
   line: LineText,
   billing: BillingProvider,
+  institutional: InstitutionalClaim | null,
   reader: InvoiceReader,
 ): ServiceFacility | null {
-  if (placesElsewhere.has(line.placeOfService)) return null;
+  const npi = reader.code(line, 'renderingProviderNpi');
+  const isOther = npi !== '' && npi !== billing.npi;
+  const isPerson = reader.text(line, 'renderingProviderLastName') !== '';
+  const standsForProvider = institutional !== null && isOther && !isPerson;
+  if (placesElsewhere.has(line.placeOfService) && !standsForProvider) return null;
   const street = reader.requiredText(line, 'renderingProviderAddress');
   const city = reader.requiredText(line, 'renderingProviderCity', 2);
   const state = reader.requiredCode(line, 'renderingProviderState');
@@ -73,12 +107,10 @@ export function serviceFacility(
   const five = reader.requiredCode(line, 'renderingProviderZip').slice(0, 5);
   const isThere =
     street === address.street && city === address.city && state === address.state && address.zip.startsWith(five);
-  if (isThere || postOfficeBox.test(street)) return null;
+  if ((isThere || postOfficeBox.test(street)) && !standsForProvider) return null;
   const name = partyName(line, 'renderingProvider', reader);
-  const npi = reader.code(line, 'renderingProviderNpi');
-  const ownNpi = name.kind === 'organization' && npi !== '' && npi !== billing.npi;
   return {
-    npi: ownNpi ? npi : null,
+    npi: isOther && !isPerson ? npi : null,
     // A person is not a place: then it is the organization's.
     name: name.kind === 'organization' ? name.name : reader.requiredText(line, 'billingProviderName'),
     address: { street, city, state, zip: providerZip(line, 'renderingProviderZip', reader) },
@@ -145,5 +177,13 @@ function providerZip(
 function partyName(line: LineText, party: 'billingProvider' | 'renderingProvider', reader: InvoiceReader): PartyName {
   const last = reader.text(line, `${party}LastName`);
   if (last !== '') return { kind: 'person', last, first: reader.text(line, `${party}FirstName`) };
+  return organization(line, party, reader);
+}
+
+function organization(
+  line: LineText,
+  party: 'billingProvider' | 'renderingProvider',
+  reader: InvoiceReader,
+): PartyName {
   return { kind: 'organization', name: reader.requiredText(line, `${party}Name`) };
 }

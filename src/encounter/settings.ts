@@ -34,19 +34,69 @@ const street = z.strictObject({
   zip,
 });
 
-/** What the plan knows of a billing provider that the invoice does not say. */
-const providerSchema = z.strictObject({
-  npi,
-  /** Whether element 2 is an employer's number or the social security number of a sole proprietor (REF*EI, REF*SY). */
-  taxNumber: z.enum(['employer', 'socialSecurity']).default('employer'),
-  /** 2000A PRV03. */
-  taxonomy: z
+/** Types of bill (NUBC) that are inpatient: their 837I needs an admission that no invoice knows. */
+const inpatientTypes = new Set(['11', '18', '21', '28', '41', '65', '66', '86']);
+
+const blankOr = (form: RegExp, what: string) =>
+  z
     .string()
-    .regex(/^[0-9A-Z]{10}$/)
-    .optional(),
-  /** The provider's street (2010AA) where its invoices say a post office box, which then goes to 2010AB. */
-  street: street.optional(),
+    .refine((value) => value === '' || form.test(value), what)
+    .default('');
+
+const revenueCode = (value: string) => /^\d{4}$/.test(value);
+
+/** What an 837I says and no invoice does. Nothing of it has a default: blank is what the plan has yet to say. */
+const institutionalSchema = z.strictObject({
+  /** CLM05-1: the first two digits of the type of bill, facility and classification; the third is the frequency. */
+  typeOfBill: blankOr(/^[1-9]\d$/, 'is not the first two digits of a type of bill').refine(
+    (value) => !inpatientTypes.has(value),
+    'is an inpatient type of bill, whose admission no invoice says',
+  ),
+  /** CL101. */
+  admissionType: blankOr(/^\d$/, 'is no admission type of one digit'),
+  /** CL102. */
+  admissionSource: blankOr(/^[0-9A-Z]$/, 'is no point of origin of one digit or letter'),
+  /** CL103. */
+  patientStatus: blankOr(/^\d{2}$/, 'is no patient status of two digits'),
+  /** 2310A: a person with an NPI. */
+  attending: z
+    .strictObject({
+      npi: z
+        .string()
+        .refine((value) => value === '' || (isWellFormed.npi(value) && hasNpiCheckDigit(value)), 'is no NPI')
+        .default(''),
+      last: text(60),
+      first: text(35),
+    })
+    .prefault({}),
+  /** SV201 of services that `revenueCodes` does not name; blank: none. */
+  revenueCode: blankOr(/^\d{4}$/, 'is no revenue code of four digits'),
+  /** SV201 by service, as procedure code and modifiers or procedure code alone: `G9012-U2`, `H0043`. */
+  revenueCodes: z
+    .record(z.string().regex(/^[A-V]\d{4}(-[A-Z0-9]{2}){0,4}$/), z.string().refine(revenueCode, 'is no revenue code'))
+    .default({}),
 });
+
+/** What the plan knows of a billing provider that the invoice does not say. */
+const providerSchema = z
+  .strictObject({
+    npi,
+    /** Whether element 2 is an employer's number or the social security number of a sole proprietor (REF*EI, REF*SY). */
+    taxNumber: z.enum(['employer', 'socialSecurity']).default('employer'),
+    /** 2000A PRV03. */
+    taxonomy: z
+      .string()
+      .regex(/^[0-9A-Z]{10}$/)
+      .optional(),
+    /** The provider's street (2010AA) where its invoices say a post office box, which then goes to 2010AB. */
+    street: street.optional(),
+    /** The provider is an institution: its invoices become 837I, and need all of this. */
+    institutional: institutionalSchema.optional(),
+  })
+  .refine(
+    ({ taxNumber, institutional }) => taxNumber === 'employer' || institutional === undefined,
+    'is an institution with a social security number',
+  );
 
 /**
  * How a plan hands its encounters on: the file `encounters.json` in its folder. It never leaves the plan: it is no part
@@ -115,3 +165,6 @@ export type ProviderSettings = EncounterSettings['providers'][number];
 
 /** Settings where nothing is set. */
 export const defaultSettings: EncounterSettings = encounterSettingsSchema.parse({});
+
+/** What an 837I of a provider's invoices says that no invoice does. */
+export type InstitutionalSettings = Readonly<z.infer<typeof institutionalSchema>>;

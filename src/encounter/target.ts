@@ -1,6 +1,6 @@
 import { transliterated } from '../guidance/x12-characters.ts';
 import type { PlanProfile } from '../plan/profile.ts';
-import type { EncounterSettings, ProviderSettings } from './settings.ts';
+import type { EncounterSettings, InstitutionalSettings, ProviderSettings } from './settings.ts';
 
 /** ISA15: `T` a test file, `P` production. */
 export type Usage = 'T' | 'P';
@@ -22,10 +22,18 @@ export interface EncounterTarget {
   readonly plan: NamedParty;
   readonly settings: EncounterSettings;
   readonly providers: ReadonlyMap<string, ProviderSettings>;
+  /** Of providers that are institutions, by NPI: those of which nothing is blank but, perhaps, revenue codes. */
+  readonly institutions: ReadonlyMap<string, InstitutionalSettings>;
 }
 
 /** A setting that production needs, by its path in `encounters.json`. */
-export type BlankSetting =
+export type BlankSetting = BlankOfPlan | BlankOfInstitution;
+
+/** Without it an invoice cannot be an 837I. */
+type BlankOfInstitution =
+  `providers[${string}].institutional.${'typeOfBill' | 'admissionType' | 'admissionSource' | 'patientStatus' | 'attending.npi' | 'attending.last'}`;
+
+type BlankOfPlan =
   | 'interchange.sender'
   | 'interchange.receiver'
   | 'submitter.identifier'
@@ -40,7 +48,7 @@ export type TargetOutcome =
   | { readonly kind: 'refused'; readonly blank: readonly BlankSetting[] };
 
 /** What stands in a test file for a setting that is still blank, so that it can be made at any time. */
-const placeholders: Readonly<Record<BlankSetting, string>> = {
+const placeholders: Readonly<Record<BlankOfPlan, string>> = {
   'interchange.sender': 'TESTSENDER',
   'interchange.receiver': 'TESTRECEIVER',
   'submitter.identifier': 'TESTSUBMITTER',
@@ -57,7 +65,7 @@ const placeholders: Readonly<Record<BlankSetting, string>> = {
  */
 export function encounterTarget(profile: PlanProfile, settings: EncounterSettings, usage: Usage): TargetOutcome {
   const blank: BlankSetting[] = [];
-  const filled = (name: BlankSetting, value: string): string => {
+  const filled = (name: BlankOfPlan, value: string): string => {
     if (value !== '') return value;
     blank.push(name);
     return placeholders[name];
@@ -70,6 +78,13 @@ export function encounterTarget(profile: PlanProfile, settings: EncounterSetting
   const asClaim = settings.form === 'claim';
   const { submitter, interchange } = settings;
   const supportPhone = profile.support.phone.replace(/\D/g, '');
+  const institutions = new Map<string, InstitutionalSettings>();
+  for (const [place, { npi, institutional }] of settings.providers.entries()) {
+    if (institutional === undefined) continue;
+    const missing = blankOfInstitution(institutional, place);
+    blank.push(...missing);
+    if (missing.length === 0) institutions.set(npi, institutional);
+  }
   const target: EncounterTarget = {
     usage,
     form: settings.form,
@@ -90,8 +105,25 @@ export function encounterTarget(profile: PlanProfile, settings: EncounterSetting
     plan,
     settings,
     providers: new Map(settings.providers.map((each) => [each.npi, each])),
+    institutions,
   };
   return usage === 'P' && blank.length > 0 ? { kind: 'refused', blank } : { kind: 'target', target };
+}
+
+function blankOfInstitution(settings: InstitutionalSettings, place: number): readonly BlankOfInstitution[] {
+  const { typeOfBill, admissionType, admissionSource, patientStatus, attending } = settings;
+  const values = {
+    typeOfBill,
+    admissionType,
+    admissionSource,
+    patientStatus,
+    'attending.npi': attending.npi,
+    'attending.last': attending.last,
+  };
+  const names = Object.keys(values) as readonly (keyof typeof values)[];
+  return names
+    .filter((name) => values[name] === '')
+    .map((name): BlankOfInstitution => `providers[${String(place)}].institutional.${name}`);
 }
 
 function named({ name }: { readonly name: string }, identifier: string): NamedParty {

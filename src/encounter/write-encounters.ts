@@ -1,6 +1,7 @@
 import type { ColumnKey } from '../guidance/columns.ts';
 import type { Claim } from './claim.ts';
-import { claimFromInvoice, mostLines } from './claim-from-invoice.ts';
+import { claimsFromInvoice, type InvoiceClaims } from './claim-from-invoice.ts';
+import type { ClaimPart } from './claim-part.ts';
 import {
   largestControlNumber,
   transactionNumber,
@@ -10,17 +11,22 @@ import {
   writeTransactionHead,
   type FileIdentity,
 } from './envelope.ts';
+import { guideOf, guideVersions, type Guide } from './guide.ts';
+import { writeBillingProvider, writeParties, writeSubscriber } from './heading-loops.ts';
+import { writeInstitutionalClaim } from './institutional.ts';
 import type { Invoice } from './invoice.ts';
 import { InvoiceReader } from './invoice-reader.ts';
 import { noMembers, type MemberSource } from './member-source.ts';
 import type { NoteCode, ReportEntry } from './notes.ts';
-import { professionalGuide, writeBillingProvider, writeClaim, writeParties, writeSubscriber } from './professional.ts';
+import { writeProfessionalClaim } from './professional.ts';
 import type { EncounterTarget } from './target.ts';
 import { SegmentWriter } from './x12/segment-writer.ts';
 
 /** What a file is made with. */
 export interface EncounterFile extends FileIdentity {
   readonly target: EncounterTarget;
+  /** The guide that the file follows: invoices of the other one are passed over, since they go into a file of theirs. */
+  readonly guide: Guide;
   /** Where members are looked up; left out: nowhere. */
   readonly members?: MemberSource;
   /**
@@ -33,7 +39,7 @@ export interface EncounterFile extends FileIdentity {
 }
 
 /**
- * Writes accepted invoices as an 837P (005010X222A1), in parts as they come: nothing of an invoice is kept once it is
+ * Writes accepted invoices as an 837P (005010X222A1) or 837I (005010X223A2), in parts as they come: nothing of an invoice is kept once it is
  * written, but for its number. Invoices of one provider, and within it of one member, have to come together, as
  * `originalInvoices` gives them: they share their loops, and are compared for duplicate services.
  *
@@ -71,24 +77,25 @@ class FileWriter {
   }
 
   write(invoice: Invoice): string {
+    const { target, guide, members = noMembers, report } = this.#file;
+    if (guideOf(invoice, target) !== guide) return '';
     const [first] = invoice.lines;
     const invoiceNumber = /^\d{10}$/.test(first.invoiceNumber) ? first.invoiceNumber : '';
-    const { target, members = noMembers, report } = this.#file;
     const noted = new Map<string, readonly [NoteCode, ColumnKey | null]>();
     const reader = new InvoiceReader(target, members, (code, column) => {
       noted.set(`${code} ${column ?? ''}`, [code, column ?? null]);
     });
-    const claim = claimFromInvoice(invoice, reader);
-    if ('kind' in claim) {
-      report({ kind: 'held', invoiceNumber, code: claim.code, column: claim.column });
+    const claims = claimsFromInvoice(invoice, guide, reader);
+    if (claims.kind === 'refusal') {
+      report({ kind: 'held', invoiceNumber, code: claims.code, column: claims.column });
       return '';
     }
-    if (invoice.submission.kind === 'original' && this.#isDuplicate(claim)) {
+    if (invoice.submission.kind === 'original' && this.#isDuplicate(claims.claim)) {
       report({ kind: 'held', invoiceNumber, code: 'DUPLICATE_SERVICE', column: 'procedureCode' });
       return '';
     }
     for (const [code, column] of noted.values()) report({ kind: 'note', invoiceNumber, code, column });
-    this.#writeInvoice(claim);
+    this.#writeInvoice(claims);
     return this.#out.take();
   }
 
@@ -99,26 +106,25 @@ class FileWriter {
     return this.#out.take();
   }
 
-  #writeInvoice(claim: Claim): void {
-    const { target, report } = this.#file;
-    const number = this.#claimNumber(claim.invoiceNumber);
-    const count = Math.ceil(claim.lines.length / mostLines);
-    if (count > 1) report({ kind: 'note', invoiceNumber: claim.invoiceNumber, code: 'CLAIM_SPLIT', column: null });
-    for (let part = 0; part < count; part += 1) {
-      const lines = claim.lines.slice(part * mostLines, (part + 1) * mostLines);
-      const claimNumber = count === 1 ? number : `${number}-${String(part + 1)}`;
+  #writeInvoice({ claim, groups }: InvoiceClaims): void {
+    const { report } = this.#file;
+    const { invoiceNumber, originalReferences } = claim;
+    const number = this.#claimNumber(invoiceNumber);
+    if (groups.length > 1) report({ kind: 'note', invoiceNumber, code: 'CLAIM_SPLIT', column: null });
+    for (const [place, { lines, authorization }] of groups.entries()) {
+      const claimNumber = groups.length === 1 ? number : `${number}-${String(place + 1)}`;
       this.#makeRoom();
       this.#openLoops(claim);
-      writeClaim(
-        this.#out,
-        claim,
-        { claimNumber, lines, originalReference: claim.originalReferences[part] ?? '' },
-        target,
-      );
+      this.#writeClaim(claim, {
+        claimNumber,
+        lines,
+        authorization,
+        originalReference: originalReferences[place] ?? '',
+      });
       this.#claims += 1;
       report({
         kind: 'claim',
-        invoiceNumber: claim.invoiceNumber,
+        invoiceNumber,
         claimNumber,
         transaction: transactionNumber(this.#transactions),
         firstLine: lines[0]?.number ?? 0,
@@ -127,18 +133,26 @@ class FileWriter {
     }
   }
 
+  #writeClaim(claim: Claim, part: ClaimPart): void {
+    const { institutional } = claim;
+    const { target } = this.#file;
+    if (institutional === null) writeProfessionalClaim(this.#out, claim, part, target);
+    else writeInstitutionalClaim(this.#out, { ...claim, institutional }, part, target);
+  }
+
   /** The file's head before the first claim, and a new transaction set where one is full. */
   #makeRoom(): void {
     const { target } = this.#file;
+    const version = guideVersions[this.#file.guide];
     if (this.#transactions > 0 && this.#claims < target.settings.claimsPerTransaction) return;
-    if (this.#transactions === 0) writeHead(this.#out, target, this.#file, professionalGuide);
+    if (this.#transactions === 0) writeHead(this.#out, target, this.#file, version);
     else writeTransactionFoot(this.#out, transactionNumber(this.#transactions));
     this.#transactions += 1;
     this.#claims = 0;
     this.#hierarchy = 0;
     this.#provider = null;
     this.#member = '';
-    writeTransactionHead(this.#out, target, this.#file, professionalGuide, transactionNumber(this.#transactions));
+    writeTransactionHead(this.#out, target, this.#file, version, transactionNumber(this.#transactions));
     writeParties(this.#out, target);
   }
 
@@ -192,11 +206,9 @@ class FileWriter {
  * (managed care data quality FAQ).
  */
 export function serviceKeys(claim: Claim): readonly string[] {
-  const rendering = claim.rendering?.npi ?? JSON.stringify(claim.rendering?.name ?? claim.billing.npi);
-  return claim.lines.map((line) =>
-    [claim.member.cin, claim.billing.npi, rendering, line.start, line.procedureCode, ...line.modifiers.toSorted()].join(
-      ' ',
-    ),
+  const { member, billing, servingNpi } = claim;
+  return claim.lines.map(({ start, procedureCode, modifiers }) =>
+    [member.cin, billing.npi, servingNpi, start, procedureCode, ...modifiers.toSorted()].join(' '),
   );
 }
 

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brokenRules } from '../encounter/support/rules-of-837p.ts';
+import { brokenRules } from '../encounter/support/rules-of-837.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const samples = join(root, 'plans', 'sample');

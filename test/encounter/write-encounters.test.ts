@@ -5,7 +5,7 @@ import { encounterTarget } from '../../src/encounter/target.ts';
 import { line, day } from '../guidance/sample-lines.ts';
 import { samplePlan } from '../support/sample-plan.ts';
 import { decision, target, wholeSettings, write, type Written } from './support/files.ts';
-import { brokenRules } from './support/rules-of-837p.ts';
+import { brokenRules } from './support/rules-of-837.ts';
 
 const invoice: Invoice = { lines: [line()], submission: { kind: 'original' }, adjudication: null };
 const adjudicated: Invoice = { ...invoice, adjudication: new Map([[1, decision()]]) };

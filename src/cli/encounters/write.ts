@@ -1,8 +1,9 @@
 import { open, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { checkLines } from '../../guidance/check.ts';
 import { civilDateAt } from '../../guidance/civil-date.ts';
 import { columnOf, type LineText } from '../../guidance/columns.ts';
+import { guideOf } from '../../encounter/guide.ts';
 import { heldWords, noteWords } from '../../encounter/note-words.ts';
 import { originalInvoices, withAdjudication } from '../../encounter/invoice.ts';
 import { noMembers } from '../../encounter/member-source.ts';
@@ -57,25 +58,36 @@ export async function writeFileOfEncounters(order: WriteOrder): Promise<WriteOut
   if (outcome.kind === 'refused') {
     throw new EncountersError(`a production file needs, in encounters.json: ${outcome.blank.join(', ')}`);
   }
+  const invoices = originalInvoices(accepted).map((invoice) => withAdjudication(invoice, adjudications));
   const report: ReportEntry[] = [];
-  if (accepted.length > 0) {
+  const written: string[] = [];
+  for (const guide of ['professional', 'institutional'] as const) {
+    const ofGuide = invoices.filter((invoice) => guideOf(invoice, outcome.target) === guide);
+    if (ofGuide.length === 0) continue;
     const controlNumber = await takeControlNumber(join(order.plan, 'control-numbers'));
-    const file = { target: outcome.target, members, controlNumber, date, time: timeOf(now) };
-    const invoices = originalInvoices(accepted).map((invoice) => withAdjudication(invoice, adjudications));
-    const parts = writeEncounters(invoices, { ...file, report: (entry) => report.push(entry) });
+    const file = { target: outcome.target, guide, members, controlNumber, date, time: timeOf(now) };
+    const parts = writeEncounters(ofGuide, { ...file, report: (entry) => report.push(entry) });
     const first = parts.next();
-    if (first.done !== true) await writeParts(order.out, [first.value], parts);
+    if (first.done === true) continue;
+    const path = guide === 'professional' ? order.out : institutionalPath(order.out);
+    await writeParts(path, [first.value], parts);
+    written.push(path);
   }
   await writeParts(`${order.out}.report.csv`, [printReport(report, returned)]);
-  const claims = report.filter(({ kind }) => kind === 'claim').length;
-  const held = report.filter(({ kind }) => kind === 'held').length;
-  const notes = report.filter(({ kind }) => kind === 'note').length;
+  const count = (kind: ReportEntry['kind']) => String(report.filter((entry) => entry.kind === kind).length);
   return {
     summary:
-      `${String(claims)} claims written to ${claims === 0 ? 'no file' : order.out}, ${String(notes)} notes, ` +
-      `${String(returned.size)} invoices with errors, ${String(held)} held back; ${order.out}.report.csv`,
-    complete: returned.size === 0 && held === 0,
+      `${count('claim')} claims written to ${written.length === 0 ? 'no file' : written.join(' and ')}, ` +
+      `${count('note')} notes, ${String(returned.size)} invoices with errors, ${count('held')} held back; ` +
+      `${order.out}.report.csv`,
+    complete: returned.size === 0 && !report.some(({ kind }) => kind === 'held'),
   };
+}
+
+/** Where the 837I goes: `month.837` is the 837P, `month.institutional.837` the 837I. */
+function institutionalPath(path: string): string {
+  const { dir, name, ext } = parse(path);
+  return join(dir, `${name}.institutional${ext}`);
 }
 
 /** The lines of invoices without an error, and the numbers of the others. */

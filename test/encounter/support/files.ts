@@ -21,6 +21,22 @@ export const wholeSettings: EncounterSettings = encounterSettingsSchema.parse({
   planIdentifier: 'PLANID',
 });
 
+/** What an 837I needs of an institution, whole. */
+export const wholeInstitution = {
+  typeOfBill: '89',
+  admissionType: '9',
+  admissionSource: '1',
+  patientStatus: '30',
+  attending: { npi: '1245319599', last: 'Ruiz', first: 'Ada' },
+  revenueCode: '0900',
+  revenueCodes: { 'G9012-U2': '0911', G9012: '0910' },
+};
+
+/** The whole settings, with a provider that is an institution. */
+export function settingsOfInstitution(npi: string, institutional: object = wholeInstitution): EncounterSettings {
+  return encounterSettingsSchema.parse({ ...wholeSettings, providers: [{ npi, institutional }] });
+}
+
 /** The sample plan's encounters. */
 export function target(settings: EncounterSettings = wholeSettings, usage: Usage = 'T'): EncounterTarget {
   const outcome = encounterTarget(profile, settings, usage);
@@ -47,6 +63,7 @@ export function write(invoices: Iterable<Invoice>, options: Partial<EncounterFil
   const report: ReportEntry[] = [];
   const file: EncounterFile = {
     target: target(),
+    guide: 'professional',
     controlNumber: 1,
     date: day(2026, 11, 24),
     time: '0328',

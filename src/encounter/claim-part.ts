@@ -1,0 +1,37 @@
+import type { Claim, ServiceLine } from './claim.ts';
+import { mostLines } from './guide.ts';
+
+/** One claim of an invoice: all of its lines, or a part of them. */
+export interface ClaimPart {
+  /** CLM01. */
+  readonly claimNumber: string;
+  readonly lines: readonly ServiceLine[];
+  /** 2300 REF*G1, where all lines have the same; `''` for none. */
+  readonly authorization: string;
+  /** REF*F8; `''` for none. */
+  readonly originalReference: string;
+}
+
+/** How the lines of an invoice are parted, and what each part has. */
+export type LineGroup = Pick<ClaimPart, 'lines' | 'authorization'>;
+
+/**
+ * Parts the lines where a claim can hold no more of them. An 837I has one authorization for a claim and none on its
+ * lines, so there another claim begins where another authorization does.
+ */
+export function partLines({ lines, institutional }: Pick<Claim, 'lines' | 'institutional'>): readonly LineGroup[] {
+  const most = mostLines[institutional === null ? 'professional' : 'institutional'];
+  const groups: ServiceLine[][] = [];
+  for (const line of lines) {
+    const group = groups.at(-1);
+    const isOther = institutional !== null && group?.[0]?.authorization !== line.authorization;
+    if (group === undefined || group.length === most || isOther) groups.push([line]);
+    else group.push(line);
+  }
+  return groups.map((group) => {
+    const [first] = group;
+    const isShared = group.every(({ authorization }) => authorization === first?.authorization);
+    if (!isShared || first === undefined) return { lines: group, authorization: '' };
+    return { lines: group.map((line) => ({ ...line, authorization: '' })), authorization: first.authorization };
+  });
+}
