@@ -6,9 +6,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readDiagnosisLists } from '../src/cli/diagnosis-lists.ts';
+import { readEncounterSettings } from '../src/cli/encounters/read-settings.ts';
 import { PlanUnreadable, readPlan } from '../src/cli/read-plan.ts';
 import { MainJobFailure } from './main-job/main-job.ts';
-import { outcomeAsJson, outcomeInWords, writeOutcomeFiles } from './main-job/outcome-files.ts';
+import { outcomeAsJson, outcomeInWords, pathsOf, writeOutcomeFiles } from './main-job/outcome-files.ts';
 import { runWithOwnPlan } from './main-job/run-headless.ts';
 import { root } from './command.ts';
 import { productVersion } from './product-version.ts';
@@ -16,7 +17,8 @@ import { productVersion } from './product-version.ts';
 const usage = `Usage: npm run demo -- [--input FILE.csv] [--out DIR] [--plan DIR] [--repair] [--json]
 
   --input   service lines with the guidance's column headers (default: the sample month)
-  --out     folder for the receipt, the error file and the error workbook (default: out)
+  --out     folder for the receipt, the error file, the error workbook, and the encounters of what was accepted as a
+            test file, 837P (default: out)
   --plan    folder of the plan (default: plans/sample)
   --repair  apply the offered repairs first
   --json    print one JSON object instead of one line per step`;
@@ -57,14 +59,14 @@ async function main(): Promise<number> {
   const csv = await readInput(input);
   const profile = await readPlan(plan);
   const diagnosisLists = await readDiagnosisLists(plan);
+  const settings = await readEncounterSettings(plan);
   const outcome = await runWithOwnPlan(profile, { csv, repair, productVersion, diagnosisLists });
-  const files = await writeOutcomeFiles(outcome, out);
+  const files = await writeOutcomeFiles(outcome, { profile, settings }, out);
   if (json) console.log(outcomeAsJson(outcome, files));
   else {
     for (const line of outcomeInWords(outcome)) console.log(line);
-    console.log(
-      `Files      ${[files.receipt, files.errors, files.errorWorkbook].filter((file) => file !== null).join(', ')}`,
-    );
+    console.log(`Encounter  ${files.encounter ?? 'no 837P: nothing that was accepted goes into one'}`);
+    console.log(`Files      ${pathsOf(files).join(', ')}`);
   }
   return 0;
 }

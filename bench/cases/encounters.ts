@@ -44,7 +44,14 @@ function* invoices(count: number): Generator<Invoice> {
 }
 
 function write(count: number, take: (part: string) => void): void {
-  const file = { target, guide: 'professional' as const, controlNumber: 1, date: today, time: '1200', report: () => undefined };
+  const file = {
+    target,
+    guide: 'professional' as const,
+    controlNumber: 1,
+    date: today,
+    time: '1200',
+    report: () => undefined,
+  };
   for (const part of writeEncounters(invoices(count), file)) take(part);
 }
 

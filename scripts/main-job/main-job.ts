@@ -59,6 +59,8 @@ export interface MainJobOutcome {
   readonly jws: string;
   /** What goes back to the biller, with the rows of the source file. */
   readonly report: ErrorReport;
+  /** Lines of the invoices that the plan accepted, as they were sent. */
+  readonly acceptedLines: readonly LineText[];
   /** Whether the receipt, read back from the workbook's Receipts sheet, verifies with the plan's public key. */
   readonly verified: boolean;
   readonly syncs: { readonly install: number; readonly check: number };
@@ -155,6 +157,7 @@ export async function runMainJob(order: MainJobOrder): Promise<MainJobOutcome> {
       result,
       sourceRows: order.source.rows,
     }),
+    acceptedLines: lines.filter(({ invoiceNumber }) => acceptedNumbers.includes(invoiceNumber)),
     verified: await isKept(workbook, order.connection, outcome.submissionId),
     syncs: { install: installSyncs, check: checkSyncs },
   };

@@ -1,6 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeEncounterFiles } from '../../src/cli/encounters/encounter-files.ts';
 import { readAddIn } from '../../src/cli/read-add-in.ts';
+import { originalInvoices } from '../../src/encounter/invoice.ts';
+import type { EncounterSettings } from '../../src/encounter/settings.ts';
+import { encounterTarget } from '../../src/encounter/target.ts';
+import type { PlanProfile } from '../../src/plan/profile.ts';
 import { errorWorkbook } from '../../src/xlsx/errors/error-workbook.ts';
 import { printErrorFile } from '../../src/xlsx/error-file.ts';
 import type { MainJobOutcome } from './main-job.ts';
@@ -11,14 +16,29 @@ export interface OutcomeFiles {
   readonly errors: string | null;
   /** The error workbook, where an invoice came back. */
   readonly errorWorkbook: string | null;
+  /** The accepted invoices as a test file (ISA15 = T) of 837P, and of 837I where a provider is an institution. */
   readonly encounter: string | null;
+  readonly institutionalEncounter: string | null;
+  /** What stands in them that the invoices do not say. */
+  readonly encounterReport: string | null;
+}
+
+/** The plan that hands its encounters on. */
+export interface Reporter {
+  readonly profile: PlanProfile;
+  readonly settings: EncounterSettings;
 }
 
 /**
- * Writes the signed receipt, the error file where something was found, and the error workbook where an invoice came
- * back, into a folder.
+ * Writes the signed receipt, the error file where something was found, the error workbook where an invoice came back,
+ * and the encounters of what was accepted, into a folder. Control numbers are kept there too: a further run takes the
+ * next.
  */
-export async function writeOutcomeFiles(outcome: MainJobOutcome, folder: string): Promise<OutcomeFiles> {
+export async function writeOutcomeFiles(
+  outcome: MainJobOutcome,
+  reporter: Reporter,
+  folder: string,
+): Promise<OutcomeFiles> {
   await mkdir(folder, { recursive: true });
   const receipt = join(folder, 'receipt.json');
   const signed = { signed: outcome.jws, says: outcome.receipt };
@@ -27,7 +47,32 @@ export async function writeOutcomeFiles(outcome: MainJobOutcome, folder: string)
   if (errors !== null) await writeFile(errors, printErrorFile(outcome.report));
   const errorBook = outcome.rejected === 0 ? null : join(folder, 'errors.xlsx');
   if (errorBook !== null) await writeFile(errorBook, await errorWorkbook(outcome.report, { addIn: await readAddIn() }));
-  return { receipt, errors, errorWorkbook: errorBook, encounter: null };
+  return { receipt, errors, errorWorkbook: errorBook, ...(await writeEncounters(outcome, reporter, folder)) };
+}
+
+async function writeEncounters(outcome: MainJobOutcome, { profile, settings }: Reporter, folder: string) {
+  const none = { encounter: null, institutionalEncounter: null, encounterReport: null };
+  const target = encounterTarget(profile, settings, 'T');
+  if (outcome.acceptedLines.length === 0 || target.kind === 'refused') return none;
+  const files = await writeEncounterFiles({
+    invoices: originalInvoices(outcome.acceptedLines),
+    target: target.target,
+    controlNumbers: join(folder, 'control-numbers'),
+    out: join(folder, 'encounters.837'),
+    now: new Date(),
+  });
+  return {
+    encounter: files.professional,
+    institutionalEncounter: files.institutional,
+    encounterReport: files.reportFile,
+  };
+}
+
+/** The paths of the files that were written. */
+export function pathsOf(files: OutcomeFiles): readonly string[] {
+  const { receipt, errors, errorWorkbook: book, encounter, institutionalEncounter, encounterReport } = files;
+  const paths = [receipt, errors, book, encounter, institutionalEncounter, encounterReport];
+  return paths.filter((path) => path !== null);
 }
 
 /** The outcome as `demo --json` prints it. */

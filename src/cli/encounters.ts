@@ -29,6 +29,10 @@ show    prints an X12 file for people: loops, and what each segment is
                        Invoice Number, Line, Status (paid, denied, pending), Decision Date (MM/DD/YYYY), Paid Amount; and,
                        where they say more, Adjustments (CO-45 12.50; CO-24 3.00), Paid Units, Plan Claim Number,
                        Billing Provider NPI
+  --corrections FILE.csv
+                       invoices that replace or void what the receiver has accepted, a row for each claim before:
+                       Invoice Number, Kind (replacement, void), Receiver Claim Number; Billing Provider NPI where
+                       two providers have the number
   --production         a production file (ISA15 = P): nothing in encounters.json may be blank, and no invoice is in it
                        before its adjudication; without it a test file (ISA15 = T), at any time
   --encounters FILE.837
@@ -49,6 +53,7 @@ const options = {
   out: { type: 'string' },
   members: { type: 'string' },
   adjudications: { type: 'string' },
+  corrections: { type: 'string' },
   production: { type: 'boolean', default: false },
   encounters: { type: 'string', multiple: true },
   json: { type: 'boolean', default: false },
@@ -70,7 +75,7 @@ export async function encountersCommand(commandLine: readonly string[]): Promise
       return 0;
     }
     const [action, file, ...rest] = positionals;
-    const { plan, input, out, members, adjudications, production } = values;
+    const { plan, input, out, members, adjudications, corrections, production } = values;
     if (action === 'ack') return await acknowledge(acknowledgementOrder(positionals.slice(1), values), process.stdout);
     if (action === 'show' && file !== undefined && rest.length === 0) return await showFile(file, process.stdout);
     if (action !== 'write' || file !== undefined)
@@ -84,6 +89,7 @@ export async function encountersCommand(commandLine: readonly string[]): Promise
       out,
       members: members ?? null,
       adjudications: adjudications ?? null,
+      corrections: corrections ?? null,
       usage: production ? 'P' : 'T',
     });
     process.stdout.write(`${summary}\n`);

@@ -4,6 +4,7 @@ import { parseCents } from '../guidance/money.ts';
 import { parseUnitCount, printUnitCount } from '../guidance/unit-count.ts';
 import type { Table } from '../workbook/import/source-list.ts';
 import { adjustmentGroups, type AdjudicatedLine, type Adjustment } from './adjudication.ts';
+import { listRows } from './list-columns.ts';
 import { carriedText } from './x12/carried-text.ts';
 
 /** Headers of a list of decisions, in any order; others are passed over. */
@@ -66,34 +67,26 @@ const longestClaimNumber = 50;
  * `pending` row is no decision yet and needs no more than its line. A line that the list does not name is undecided.
  */
 export function readAdjudications(table: Table): AdjudicationTable {
-  const [head = [], ...rows] = table;
-  const places = new Map<Column, number>();
+  const list = listRows(table, adjudicationHeaders, optional);
   const problems: AdjudicationProblem[] = [];
-  for (const column of columns) {
-    const header = adjudicationHeaders[column];
-    const place = head.findIndex((each) => each.trim().toLowerCase() === header.toLowerCase());
-    if (place >= 0) places.set(column, place);
-    else if (!optional.has(column)) problems.push({ row: 1, header, code: 'HEADER_MISSING' });
-  }
   const decisions: AdjudicatedLine[] = [];
   const seen = new Set<string>();
-  rows.forEach((cells, index) => {
-    if (problems[0]?.code === 'HEADER_MISSING' || cells.every((cell) => cell.trim() === '')) return;
-    const cell = (column: Column) => (cells[places.get(column) ?? -1] ?? '').trim();
+  if (list.kind === 'headersMissing') {
+    problems.push(...list.headers.map((header) => ({ row: 1, header, code: 'HEADER_MISSING' as const })));
+  }
+  for (const { row, cell } of list.kind === 'rows' ? list.rows : []) {
     const refuse = (column: Column, code: AdjudicationProblemCode) => {
-      problems.push({ row: index + 2, header: adjudicationHeaders[column], code });
+      problems.push({ row, header: adjudicationHeaders[column], code });
     };
     const decision = readRow(cell, refuse);
     const key = `${cell('billingNpi')} ${cell('invoiceNumber')} ${String(Number(cell('line')))}`;
     if (seen.has(key)) refuse('line', 'LINE_REPEATED');
     seen.add(key);
     if (decision !== null) decisions.push(decision);
-  });
+  }
   const [first, ...others] = problems;
   return first === undefined ? { kind: 'decisions', decisions } : { kind: 'problems', problems: [first, ...others] };
 }
-
-const columns = Object.keys(adjudicationHeaders) as readonly Column[];
 
 /** @returns null for a row without a decision, and for one that is refused */
 function readRow(

@@ -104,6 +104,37 @@ test('production is refused while a setting is blank, and decisions that cannot 
   expect((await readdir(folder)).sort()).toEqual(['decisions.csv', 'p.837.report.csv', 'plan']);
 });
 
+test('an invoice that replaces another has frequency 7 and the number of the receiver', async () => {
+  const corrections = join(folder, 'corrections.csv');
+  await write('harbor-care-2026-10', 'a.837');
+  const number = /~CLM\*(\d{10})\*/.exec(await readFile(join(folder, 'a.837'), 'utf8'))?.[1] ?? '';
+  await writeFile(corrections, `Invoice Number,Kind,Receiver Claim Number\n${number},replacement,DHCS-1\n`);
+  await write('harbor-care-2026-10', 'b.837', '--corrections', corrections);
+  const text = await readFile(join(folder, 'b.837'), 'utf8');
+  expect(brokenRules(text)).toEqual([]);
+  expect(text.match(/~CLM\*[^~]*:B:7\*[^~]*~(REF\*G1[^~]*~)?REF\*F8\*DHCS-1~/g)).toHaveLength(1);
+  await writeFile(corrections, `Invoice Number,Kind,Receiver Claim Number\n${number},undo,\n`);
+  const wrong = await write('harbor-care-2026-10', 'b.837', '--corrections', corrections);
+  expect(wrong.code).toBe(2);
+  expect(wrong.stderr).toMatch(/row 2, Receiver Claim Number: .*\n {2}row 2, Kind: Not a kind/);
+});
+
+test('an institution has an 837I of its own, with another control number', async () => {
+  const input = await readFile(join(samples, 'harbor-care-2026-10.csv'), 'utf8');
+  const npi = input.split('\r\n')[1]?.split(',')[0] ?? '';
+  const institutional = {
+    ...{ typeOfBill: '89', admissionType: '9', admissionSource: '1', patientStatus: '30', revenueCode: '0900' },
+    attending: { npi: '1245319599', last: 'Ruiz', first: 'Ada' },
+  };
+  const settings = { ...wholeSettings, providers: [{ npi, institutional }] };
+  await writeFile(join(folder, 'plan', 'encounters.json'), JSON.stringify(settings));
+  const outcome = await write('harbor-care-2026-10', 'a.837');
+  expect(outcome).toMatchObject({ code: 0, stderr: '' });
+  const text = await readFile(join(folder, 'a.institutional.837'), 'utf8');
+  expect(brokenRules(text)).toEqual([]);
+  expect(text).toContain('*X*005010X223A2~ST*');
+});
+
 test('show prints loops and meanings, and says what is wrong with the form', async () => {
   await write('harbor-care-2026-10', 'a.837');
   const shown = await run('show', join(folder, 'a.837'));

@@ -3,6 +3,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { brokenRules } from '../encounter/support/rules-of-837.ts';
+
 const root = join(import.meta.dirname, '..', '..');
 const sample = (name: string) => join(root, 'plans', 'sample', name);
 
@@ -14,7 +16,7 @@ interface DemoOutcome {
   readonly findings: readonly { row: number; element: number; severity: string; code: string; repair: boolean }[];
   readonly receipt: { readonly id: string; readonly verified: boolean };
   readonly syncs: { readonly install: number; readonly check: number };
-  readonly files: { readonly receipt: string; readonly errors: string | null; readonly encounter: null };
+  readonly files: { readonly receipt: string; readonly errors: string | null; readonly encounter: string | null };
 }
 
 let out: string;
@@ -45,6 +47,11 @@ test('the clean month: 172 lines, 97 invoices, all accepted, receipt verified', 
   };
   expect(receipt.says.counts).toEqual({ invoices: 97, lines: 172 });
   expect(receipt.signed.split('.')).toHaveLength(3);
+  const encounter = await readFile(outcome.files.encounter ?? '', 'utf8');
+  expect(brokenRules(encounter)).toEqual([]);
+  expect(encounter.slice(101, 106)).toBe('*T*:~');
+  expect(encounter.split('~CLM*')).toHaveLength(98);
+  expect(encounter.split('~LX*')).toHaveLength(173);
 });
 
 test('the dirty month: every fault on its row and element, 79 accepted as they are, 84 with repairs', async () => {
@@ -56,6 +63,9 @@ test('the dirty month: every fault on its row and element, 79 accepted as they a
   const input = sample('harbor-care-2026-10-dirty.csv');
   const plain = JSON.parse((await demo('--input', input, '--out', out, '--json')).stdout) as DemoOutcome;
   expect(plain).toMatchObject({ accepted: 79, rejected: 18 });
+  const encounter = await readFile(plain.files.encounter ?? '', 'utf8');
+  expect(brokenRules(encounter)).toEqual([]);
+  expect(encounter.split('~CLM*')).toHaveLength(80);
   for (const fault of expected) {
     const found = plain.findings.filter(({ row, element }) => row === fault.row && element === fault.element);
     expect({ fault, found: found.some(({ severity }) => severity === 'error') }).toEqual({ fault, found: true });
@@ -68,6 +78,11 @@ test('the dirty month: every fault on its row and element, 79 accepted as they a
 
   const repaired = JSON.parse((await demo('--input', input, '--out', out, '--json', '--repair')).stdout) as DemoOutcome;
   expect(repaired).toMatchObject({ accepted: 84, rejected: 13 });
+});
+
+test('for people, the summary says where the encounters are', async () => {
+  const { stdout } = await demo('--out', out);
+  expect(stdout).toContain(`\nEncounter  ${join(out, 'encounters.837')}\n`);
 });
 
 test.each<[string, readonly string[], RegExp]>([

@@ -1,38 +1,33 @@
-import { open, rename } from 'node:fs/promises';
-import { join, parse } from 'node:path';
+import { join } from 'node:path';
 import { checkLines } from '../../guidance/check.ts';
 import { civilDateAt } from '../../guidance/civil-date.ts';
-import { columnOf, type LineText } from '../../guidance/columns.ts';
-import { guideOf } from '../../encounter/guide.ts';
-import { heldWords, noteWords } from '../../encounter/note-words.ts';
+import type { LineText } from '../../guidance/columns.ts';
+import { asCorrection } from '../../encounter/correction-table.ts';
 import { originalInvoices, withAdjudication } from '../../encounter/invoice.ts';
 import { noMembers } from '../../encounter/member-source.ts';
 import type { ReportEntry } from '../../encounter/notes.ts';
 import { encounterTarget, type Usage } from '../../encounter/target.ts';
-import { writeEncounters } from '../../encounter/write-encounters.ts';
 import { planFacts } from '../../plan/facts.ts';
 import { parseCsv } from '../../xlsx/csv.ts';
 import { decodeText } from '../../xlsx/decode-text.ts';
-import { printTable } from '../../xlsx/delimited-table.ts';
 import { readDiagnosisLists } from '../diagnosis-lists.ts';
 import { readPlan } from '../read-plan.ts';
 import { readAdjudicationsFile } from './adjudications-file.ts';
-import { takeControlNumber } from './control-numbers.ts';
+import { readCorrectionsFile } from './corrections-file.ts';
+import { planTimeZone, writeEncounterFiles } from './encounter-files.ts';
 import { EncountersError } from './encounters-error.ts';
 import { readMembers } from './members-file.ts';
 import { readNamed } from './read-named.ts';
 import { readEncounterSettings } from './read-settings.ts';
 
-/** Days are those of the plan, wherever the computer stands. */
-const timeZone = 'America/Los_Angeles';
-
-/** What to write from what. */
+/** What to write from what; null for a file that is not named. */
 export interface WriteOrder {
   readonly plan: string;
   readonly input: string;
   readonly out: string;
   readonly members: string | null;
   readonly adjudications: string | null;
+  readonly corrections: string | null;
   readonly usage: Usage;
 }
 
@@ -43,108 +38,59 @@ export interface WriteOutcome {
   readonly complete: boolean;
 }
 
-/** Writes a file of the invoices in which no rule finds an error, and its report beside it. */
+/**
+ * Writes files of the invoices in which no rule finds an error, and their report.
+ *
+ * @throws EncountersError, PlanUnreadable, MembersUnreadable, ControlNumbersUsedUp
+ */
 export async function writeFileOfEncounters(order: WriteOrder): Promise<WriteOutcome> {
   const profile = await readPlan(order.plan);
   const settings = await readEncounterSettings(order.plan);
   const facts = planFacts(profile, await readDiagnosisLists(order.plan));
   const members = order.members === null ? noMembers : readMembers(decodeText(await readNamed(order.members)));
   const adjudications = await readAdjudicationsFile(order.adjudications);
+  const corrections = await readCorrectionsFile(order.corrections);
   const lines = linesOf(decodeText(await readNamed(order.input)), order.input);
   const now = new Date();
-  const date = civilDateAt(now, timeZone);
-  const { accepted, returned } = sorted(lines, (all) => checkLines(all, facts, date));
+  const { accepted, returned } = sorted(lines, (all) => checkLines(all, facts, civilDateAt(now, planTimeZone)));
   const outcome = encounterTarget(profile, settings, order.usage);
   if (outcome.kind === 'refused') {
     throw new EncountersError(`a production file needs, in encounters.json: ${outcome.blank.join(', ')}`);
   }
-  const invoices = originalInvoices(accepted).map((invoice) => withAdjudication(invoice, adjudications));
-  const report: ReportEntry[] = [];
-  const written: string[] = [];
-  for (const guide of ['professional', 'institutional'] as const) {
-    const ofGuide = invoices.filter((invoice) => guideOf(invoice, outcome.target) === guide);
-    if (ofGuide.length === 0) continue;
-    const controlNumber = await takeControlNumber(join(order.plan, 'control-numbers'));
-    const file = { target: outcome.target, guide, members, controlNumber, date, time: timeOf(now) };
-    const parts = writeEncounters(ofGuide, { ...file, report: (entry) => report.push(entry) });
-    const first = parts.next();
-    if (first.done === true) continue;
-    const path = guide === 'professional' ? order.out : institutionalPath(order.out);
-    await writeParts(path, [first.value], parts);
-    written.push(path);
-  }
-  await writeParts(`${order.out}.report.csv`, [printReport(report, returned)]);
-  const count = (kind: ReportEntry['kind']) => String(report.filter((entry) => entry.kind === kind).length);
+  const invoices = originalInvoices(accepted).map((invoice) =>
+    asCorrection(withAdjudication(invoice, adjudications), corrections),
+  );
+  const controlNumbers = join(order.plan, 'control-numbers');
+  const { out } = order;
+  const files = await writeEncounterFiles({
+    ...{ invoices, target: outcome.target, members, controlNumbers, out, now },
+    returned,
+  });
+  const written = [files.professional, files.institutional].filter((path) => path !== null);
+  const count = (kind: ReportEntry['kind']) => files.report.filter((entry) => entry.kind === kind).length;
   return {
     summary:
-      `${count('claim')} claims written to ${written.length === 0 ? 'no file' : written.join(' and ')}, ` +
-      `${count('note')} notes, ${String(returned.size)} invoices with errors, ${count('held')} held back; ` +
-      `${order.out}.report.csv`,
-    complete: returned.size === 0 && !report.some(({ kind }) => kind === 'held'),
+      `${String(count('claim'))} claims written to ${written.length === 0 ? 'no file' : written.join(' and ')}, ` +
+      `${String(count('note'))} notes, ${String(returned.length)} invoices with errors, ` +
+      `${String(count('held'))} held back; ${files.reportFile}`,
+    complete: returned.length === 0 && count('held') === 0,
   };
 }
 
-/** Where the 837I goes: `month.837` is the 837P, `month.institutional.837` the 837I. */
-function institutionalPath(path: string): string {
-  const { dir, name, ext } = parse(path);
-  return join(dir, `${name}.institutional${ext}`);
-}
-
-/** The lines of invoices without an error, and the numbers of the others. */
+/** The lines of invoices without an error, and the numbers of the others. The same number of two providers is two. */
 function sorted(lines: readonly LineText[], check: (lines: readonly LineText[]) => ReturnType<typeof checkLines>) {
-  const returned = new Set(
-    check(lines).flatMap(({ severity, line }) => (severity === 'error' ? [lines[line]?.invoiceNumber ?? ''] : [])),
+  const key = (line: LineText) => `${line.billingProviderNpi} ${line.invoiceNumber}`;
+  const wrong = new Map(
+    check(lines).flatMap(({ severity, line: place }) => {
+      const line = lines[place];
+      return severity === 'error' && line !== undefined ? [[key(line), line.invoiceNumber] as const] : [];
+    }),
   );
-  return { accepted: lines.filter(({ invoiceNumber }) => !returned.has(invoiceNumber)), returned };
+  return { accepted: lines.filter((line) => !wrong.has(key(line))), returned: [...wrong.values()] };
 }
 
 function linesOf(text: string, path: string): readonly LineText[] {
   const csv = parseCsv(text);
   if (csv.kind === 'lines') return csv.lines;
   throw new EncountersError(`${path} is no list of invoice lines by the guidance's headers.`);
-}
-
-function printReport(report: readonly ReportEntry[], returned: ReadonlySet<string>): string {
-  return printTable([
-    ['Invoice Number', 'What', 'Claim', 'Element', 'In words'],
-    ...report.map((entry) => {
-      if (entry.kind === 'claim') {
-        const lines = `Lines ${String(entry.firstLine)} to ${String(entry.lastLine)}`;
-        return [entry.invoiceNumber, 'CLAIM', entry.claimNumber, '', lines];
-      }
-      const element = entry.column === null ? '' : columnOf(entry.column).header;
-      const words = entry.kind === 'note' ? noteWords[entry.code] : heldWords[entry.code];
-      return [entry.invoiceNumber, entry.code, '', element, words];
-    }),
-    ...[...returned].map((number) => [
-      /^\d{10}$/.test(number) ? number : '',
-      'NOT_ACCEPTED',
-      '',
-      '',
-      'The rules find an error in it: check the list.',
-    ]),
-  ]);
-}
-
-/** HHMM where the plan is. */
-function timeOf(instant: Date): string {
-  const format = new Intl.DateTimeFormat('en-US', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  return format.format(instant).replace(':', '');
-}
-
-/** Writes a file whole or not at all: what is half written has another name. */
-async function writeParts(path: string, ...sequences: readonly Iterable<string>[]): Promise<void> {
-  const unfinished = `${path}.unfinished`;
-  try {
-    const file = await open(unfinished, 'w');
-    try {
-      for (const parts of sequences) for (const part of parts) await file.write(part);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(unfinished, path);
-  } catch {
-    throw new EncountersError(`${path} cannot be written.`);
-  }
 }

@@ -1,0 +1,104 @@
+import { open, rename } from 'node:fs/promises';
+import { join, parse } from 'node:path';
+import { civilDateAt } from '../../guidance/civil-date.ts';
+import { guideOf } from '../../encounter/guide.ts';
+import type { Invoice } from '../../encounter/invoice.ts';
+import { noMembers, type MemberSource } from '../../encounter/member-source.ts';
+import type { ReportEntry } from '../../encounter/notes.ts';
+import type { EncounterTarget } from '../../encounter/target.ts';
+import { writeEncounters } from '../../encounter/write-encounters.ts';
+import { takeControlNumber } from './control-numbers.ts';
+import { EncountersError } from './encounters-error.ts';
+import { printReport } from './report.ts';
+
+/** Days are those of the plan, wherever the computer stands. */
+export const planTimeZone = 'America/Los_Angeles';
+
+/** What to write, and where. */
+export interface EncounterFilesOrder {
+  readonly invoices: readonly Invoice[];
+  readonly target: EncounterTarget;
+  readonly members?: MemberSource;
+  /** Folder in which control numbers are kept for good. */
+  readonly controlNumbers: string;
+  /** Path of the 837P. */
+  readonly out: string;
+  readonly now: Date;
+  /** Invoice numbers that the rules returned: they stand in the report. */
+  readonly returned?: readonly string[];
+}
+
+/** What was written. */
+export interface EncounterFiles {
+  /** Paths; null where no invoice goes into such a file. */
+  readonly professional: string | null;
+  readonly institutional: string | null;
+  /** The side report. */
+  readonly reportFile: string;
+  readonly report: readonly ReportEntry[];
+}
+
+/**
+ * Writes the 837P of invoices, the 837I beside it (`month.837`, `month.institutional.837`) and the side report
+ * (`month.837.report.csv`). Each file takes a control number for good.
+ *
+ * @throws EncountersError where a file cannot be written
+ * @throws ControlNumbersUsedUp
+ */
+export async function writeEncounterFiles(order: EncounterFilesOrder): Promise<EncounterFiles> {
+  const { target, members = noMembers, out, now } = order;
+  const report: ReportEntry[] = [];
+  const paths = { professional: out, institutional: institutionalPath(out) };
+  const written: { professional: string | null; institutional: string | null } = {
+    professional: null,
+    institutional: null,
+  };
+  for (const guide of ['professional', 'institutional'] as const) {
+    const invoices = order.invoices.filter((invoice) => guideOf(invoice, target) === guide);
+    if (invoices.length === 0) continue;
+    const parts = writeEncounters(invoices, {
+      target,
+      guide,
+      members,
+      controlNumber: await takeControlNumber(order.controlNumbers),
+      date: civilDateAt(now, planTimeZone),
+      time: timeOf(now),
+      report: (entry) => report.push(entry),
+    });
+    const first = parts.next();
+    if (first.done === true) continue;
+    await writeWhole(paths[guide], [first.value], parts);
+    written[guide] = paths[guide];
+  }
+  const reportFile = `${out}.report.csv`;
+  await writeWhole(reportFile, [printReport(report, order.returned ?? [])]);
+  return { ...written, reportFile, report };
+}
+
+function institutionalPath(path: string): string {
+  const { dir, name, ext } = parse(path);
+  return join(dir, `${name}.institutional${ext}`);
+}
+
+/** HHMM where the plan is. */
+function timeOf(instant: Date): string {
+  const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return new Intl.DateTimeFormat('en-US', { timeZone: planTimeZone, ...hours }).format(instant).replace(':', '');
+}
+
+/** Writes a file whole or not at all: what is half written has another name. */
+async function writeWhole(path: string, ...sequences: readonly Iterable<string>[]): Promise<void> {
+  const unfinished = `${path}.unfinished`;
+  try {
+    const file = await open(unfinished, 'w');
+    try {
+      for (const parts of sequences) for (const part of parts) await file.write(part);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(unfinished, path);
+  } catch {
+    throw new EncountersError(`${path} cannot be written.`);
+  }
+}
