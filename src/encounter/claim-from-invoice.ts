@@ -2,7 +2,7 @@ import { diagnosisKeys, modifierKeys, type ColumnKey, type LineText } from '../g
 import { undotted } from '../guidance/diagnosis-codes.ts';
 import { parseCents } from '../guidance/money.ts';
 import { parseUnitCount, printUnitCount } from '../guidance/unit-count.ts';
-import type { Adjudication, LineAdjudication } from './adjudication.ts';
+import type { Adjudication } from './adjudication.ts';
 import type { Claim, InstitutionalClaim, ServiceLine } from './claim.ts';
 import type { Invoice } from './invoice.ts';
 import type { InvoiceReader } from './invoice-reader.ts';
@@ -45,10 +45,17 @@ export function claimsFromInvoice(invoice: Invoice, guide: Guide, reader: Invoic
     reader.note('INSTITUTION_AS_PROFESSIONAL');
   }
 
-  const diagnoses = [...new Set(invoice.lines.flatMap((line) => lineDiagnoses(line, reader)))];
+  const ofLines = invoice.lines.map((line) => lineDiagnoses(line, reader));
+  const diagnoses = [...new Set(ofLines.flat())];
   const institutional = guide === 'institutional' ? institutionalClaim(first, reader) : null;
   const lines = invoice.lines.map((line, place) =>
-    serviceLine(line, place, diagnoses, encounter ? (adjudication?.get(place + 1) ?? null) : null, guide, reader),
+    serviceLine(line, {
+      place,
+      pointers: (ofLines[place] ?? []).slice(0, mostPointers).map((code) => diagnoses.indexOf(code) + 1),
+      adjudication: encounter ? (adjudication?.get(place + 1) ?? null) : null,
+      guide,
+      reader,
+    }),
   );
   if (guide === 'institutional' && (institutional === null || lines.some(({ revenueCode }) => revenueCode === ''))) {
     return refusal('REVENUE_CODE_MISSING', 'procedureCode');
@@ -115,45 +122,55 @@ function isBalanced({ chargeCents, adjudication }: ServiceLine): boolean {
 }
 
 function lineDiagnoses(line: LineText, reader: InvoiceReader): readonly string[] {
-  return diagnosisKeys.flatMap((key) => {
+  const codes: string[] = [];
+  for (const key of diagnosisKeys) {
     const code = reader.code(line, key);
-    return code === '' ? [] : [undotted(code)];
-  });
+    if (code !== '') codes.push(undotted(code));
+  }
+  return codes;
 }
 
-function serviceLine(
-  line: LineText,
-  place: number,
-  diagnoses: readonly string[],
-  adjudication: LineAdjudication | null,
-  guide: Guide,
-  reader: InvoiceReader,
-): ServiceLine {
+/** What a service line takes from the invoice around it. */
+interface LineSurroundings extends Pick<ServiceLine, 'pointers' | 'adjudication'> {
+  /** 0-based. */
+  readonly place: number;
+  readonly guide: Guide;
+  readonly reader: InvoiceReader;
+}
+
+function serviceLine(line: LineText, { place, pointers, adjudication, guide, reader }: LineSurroundings): ServiceLine {
   const units = parseUnitCount(line.serviceUnitCount);
-  if (units === null || units.digits === 0 || units.decimals > 3) reader.unacceptable ??= 'serviceUnitCount';
+  if (units === null || units.digits === 0) reader.unacceptable ??= 'serviceUnitCount';
   const chargeCents = parseCents(line.serviceChargeAmount);
   if (chargeCents === null) reader.unacceptable ??= 'serviceChargeAmount';
   const start = reader.date(line, 'serviceStartDate');
   const end = reader.date(line, 'serviceEndDate');
   if (end < start) reader.unacceptable ??= 'serviceEndDate';
-  const modifiers = modifierKeys.flatMap((key) => reader.code(line, key) || []);
-  const institution = reader.target.institutions.get(line.billingProviderNpi);
+  const institution = guide === 'institutional' ? reader.target.institutions.get(line.billingProviderNpi) : undefined;
   return {
     number: place + 1,
-    revenueCode: guide === 'institutional' && institution !== undefined ? revenueCodeOf(line, institution) : '',
+    revenueCode: institution === undefined ? '' : revenueCodeOf(line, institution),
     procedureCode: reader.requiredCode(line, 'procedureCode'),
-    modifiers: [...modifiers.filter(isDefining), ...modifiers.filter((modifier) => !isDefining(modifier))],
+    modifiers: lineModifiers(line, reader),
     start,
     end,
     units: units === null ? '' : printUnitCount(units),
     place: reader.requiredCode(line, 'placeOfService'),
     chargeCents: chargeCents ?? 0,
-    pointers: lineDiagnoses(line, reader)
-      .slice(0, mostPointers)
-      .map((code) => diagnoses.indexOf(code) + 1),
+    pointers,
     authorization: reader.text(line, 'authorizationNumber'),
     adjudication,
   };
+}
+
+function lineModifiers(line: LineText, reader: InvoiceReader): readonly string[] {
+  const modifiers: string[] = [];
+  for (const key of modifierKeys) {
+    const modifier = reader.code(line, key);
+    if (modifier !== '') modifiers.push(modifier);
+  }
+  if (modifiers.length < 2) return modifiers;
+  return [...modifiers.filter(isDefining), ...modifiers.filter((modifier) => !isDefining(modifier))];
 }
 
 /** The U modifier makes the service; GQ and what a plan adds come behind it. */

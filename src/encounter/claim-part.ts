@@ -31,7 +31,7 @@ export function partLines({ lines, institutional }: Pick<Claim, 'lines' | 'insti
   return groups.map((group) => {
     const [first] = group;
     const isShared = group.every(({ authorization }) => authorization === first?.authorization);
-    if (!isShared || first === undefined) return { lines: group, authorization: '' };
+    if (!isShared || first === undefined || first.authorization === '') return { lines: group, authorization: '' };
     return { lines: group.map((line) => ({ ...line, authorization: '' })), authorization: first.authorization };
   });
 }

@@ -5,15 +5,22 @@ import { isWellFormed } from '../guidance/formats.ts';
 import type { MemberSource } from './member-source.ts';
 import type { NoteCode } from './notes.ts';
 import type { EncounterTarget } from './target.ts';
-import { carriedText } from './x12/carried-text.ts';
+import { carriedText, type CarriedText } from './x12/carried-text.ts';
 
-/** Reads the cells of an invoice as the file says them, and notes what it says otherwise. */
+/**
+ * Reads the cells of invoices as the file says them, and notes what it says otherwise. One reader reads all invoices of
+ * a file: most cells are those of the line before, and are not looked at again.
+ */
 export class InvoiceReader {
   readonly target: EncounterTarget;
   readonly members: MemberSource;
   readonly note: (code: NoteCode, column?: ColumnKey) => void;
   /** The first cell that no rule would have accepted. */
   unacceptable: ColumnKey | null = null;
+  /** The last text of each column that was well-formed, and what the file says for it. */
+  readonly #codes = new Map<ColumnKey, string>();
+  readonly #texts = new Map<ColumnKey, { readonly given: string; readonly carried: CarriedText }>();
+  readonly #dates = new Map<ColumnKey, { readonly given: string; readonly short: string }>();
 
   constructor(target: EncounterTarget, members: MemberSource, note: (code: NoteCode, column?: ColumnKey) => void) {
     this.target = target;
@@ -21,15 +28,27 @@ export class InvoiceReader {
     this.note = note;
   }
 
+  /** Begins another invoice. */
+  restart(): void {
+    this.unacceptable = null;
+  }
+
   /** Free text in the letters of the file. */
   text(line: LineText, key: ColumnKey): string {
-    const carried = carriedText(line[key]);
-    if (carried === null || carried.text.length > columnOf(key).element.maximumLength) {
-      this.unacceptable ??= key;
-      return '';
+    const given = line[key];
+    if (given === '') return '';
+    let known = this.#texts.get(key);
+    if (known?.given !== given) {
+      const carried = carriedText(given);
+      if (carried === null || carried.text.length > columnOf(key).element.maximumLength) {
+        this.unacceptable ??= key;
+        return '';
+      }
+      known = { given, carried };
+      this.#texts.set(key, known);
     }
-    if (carried.changed) this.note('TEXT_TRANSLITERATED', key);
-    return carried.text;
+    if (known.carried.changed) this.note('TEXT_TRANSLITERATED', key);
+    return known.carried.text;
   }
 
   /** Free text that the file cannot do without. */
@@ -42,8 +61,10 @@ export class InvoiceReader {
   /** A code or number, exactly as its format has it; `''` where it is blank. */
   code(line: LineText, key: ColumnKey): string {
     const text = line[key];
+    if (text === '' || this.#codes.get(key) === text) return text;
     if (isBlank(text)) return '';
-    if (!isWellFormed[columnOf(key).element.format](text)) this.unacceptable ??= key;
+    if (isWellFormed[columnOf(key).element.format](text)) this.#codes.set(key, text);
+    else this.unacceptable ??= key;
     return text;
   }
 
@@ -56,7 +77,12 @@ export class InvoiceReader {
 
   /** A date as CCYYMMDD. */
   date(line: LineText, key: ColumnKey): string {
-    return shortDate(this.requiredCode(line, key));
+    const given = line[key];
+    const known = this.#dates.get(key);
+    if (known?.given === given) return known.short;
+    const short = shortDate(this.requiredCode(line, key));
+    if (short !== '') this.#dates.set(key, { given, short });
+    return short;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ColumnKey } from '../guidance/columns.ts';
-import type { Claim } from './claim.ts';
+import type { Address, Claim, PartyName } from './claim.ts';
 import { claimsFromInvoice, type InvoiceClaims } from './claim-from-invoice.ts';
 import type { ClaimPart } from './claim-part.ts';
 import {
@@ -62,6 +62,9 @@ export function* writeEncounters(invoices: Iterable<Invoice>, file: EncounterFil
 class FileWriter {
   readonly #file: EncounterFile;
   readonly #out = new SegmentWriter();
+  readonly #reader: InvoiceReader;
+  /** What was noted of the invoice, once each. */
+  readonly #noted = new Map<string, readonly [NoteCode, ColumnKey | null]>();
   readonly #numbers = new Set<string>();
   #transactions = 0;
   #claims = 0;
@@ -74,18 +77,19 @@ class FileWriter {
 
   constructor(file: EncounterFile) {
     this.#file = file;
+    this.#reader = new InvoiceReader(file.target, file.members ?? noMembers, (code, column) => {
+      this.#noted.set(`${code} ${column ?? ''}`, [code, column ?? null]);
+    });
   }
 
   write(invoice: Invoice): string {
-    const { target, guide, members = noMembers, report } = this.#file;
+    const { target, guide, report } = this.#file;
     if (guideOf(invoice, target) !== guide) return '';
     const [first] = invoice.lines;
     const invoiceNumber = /^\d{10}$/.test(first.invoiceNumber) ? first.invoiceNumber : '';
-    const noted = new Map<string, readonly [NoteCode, ColumnKey | null]>();
-    const reader = new InvoiceReader(target, members, (code, column) => {
-      noted.set(`${code} ${column ?? ''}`, [code, column ?? null]);
-    });
-    const claims = claimsFromInvoice(invoice, guide, reader);
+    this.#noted.clear();
+    this.#reader.restart();
+    const claims = claimsFromInvoice(invoice, guide, this.#reader);
     if (claims.kind === 'refusal') {
       report({ kind: 'held', invoiceNumber, code: claims.code, column: claims.column });
       return '';
@@ -94,7 +98,7 @@ class FileWriter {
       report({ kind: 'held', invoiceNumber, code: 'DUPLICATE_SERVICE', column: 'procedureCode' });
       return '';
     }
-    for (const [code, column] of noted.values()) report({ kind: 'note', invoiceNumber, code, column });
+    for (const [code, column] of this.#noted.values()) report({ kind: 'note', invoiceNumber, code, column });
     this.#writeInvoice(claims);
     return this.#out.take();
   }
@@ -158,14 +162,29 @@ class FileWriter {
 
   /** The loops of provider and member, where they are others than those of the claim before. */
   #openLoops(claim: Claim): void {
-    const providerKey = JSON.stringify(claim.billing);
+    const { billing, member } = claim;
+    const providerKey = [
+      billing.npi,
+      billing.taxNumber,
+      partyText(billing.name),
+      billing.phone,
+      placeText(billing.address),
+      billing.payTo === null ? '' : placeText(billing.payTo),
+    ].join('~');
     if (this.#provider?.key !== providerKey) {
       this.#hierarchy += 1;
       this.#provider = { key: providerKey, hierarchy: this.#hierarchy };
       this.#member = '';
       writeBillingProvider(this.#out, this.#hierarchy, claim);
     }
-    const memberKey = JSON.stringify(claim.member);
+    const memberKey = [
+      member.cin,
+      member.last,
+      member.first,
+      member.birthDate,
+      member.sex,
+      placeText(member.address),
+    ].join('~');
     if (this.#member === memberKey) return;
     this.#hierarchy += 1;
     this.#member = memberKey;
@@ -208,8 +227,24 @@ class FileWriter {
 export function serviceKeys(claim: Claim): readonly string[] {
   const { member, billing, servingNpi } = claim;
   return claim.lines.map(({ start, procedureCode, modifiers }) =>
-    [member.cin, billing.npi, servingNpi, start, procedureCode, ...modifiers.toSorted()].join(' '),
+    [
+      member.cin,
+      billing.npi,
+      servingNpi,
+      start,
+      procedureCode,
+      ...(modifiers.length > 1 ? modifiers.toSorted() : modifiers),
+    ].join(' '),
   );
+}
+
+/** An address in one text; no mark of the file can stand in it, so that none is another's. */
+function placeText({ street, city, state, zip }: Address): string {
+  return [street, city, state, zip].join('*');
+}
+
+function partyText(name: PartyName): string {
+  return name.kind === 'person' ? `${name.last}*${name.first}` : name.name;
 }
 
 /** B for the second, C for the third, … Z, BA. */
