@@ -51,6 +51,7 @@ function* invoices(count: number): Generator<Invoice> {
 function* encounters(count: number): Generator<string> {
   yield* writeEncounters(invoices(count), {
     target,
+    guide: 'professional',
     controlNumber: 1,
     date: today,
     time: '1200',

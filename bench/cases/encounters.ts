@@ -5,7 +5,6 @@ import { encounterSettingsSchema } from '../../src/encounter/settings.ts';
 import { encounterTarget } from '../../src/encounter/target.ts';
 import type { Invoice } from '../../src/encounter/invoice.ts';
 import { writeEncounters } from '../../src/encounter/write-encounters.ts';
-import { readEnvelopes } from '../../src/encounter/x12/envelope-reader.ts';
 import { readPlan } from '../../src/cli/read-plan.ts';
 import type { LineText } from '../../src/guidance/columns.ts';
 import type { Figure } from '../figure.ts';
@@ -104,13 +103,12 @@ function writeByNodeX12(segments: Segments): string {
 
 /**
  * Writing 50,000 claims of four lines from the cells of invoices, with everything that is looked up, compared and
- * noted on the way, beside node-x12, which only puts ready elements together; and reading the file.
+ * noted on the way, beside node-x12, which only puts ready elements together; and the memory that it takes.
  */
 export default async function encountersBenchmark(): Promise<readonly Figure[]> {
   const parts: string[] = [];
   write(claims, (part) => parts.push(part));
   const text = parts.join('');
-  const megabytes = text.length / 1e6;
   const times = await milliseconds(
     {
       write: contender(
@@ -125,17 +123,10 @@ export default async function encountersBenchmark(): Promise<readonly Figure[]> 
           if (writeByNodeX12(segments).length !== text.length) throw new Error('node-x12 wrote another file');
         },
       ),
-      read: contender(
-        () => undefined,
-        () => {
-          for (const item of readEnvelopes(chunks(text))) if (item.kind === 'problem') throw new Error(item.code);
-        },
-      ),
     },
     rounds,
   );
   const growth = heapWhileWriting(claims) - heapWhileWriting(claims / 10);
-  const alone = { peers: {}, ratio: null, goal: 'none', met: true };
   const ratio = times['node-x12'] / times.write;
   return [
     {
@@ -147,7 +138,6 @@ export default async function encountersBenchmark(): Promise<readonly Figure[]> 
       goal: `at least ${String(writeRatio)} × node-x12`,
       met: ratio >= writeRatio,
     },
-    { name: `read ${megabytes.toFixed(0)} MB of 837P`, unit: 'MB/s', ours: (megabytes / times.read) * 1000, ...alone },
     {
       name: 'most heap while writing, ten times as many claims',
       unit: 'MB',
@@ -158,10 +148,6 @@ export default async function encountersBenchmark(): Promise<readonly Figure[]> 
       met: growth <= flatMegabytes,
     },
   ];
-}
-
-function* chunks(text: string): Generator<string> {
-  for (let from = 0; from < text.length; from += 65_536) yield text.slice(from, from + 65_536);
 }
 
 /** Largest live heap in MB, looked at ten times during the writing. */
