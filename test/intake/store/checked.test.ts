@@ -5,6 +5,7 @@ import { storeOf } from '../database.ts';
 import { StoreError } from '../../../src/intake/store/store-error.ts';
 import { Submissions } from '../../../src/intake/store/submissions.ts';
 import type { SubmissionPurpose } from '../../../src/submission/contract.ts';
+import { transact } from '../../../src/intake/store/transact.ts';
 import { afterTests, emptyFolder } from '../running.ts';
 
 const store = await storeOf(await emptyFolder());
@@ -132,6 +133,26 @@ test('a check that did not know of a service accepted meanwhile is made again', 
   );
   await expect(outdated).rejects.toThrow(OutdatedCheckError);
   expect(await statesOf('t2')).toEqual(['received']);
+});
+
+test('of two checks at once that would both accept a service, one is stored and the other made again', async () => {
+  const npi = '1000000008';
+  await receive('u1', npi, [a], 'new', 'service');
+  await receive('u2', npi, [b], 'new', 'service');
+  const earlier = { accepted: [], inForce: [], services: [] };
+  const outcomes = await Promise.allSettled(
+    ['u1', 'u2'].map((submissionId) =>
+      transact(store, (transaction) =>
+        storeChecked(transaction, {
+          ...{ submissionId, purpose: 'new', sealedResult: Buffer.from(''), accepted: [0], returned: [] },
+          ...{ earlier, event },
+        }),
+      ),
+    ),
+  );
+  const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+  expect(refused).toEqual([new OutdatedCheckError()]);
+  expect([...(await statesOf('u1')), ...(await statesOf('u2'))].toSorted()).toEqual(['accepted', 'received']);
 });
 
 test('a step from a state that an invoice has left changes nothing, and no audit entry tells it', async () => {
