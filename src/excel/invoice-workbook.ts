@@ -128,6 +128,8 @@ export interface InvoiceWorkbook {
   writeSetup(setup: ProviderSetup): Promise<void>;
   /** Adds members, or replaces those with the same CIN. */
   writeMembers(members: readonly Member[]): Promise<void>;
+  /** Takes members off the roster, by their CINs as they stand there; the others move up. One write. */
+  removeMembers(cins: ReadonlySet<string>): Promise<void>;
   /** Appends lines below the last used row. Refused with `full` where they do not fit. Returns the first row. */
   appendLines(entries: readonly LineEntry[]): Promise<number>;
   /** Replaces the entered cells of one row. */

@@ -5,7 +5,7 @@ import type { CellsChange } from '../workbook/filled-cell.ts';
 import type { ColumnMapping } from '../workbook/import/column-mapping.ts';
 import type { LineEntry, LineOrder, Member, ProviderSetup } from '../workbook/model.ts';
 import { rowsWithRoom } from '../workbook/room.ts';
-import { mergedMembers } from '../workbook/setup-cells.ts';
+import { blankMember, mergedMembers } from '../workbook/setup-cells.ts';
 import { writeRoster, writeSetup } from './carry-over.ts';
 import { changeCells } from './change-cells.ts';
 import { readImportMappings, writeImportMappings } from './import-mappings.ts';
@@ -111,6 +111,19 @@ class OpenWorkbook implements InvoiceWorkbook {
     if (merged.length > rows.length) throw new ExcelError('full');
     await this.#write(async (context) => {
       writeRoster(sheetOf(context, 'members'), merged, dates);
+      await context.sync();
+    });
+  }
+
+  async removeMembers(cins: ReadonlySet<string>): Promise<void> {
+    const { members, memberRows, dates } = await this.#reader.everything();
+    const kept = members.filter(({ memberCin }) => !cins.has(memberCin));
+    if (kept.length === members.length) return;
+    // The rows down to the last one that held a member are written: those of the ones that are gone, blank.
+    const used = memberRows.findLastIndex(({ member }) => member !== null) + 1;
+    const roster = [...kept, ...Array.from({ length: used - kept.length }, () => blankMember)];
+    await this.#write(async (context) => {
+      writeRoster(sheetOf(context, 'members'), roster, dates);
       await context.sync();
     });
   }

@@ -39,6 +39,8 @@ const registeredPlanSchema = z.strictObject({
   endpoint: origin,
   /** OpenID Connect issuer of the people who send. */
   issuer: address,
+  /** Origins at which the issuer exchanges codes where they are not its own; the pane calls no others. */
+  issuerOrigins: z.array(origin).max(5).optional(),
   /** Client of the pane at the issuer. */
   clientId: z.string().min(1).max(200),
   /** `resource` that an access token is asked for. */

@@ -58,6 +58,12 @@ export class PlanConnection {
     return this.#plan.issuer;
   }
 
+  /** Every origin that is called for this plan: endpoint and issuer, and where the issuer exchanges codes. */
+  get origins(): readonly string[] {
+    const { endpoint, issuer, issuerOrigins = [] } = this.#plan;
+    return [endpoint, new URL(issuer).origin, ...issuerOrigins];
+  }
+
   /** Client of the pane at the issuer. */
   get clientId(): string {
     return this.#plan.clientId;

@@ -10,6 +10,8 @@ import { readDiagnosisList } from './effects/diagnosis-lists.ts';
 import { readPlans } from './effects/plan-registry.ts';
 import type { EffectContext } from './effects/ports.ts';
 import { saveFile } from './effects/save-file.ts';
+import { connectPolicy } from './effects/connect-policy.ts';
+import { idleLimit, signOutIdle, watchIdle } from './effects/idle.ts';
 import { createSession } from './effects/session.ts';
 import { initialState } from './state/pane-state.ts';
 import { reduce } from './state/reduce.ts';
@@ -28,6 +30,12 @@ const requirement = { set: 'ExcelApi', version: '1.9' };
 
 const fetchHere: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init);
 const now = (): Date => new Date();
+const afterwards = (milliseconds: number, call: () => void): (() => void) => {
+  const timer = setTimeout(call, milliseconds);
+  return () => {
+    clearTimeout(timer);
+  };
+};
 const here = (file: string): string => new URL(file, globalThis.location.href).href;
 
 async function run(): Promise<void> {
@@ -40,6 +48,7 @@ async function run(): Promise<void> {
   document.documentElement.lang = words.language;
   document.title = words.title;
 
+  const policy = connectPolicy(document);
   const context: EffectContext = {
     store,
     session: createSession(),
@@ -54,13 +63,16 @@ async function run(): Promise<void> {
           store.dispatch({ type: 'cellAwaited', awaiting });
         },
       }),
-      readPlans: () =>
-        readPlans({
+      readPlans: async () => {
+        const plans = await readPlans({
           address: here('plan-registry.jws'),
           key: process.env['CALAIM_REGISTRY_KEY'] ?? '',
           fetch: fetchHere,
           now,
-        }),
+        });
+        policy.narrow(plans);
+        return plans;
+      },
       readDiagnosisList: (reference) =>
         readDiagnosisList(reference, { address: here(reference.file), fetch: fetchHere }),
       signIn: async (plan, signal) => {
@@ -69,6 +81,7 @@ async function run(): Promise<void> {
         const around = { signInPage: here('sign-in.html'), openDialog: pane.openDialog, fetch: fetchHere, now };
         return signIn(plan, around, signal);
       },
+      mayCall: policy.allows,
       surroundings: {},
       saveFile: (file) => {
         saveFile(file, document);
@@ -78,6 +91,17 @@ async function run(): Promise<void> {
     },
   };
   const commands = createCommands(context);
+  const idle = watchIdle(
+    { now: () => Date.now(), after: afterwards },
+    idleLimit,
+    () => store.getState().busy !== null,
+    () => {
+      signOutIdle(context);
+    },
+  );
+  for (const sign of ['pointerdown', 'keydown', 'input'] as const) {
+    document.addEventListener(sign, idle.active, { capture: true, passive: true });
+  }
   const appearance = appearanceFrom(pane?.background ?? null, (query) => globalThis.matchMedia(query));
   const tools = { store, commands, words, today: () => civilDateAt(now()) };
   createRoot(root).render(<Pane tools={tools} appearance={appearance} />);

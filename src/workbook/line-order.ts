@@ -38,6 +38,12 @@ export function permutationOf(
       const at = order.row - firstRow;
       return [...identity.slice(0, at), ...identity.slice(at + 1), null];
     }
+    case 'remove': {
+      if (!order.rows.every(inside)) return 'outside';
+      const gone = new Set(order.rows.map((row) => row - firstRow));
+      const kept = identity.filter((index) => !gone.has(index));
+      return [...kept, ...Array.from(gone, () => null)];
+    }
     case 'move': {
       if (!inside(order.from) || !inside(order.to)) return 'outside';
       const moved = identity.filter((index) => index !== order.from - firstRow);

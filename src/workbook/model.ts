@@ -86,4 +86,6 @@ export type LineOrder =
   | { readonly kind: 'sort'; readonly by: readonly EntryKey[]; readonly descending?: boolean }
   | { readonly kind: 'insert'; readonly before: number }
   | { readonly kind: 'delete'; readonly row: number }
+  /** Takes out many lines at once; the others move up. */
+  | { readonly kind: 'remove'; readonly rows: readonly number[] }
   | { readonly kind: 'move'; readonly from: number; readonly to: number };

@@ -35,6 +35,9 @@ function rowOf<K extends ColumnKey>(
 
 const isBlank = (cells: readonly RawCell[]) => cells.every((cell) => cell === '');
 
+/** A member with nothing entered. */
+export const blankMember: Member = Object.freeze(Object.fromEntries(memberKeys.map((key) => [key, '']))) as Member;
+
 /** Reads the Setup sheet. @param matrix the values of `setupArea` */
 export function setupFromCells(matrix: CellMatrix, dates: ExcelDateSystem): ProviderSetup {
   const at = (area: Area): RawCell => matrix[area.row - setupArea.row]?.[area.column - setupArea.column] ?? '';

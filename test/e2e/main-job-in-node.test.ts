@@ -73,6 +73,7 @@ function openPane(excel: OpenExcel, registry: string = plan.registry) {
           fetch: () => Promise.resolve(new Response(registry)),
           now: () => new Date(),
         }),
+      mayCall: () => true,
       saveFile: () => undefined,
       readDiagnosisList: (reference) =>
         readDiagnosisList(reference, {

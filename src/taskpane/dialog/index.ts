@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { dialogReady, tellPane } from '../../excel/office-dialog.ts';
+import { connectPolicy } from '../effects/connect-policy.ts';
 import { readPlans } from '../effects/plan-registry.ts';
 import { nextStep } from './sign-in-page.ts';
 
@@ -15,13 +16,16 @@ async function run(): Promise<void> {
     page,
     search: location.search,
     fetch: fetchHere,
-    readPlans: () =>
-      readPlans({
+    readPlans: async () => {
+      const plans = await readPlans({
         address: new URL('plan-registry.jws', page).href,
         key: process.env['CALAIM_REGISTRY_KEY'] ?? '',
         fetch: fetchHere,
         now: () => new Date(),
-      }),
+      });
+      connectPolicy(document).narrow(plans);
+      return plans;
+    },
   });
   switch (step.kind) {
     case 'go':

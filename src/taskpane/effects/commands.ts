@@ -50,6 +50,10 @@ export interface Commands {
   startCorrection(purpose: 'replacement' | 'void', invoiceNumbers: readonly string[]): Promise<void>;
   /** From now on it sends new invoices again. */
   endCorrection(): Promise<void>;
+  /** Takes lines of accepted invoices out of the workbook. */
+  clearLines(): Promise<void>;
+  /** Takes members without a line out of the workbook. */
+  clearMembers(): Promise<void>;
 }
 
 /** The parts that are loaded when they are first wanted. */
@@ -66,6 +70,7 @@ const parts = {
   followUp: () => import('./follow-up.ts'),
   errorFiles: () => import('./error-files.ts'),
   correction: () => import('./correction.ts'),
+  clear: () => import('./clear.ts'),
 };
 
 /** Loads what is not there yet, so that a network that is lost later takes nothing but sending away. */
@@ -134,5 +139,7 @@ export function createCommands(context: EffectContext): Commands {
     startCorrection: (purpose, numbers) =>
       does(parts.correction, (part) => part.startCorrection(context, purpose, numbers)),
     endCorrection: () => does(parts.correction, (part) => part.endCorrection(context)),
+    clearLines: () => does(parts.clear, (part) => part.clearLines(context)),
+    clearMembers: () => does(parts.clear, (part) => part.clearMembers(context)),
   };
 }

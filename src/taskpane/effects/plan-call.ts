@@ -13,6 +13,7 @@ export type PlanCall =
 /** Signs in where nobody is, and gives what a call takes. */
 export async function callPlan(context: EffectContext, plan: Plan, signal: AbortSignal): Promise<PlanCall> {
   const { ports, session } = context;
+  if (!ports.mayCall(plan)) return { kind: 'trouble', trouble: { kind: 'failed', reason: 'moved' } };
   const reason = await ensureSignedIn(context, plan, signal);
   if (reason !== null) return { kind: 'trouble', trouble: { kind: 'signInFailed', reason } };
   const token = session.token(ports.now());

@@ -32,6 +32,8 @@ export interface Ports {
   /** A list that the registry names, from the pane's own origin; null where it cannot be had as it was named. */
   readonly readDiagnosisList: (reference: DiagnosisListReference) => Promise<DiagnosisList | null>;
   readonly signIn: (plan: Plan, signal: AbortSignal) => Promise<SignInOutcome>;
+  /** Whether the page's policy lets the plan be called. */
+  readonly mayCall: (plan: Plan) => boolean;
   /** Replaces the network and the clock of the submission client; empty in production. */
   readonly surroundings: Partial<Surroundings>;
   /** Offers a file for saving. Its name holds nothing of a member. */

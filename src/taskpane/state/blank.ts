@@ -1,14 +1,11 @@
-import type { BillingProvider, Member, RenderingSite } from '../../workbook/model.ts';
-import { billingKeys, memberKeys, siteKeys } from '../../workbook/geometry.ts';
+import type { BillingProvider, RenderingSite } from '../../workbook/model.ts';
+import { billingKeys, siteKeys } from '../../workbook/geometry.ts';
 
 const blank = <K extends string>(keys: readonly K[]): Readonly<Record<K, string>> =>
   Object.freeze(Object.fromEntries(keys.map((key) => [key, ''])) as Record<K, string>);
 
 /** A site with nothing entered. */
 export const blankSite: RenderingSite = blank(siteKeys);
-
-/** A member with nothing entered. */
-export const blankMember: Member = blank(memberKeys);
 
 /** The billing provider as a site: elements 11 to 20 answer to 1 to 10 one by one. */
 export function siteFromBilling(billing: BillingProvider): RenderingSite {

@@ -13,7 +13,10 @@ export type SignInFailure =
 /** Why the plan did not answer. Nothing is lost, and asking or sending again is safe. */
 export type PlanTrouble =
   | { readonly kind: 'signInFailed'; readonly reason: SignInFailure }
-  | { readonly kind: 'failed'; readonly reason: 'network' | 'busy' | 'signedOut' | 'cancelled' | 'notUnderstood' }
+  | {
+      readonly kind: 'failed';
+      readonly reason: 'network' | 'busy' | 'signedOut' | 'cancelled' | 'notUnderstood' | 'moved';
+    }
   | { readonly kind: 'refused'; readonly problem: ProblemCode; readonly requestId: string | null };
 
 /** What one line of text tells the biller after an action, as data: the catalogue has the words. */
@@ -37,6 +40,11 @@ export type Message =
   | { readonly kind: 'repairsMade' | 'repairsTakenBack'; readonly made: number; readonly left: number }
   | { readonly kind: 'signedIn' }
   | { readonly kind: 'signedOut' }
+  /** Nobody had done anything for a quarter of an hour. */
+  | { readonly kind: 'signedOutIdle' }
+  | { readonly kind: 'linesCleared'; readonly lines: number }
+  | { readonly kind: 'membersCleared'; readonly members: number }
+  | { readonly kind: 'nothingToClear' }
   | { readonly kind: 'signInFailed'; readonly reason: SignInFailure }
   | { readonly kind: 'excel'; readonly trouble: ExcelTrouble }
   /** The plan was asked for something and did not answer; a submission says so in its own place. */
@@ -65,6 +73,8 @@ export function toneOf(message: Message): 'success' | 'warning' | 'error' {
       return 'error';
     case 'signInFailed':
     case 'plan':
+    case 'signedOutIdle':
+    case 'nothingToClear':
     case 'selectLine':
     case 'stopped':
     case 'lineGone':

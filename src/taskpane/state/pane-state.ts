@@ -44,7 +44,8 @@ export type Task =
   | 'saveErrors'
   | 'readErrors'
   | 'takeCorrections'
-  | 'correct';
+  | 'correct'
+  | 'clear';
 
 /** How far long work is. */
 export interface Progress {

@@ -37,12 +37,19 @@ export function messageText(message: Message, words: Words): string {
       return words.excel[message.trouble];
     case 'plan':
       return planTroubleText(message.trouble, words);
+    case 'signedOutIdle':
+      return words.signIn.idle;
+    case 'nothingToClear':
     case 'nothingOpen':
     case 'errorsSaved':
     case 'correctionEnded':
       return words.followUp.messages[message.kind];
     case 'errorWorkbookLoaded':
       return words.followUp.messages.errorWorkbookLoaded(message.findings);
+    case 'linesCleared':
+      return words.followUp.messages.linesCleared(message.lines);
+    case 'membersCleared':
+      return words.followUp.messages.membersCleared(message.members);
     case 'correctionsTaken':
       return words.followUp.messages.correctionsTaken(message.lines);
     case 'correctionStarted':

@@ -119,6 +119,7 @@ export async function openPaneOn(far: FarPlan, excel: OpenExcel, ports: Partial<
       signIn: () =>
         Promise.resolve({ kind: 'signedIn', token: { token: far.token, usableUntil: Number.MAX_SAFE_INTEGER } }),
       surroundings: impatient(),
+      mayCall: () => true,
       saveFile: () => undefined,
       now: () => billersNow,
       words: english,

@@ -211,3 +211,23 @@ test('an invoice whose number was accepted before offers to go as its replacemen
   expect(pane.workbook.setup).toMatchObject({ purpose: 'replacement', concerns: [invoice.invoiceNumber] });
   await screen.close();
 });
+
+test('member data wait for a signed receipt; then each sheet is asked for apart, and a question comes first', async () => {
+  const { pane, screen } = await onFollowUp();
+  expect(screen.text).toContain('This waits for a receipt that your plan has signed');
+  expect(screen.has('button', 'Clear these lines')).toBe(false);
+  const number = pane.workbook.rows[0]?.entry.invoiceNumber ?? '';
+  const receipt = receiptOf({ invoices: [{ invoiceNumber: number, lines: 1, state: 'received' }] });
+  await screen.after(() => {
+    pane.store.dispatch({ type: 'receiptsRead', receipts: [kept(receipt)] });
+    pane.store.dispatch({ type: 'sentRead', sent: { attempt: 2, accepted: [number] } });
+  });
+  expect(screen.text).toMatch(/of accepted invoices can be cleared from the Invoice sheet\. \d+ lines that the plan/);
+  expect(screen.has('button', 'Clear these members')).toBe(false);
+  await screen.click('button', 'Clear these lines');
+  expect(screen.announced).toMatch(/^Clear .* for good\?/);
+  pane.workbook.calls.length = 0;
+  await screen.click('button', 'Keep them');
+  expect(pane.workbook.calls).toEqual([]);
+  await screen.close();
+});

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { formRepairCodes } from '../../../src/guidance/repair.ts';
 import { blankEntry } from '../../../src/workbook/entry-cells.ts';
-import { blankMember } from '../../../src/taskpane/state/blank.ts';
+import { blankMember } from '../../../src/workbook/setup-cells.ts';
 import { sampleContents } from '../../support/sample-contents.ts';
 import { sampleMonth } from '../../support/samples.ts';
 import { fillWithSample, openPane, type OpenPane } from '../support/open-pane.ts';

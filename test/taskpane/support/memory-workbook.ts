@@ -189,6 +189,12 @@ export class MemoryWorkbook implements InvoiceWorkbook {
     });
   }
 
+  removeMembers(cins: ReadonlySet<string>): Promise<void> {
+    return this.#answer('removeMembers', () => {
+      this.members = this.members.filter(({ memberCin }) => !cins.has(memberCin));
+    });
+  }
+
   appendLines(entries: readonly LineEntry[]): Promise<number> {
     return this.#answer('appendLines', () => {
       const first = this.rows.findLastIndex((row) => row !== null) + 1;

@@ -40,6 +40,7 @@ export function openPane(plan: PlanConnection, ports: Partial<Ports> = {}, workb
       readDiagnosisList: () => Promise.resolve(null),
       signIn: () => Promise.resolve({ kind: 'failed', reason: 'closed' }),
       surroundings: {},
+      mayCall: () => true,
       saveFile: () => {
         throw new Error('nothing is saved here');
       },

@@ -2,7 +2,7 @@ import { useMemo, type ReactElement } from 'react';
 import type { WorkbookContents } from '../../../excel/invoice-workbook.ts';
 import type { Finding } from '../../../guidance/finding.ts';
 import type { LineEntry } from '../../../workbook/model.ts';
-import { blankMember } from '../../state/blank.ts';
+import { blankMember } from '../../../workbook/setup-cells.ts';
 import { Action, Actions } from '../actions.tsx';
 import { SearchField, type SearchOption } from '../forms/search-field.tsx';
 import { useDispatch, useWords } from '../pane-context.tsx';

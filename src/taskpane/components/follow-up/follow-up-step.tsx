@@ -5,6 +5,7 @@ import { useCommands, usePaneState, useWords } from '../pane-context.tsx';
 import { Section } from '../section.tsx';
 import { Support } from '../support.tsx';
 import { useReady } from '../use-ready.ts';
+import { ClearPart } from './clear-part.tsx';
 import { CorrectPart } from './correct-part.tsx';
 import { ErrorWorkbookPart } from './error-workbook-part.tsx';
 import { FindReceiptsPart } from './find-receipts-part.tsx';
@@ -64,6 +65,7 @@ export function FollowUpStep(): ReactElement | null {
       <ErrorWorkbookPart />
       <CorrectPart ready={ready} />
       <FindReceiptsPart />
+      <ClearPart ready={ready} />
       <Support profile={ready.plan.profile} />
     </Section>
   );

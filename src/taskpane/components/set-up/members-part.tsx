@@ -1,7 +1,7 @@
 import { Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { Member } from '../../../workbook/model.ts';
-import { blankMember } from '../../state/blank.ts';
+import { blankMember } from '../../../workbook/setup-cells.ts';
 import { matchesWords } from '../../state/word-search.ts';
 import { Action, Actions } from '../actions.tsx';
 import { useDispatch, usePaneState, useWords } from '../pane-context.tsx';

@@ -1,4 +1,4 @@
-import { counted, lines } from './counts.ts';
+import { counted, lines, members } from './counts.ts';
 
 /** Text of the step Follow up, in English. */
 export const followUp = {
@@ -74,6 +74,30 @@ export const followUp = {
     },
     end: 'Send new invoices again',
   },
+  clear: {
+    title: 'Clear member data',
+    text: 'When your plan has accepted your invoices, you can take the members’ data out of this workbook. Setup and Receipts stay.',
+    needsReceipt: 'This waits for a receipt that your plan has signed: until then the workbook is the only record.',
+    undo: 'Copies of this file, and its earlier versions in OneDrive or SharePoint, keep what they hold: delete them where you no longer need them.',
+    invoice: {
+      offer: (count: number, left: number) =>
+        `${lines(count)} of accepted invoices can be cleared from the Invoice sheet.${left === 0 ? '' : ` ${lines(left)} that the plan has not accepted ${left === 1 ? 'stays' : 'stay'}.`}`,
+      none: 'The Invoice sheet has no line of an accepted invoice.',
+      button: 'Clear these lines',
+      confirm: (count: number) =>
+        `Clear ${lines(count)} for good? To replace or void these invoices later you need their lines.`,
+      yes: 'Yes, clear the lines',
+    },
+    members: {
+      offer: (count: number) =>
+        `${members(count)} without a line in this workbook can be cleared from the Members sheet.`,
+      none: 'Every member on the Members sheet has a line in this workbook.',
+      button: 'Clear these members',
+      confirm: (count: number) => `Clear ${members(count)} for good? Next month you would enter them again.`,
+      yes: 'Yes, clear the members',
+    },
+    keep: 'Keep them',
+  },
   find: {
     title: 'Is a submission missing here?',
     text: 'A copy or an older version of the workbook may lack receipts. The plan has them all and gives them again.',
@@ -106,9 +130,13 @@ export const followUp = {
       void: (count: number) =>
         `The workbook now sends ${counted(count, 'void', 'voids')} and nothing else. Submit when you are ready.`,
     },
+    nothingToClear: 'There is nothing to clear by now.',
+    linesCleared: (count: number) => `${lines(count)} cleared from the Invoice sheet. Save the workbook.`,
+    membersCleared: (count: number) => `${members(count)} cleared from the Members sheet. Save the workbook.`,
     correctionEnded: 'The workbook sends new invoices again. Nothing was sent.',
   },
   failures: {
+    moved: 'Your plan has a new address. Close the pane, open it again, then try again.',
     network: 'Your plan could not be reached. Your workbook is unchanged. Try again when you are connected.',
     busy: 'Your plan is too busy to answer. Your workbook is unchanged. Wait some minutes, then try again.',
     signedOut: 'Your sign-in ended. Try again: you will be asked to sign in.',

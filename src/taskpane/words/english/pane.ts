@@ -53,6 +53,7 @@ export const tasks = {
   readErrors: 'Reading the error workbook…',
   takeCorrections: 'Putting the corrections on the lines…',
   correct: 'Saving…',
+  clear: 'Clearing…',
 };
 
 export const awaitingCell = 'Excel is busy: finish the cell that you are editing (Enter or Esc).';

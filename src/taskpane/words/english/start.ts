@@ -59,6 +59,7 @@ export const signIn = {
   signOut: 'Sign out',
   signedIn: 'Signed in',
   signedOut: 'Not signed in',
+  idle: 'You were signed out because nothing was done in the pane for 15 minutes. Nothing is lost: sign in again when you need to.',
   closed: 'The sign-in window was closed before you were signed in. Try again when you are ready.',
   blocked: 'The sign-in window could not open. Allow pop-up windows for Excel, then try again.',
   refused: 'Your plan did not sign you in. Try again, or ask your plan for help with your account.',

@@ -44,6 +44,7 @@ export const submit = {
       'Nothing was sent: a cell holds more text than can be sent, or text that is damaged. The check says which one.',
   },
   failures: {
+    moved: 'Your plan has a new address. Nothing is lost: close the pane, open it again, and press Submit once more.',
     network:
       'Your plan could not be reached. Nothing is lost: when you are connected again, press Submit once more. It will be received once.',
     busy: 'Your plan is too busy to answer. Nothing is lost: wait some minutes, then press Submit once more. It will be received once.',

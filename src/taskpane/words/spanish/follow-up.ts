@@ -1,5 +1,5 @@
 import type { Words } from '../english.ts';
-import { counted, lines } from './counts.ts';
+import { counted, lines, members } from './counts.ts';
 
 /** Text of the step Follow up, in Spanish. */
 export const followUp: Words['followUp'] = {
@@ -75,6 +75,29 @@ export const followUp: Words['followUp'] = {
     },
     end: 'Enviar de nuevo facturas nuevas',
   },
+  clear: {
+    title: 'Borrar los datos de miembros',
+    text: 'Cuando su plan haya aceptado sus facturas, puede sacar de este libro los datos de los miembros. Setup y Receipts se quedan.',
+    needsReceipt: 'Esto espera un recibo firmado por su plan: hasta entonces el libro es el único registro.',
+    undo: 'Las copias de este archivo, y sus versiones anteriores en OneDrive o SharePoint, conservan lo que tienen: bórrelas donde ya no las necesite.',
+    invoice: {
+      offer: (count, left) =>
+        `${lines(count)} de facturas aceptadas se pueden borrar de la hoja Invoice.${left === 0 ? '' : ` ${left === 1 ? 'Se queda' : 'Se quedan'} ${lines(left)} que el plan no ha aceptado.`}`,
+      none: 'La hoja Invoice no tiene ninguna línea de una factura aceptada.',
+      button: 'Borrar estas líneas',
+      confirm: (count) =>
+        `¿Borrar ${lines(count)} para siempre? Para reemplazar o anular después estas facturas necesita sus líneas.`,
+      yes: 'Sí, borrar las líneas',
+    },
+    members: {
+      offer: (count) => `${members(count)} sin línea en este libro se pueden borrar de la hoja Members.`,
+      none: 'Todos los miembros de la hoja Members tienen una línea en este libro.',
+      button: 'Borrar estos miembros',
+      confirm: (count) => `¿Borrar ${members(count)} para siempre? El próximo mes los escribiría de nuevo.`,
+      yes: 'Sí, borrar los miembros',
+    },
+    keep: 'Conservarlos',
+  },
   find: {
     title: '¿Falta aquí un envío?',
     text: 'A una copia o a una versión anterior del libro pueden faltarle recibos. El plan los tiene todos y los da de nuevo.',
@@ -106,9 +129,15 @@ export const followUp: Words['followUp'] = {
       void: (count) =>
         `El libro ahora envía ${counted(count, 'anulación', 'anulaciones')} y nada más. Envíe cuando esté listo.`,
     },
+    nothingToClear: 'Ya no hay nada que borrar.',
+    linesCleared: (count) =>
+      `${counted(count, 'línea borrada', 'líneas borradas')} de la hoja Invoice. Guarde el libro.`,
+    membersCleared: (count) =>
+      `${counted(count, 'miembro borrado', 'miembros borrados')} de la hoja Members. Guarde el libro.`,
     correctionEnded: 'El libro envía de nuevo facturas nuevas. No se envió nada.',
   },
   failures: {
+    moved: 'Su plan tiene una dirección nueva. Cierre el panel, ábralo de nuevo e intente otra vez.',
     network: 'No se pudo llegar a su plan. Su libro no ha cambiado. Intente de nuevo cuando tenga conexión.',
     busy: 'Su plan está demasiado ocupado para responder. Su libro no ha cambiado. Espere unos minutos e intente de nuevo.',
     signedOut: 'Su sesión terminó. Intente de nuevo: se le pedirá iniciar sesión.',

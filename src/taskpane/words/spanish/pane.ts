@@ -54,6 +54,7 @@ export const tasks: Words['tasks'] = {
   readErrors: 'Leyendo el libro de errores…',
   takeCorrections: 'Poniendo las correcciones en las líneas…',
   correct: 'Guardando…',
+  clear: 'Borrando…',
 };
 
 export const awaitingCell: Words['awaitingCell'] =

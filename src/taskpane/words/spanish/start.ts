@@ -61,6 +61,7 @@ export const signIn: Words['signIn'] = {
   signOut: 'Cerrar sesión',
   signedIn: 'Sesión iniciada',
   signedOut: 'Sin sesión',
+  idle: 'Se cerró su sesión porque no se hizo nada en el panel durante 15 minutos. No se perdió nada: inicie sesión de nuevo cuando lo necesite.',
   closed: 'La ventana se cerró antes de que iniciara sesión. Intente de nuevo cuando quiera.',
   blocked:
     'No se pudo abrir la ventana para iniciar sesión. Permita ventanas emergentes para Excel e intente de nuevo.',

@@ -44,6 +44,8 @@ export const submit: Words['submit'] = {
       'No se envió nada: una celda tiene más texto del que se puede enviar, o texto dañado. La revisión dice cuál.',
   },
   failures: {
+    moved:
+      'Su plan tiene una dirección nueva. No se perdió nada: cierre el panel, ábralo de nuevo y pulse Enviar una vez más.',
     network:
       'No se pudo llegar a su plan. No se perdió nada: cuando tenga conexión, pulse Enviar una vez más. Se recibirá una sola vez.',
     busy: 'Su plan está demasiado ocupado para responder. No se perdió nada: espere unos minutos y pulse Enviar una vez más. Se recibirá una sola vez.',
