@@ -13,7 +13,8 @@ let endpoint: Endpoint;
 let plan: PlanConnection;
 let token: string;
 
-beforeAll(async () => {
+// One for each test: an endpoint accepts a service once.
+beforeEach(async () => {
   endpoint = await running();
   ({ connection: plan, token } = await signedIn(endpoint));
 });
