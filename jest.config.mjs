@@ -26,10 +26,11 @@ const onPostgres = {
   displayName: 'PostgreSQL',
   testMatch: [
     '**/test/{intake,faults}/**/*.test.ts',
-    '!**/test/intake/{audit,receipt,work}/**',
+    '!**/test/intake/{receipt,work}/**',
     '!**/test/intake/identity/{directory,passwords}.test.ts',
     '!**/test/intake/http/{log,prefer,run-out}.test.ts',
-    '!**/test/intake/store/seal.test.ts',
+    '!**/test/intake/audit/chain.test.ts',
+    '!**/test/intake/store/{backup,seal}.test.ts',
     '!**/test/intake/keys.test.ts',
   ],
   globals: { testStore: 'PostgreSQL' },

@@ -26,6 +26,18 @@ const commands: Readonly<Record<string, Command>> = {
     summary: "start the plan's endpoint, which takes in invoices and gives signed receipts",
     load: async () => (await import('./serve.ts')).serveCommand,
   },
+  audit: {
+    summary: "check that nothing was changed in the audit of the endpoint's submissions",
+    load: async () => (await import('./audit.ts')).auditCommand,
+  },
+  backup: {
+    summary: "copy the endpoint's built-in database to a file while it runs",
+    load: async () => (await import('./backup.ts')).backupCommand,
+  },
+  restore: {
+    summary: "make the endpoint's built-in database from a backup",
+    load: async () => (await import('./backup.ts')).restoreCommand,
+  },
   encounters: {
     summary: 'make an 837 of accepted invoices for DHCS, and show X12 files to people',
     load: async () => (await import('./encounters.ts')).encountersCommand,

@@ -14,14 +14,16 @@ import { audienceOf, createIssuer, issuerPath, paneClientId } from './identity/i
 import { deleteExpiredRecords } from './identity/records.ts';
 import { registerSignIn, type SignIn } from './identity/sign-in-routes.ts';
 import { publicKeyOf } from '../plan/keys.ts';
-import { loadKeys, type EndpointKeys } from './keys.ts';
+import { loadKeys, otherKeys, type EndpointKeys } from './keys.ts';
 import { isLoopback, OptionsError, type EndpointFacts, type EndpointOptions, type IdentityOptions } from './options.ts';
 import { receiptSigner } from './receipt/sign.ts';
 import { Adjudications } from './store/adjudications.ts';
 import { Invoices } from './store/invoices.ts';
+import { StateError } from './state-directory.ts';
+import { confirmKeys } from './store/key-proof.ts';
 import { Outbox } from './store/outbox.ts';
 import { Keyring } from './store/seal.ts';
-import { openStore } from './store/store.ts';
+import { openStore, type Store } from './store/store.ts';
 import { Submissions } from './store/submissions.ts';
 import { CheckQueue } from './work/check-queue.ts';
 import { identifyByPlan } from './work/diagnosis-lists.ts';
@@ -49,6 +51,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   const { log, clock } = settings;
   const store = await openStore(options.stateDirectory, options.database);
   const keyring = new Keyring(keys);
+  await refuseOtherKeys(store, keyring, options.stateDirectory);
   const submissions = new Submissions(store);
   const invoices = new Invoices(store);
   const adjudications = new Adjudications(store);
@@ -134,6 +137,17 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     await close();
     throw error;
   }
+}
+
+/** @throws StateError where the database is sealed under other keys; it is closed then. */
+async function refuseOtherKeys(store: Store, keyring: Keyring, stateDirectory: string): Promise<void> {
+  let same = false;
+  try {
+    same = await confirmKeys(store, keyring);
+  } finally {
+    if (!same) await store.destroy();
+  }
+  if (!same) throw new StateError(otherKeys(stateDirectory));
 }
 
 /**

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import * as z from 'zod';
 import { makeSigningKey, privateKeySchema } from '../plan/keys.ts';
-import { prepareStateDirectory, readOrCreateSecret, StateError } from './state-directory.ts';
+import { prepareStateDirectory, readOrCreateSecret, readSecret, StateError } from './state-directory.ts';
 
 const keysSchema = z.strictObject({
   version: z.literal(1),
@@ -21,6 +22,10 @@ export type EndpointKeys = z.infer<typeof keysSchema>;
 /** Name of the file in the state directory. */
 export const keysFile = 'keys.json';
 
+/** What to say where the keys of a state directory do not open its database. */
+export const otherKeys = (stateDirectory: string): string =>
+  `the database was made with other keys than ${join(stateDirectory, keysFile)}: put the keys in place that belong to it`;
+
 /**
  * The endpoint's keys from its state directory, made there at the first start.
  *
@@ -31,6 +36,20 @@ export async function loadKeys(stateDirectory: string): Promise<EndpointKeys> {
   const content = await readOrCreateSecret(stateDirectory, keysFile, async () =>
     JSON.stringify(await makeKeys(), null, 2),
   );
+  return parseKeys(content);
+}
+
+/**
+ * The endpoint's keys from its state directory, or null where there are none yet.
+ *
+ * @throws StateError where the file is readable by others or is not one of ours.
+ */
+export async function keysOf(stateDirectory: string): Promise<EndpointKeys | null> {
+  const content = await readSecret(join(stateDirectory, keysFile));
+  return content === null ? null : parseKeys(content);
+}
+
+function parseKeys(content: string): EndpointKeys {
   const parsed = keysSchema.safeParse(parseJson(content));
   // The reason stays out of the message: it would hold pieces of the keys.
   if (!parsed.success) throw new StateError(`${keysFile} in the state directory is not a key file of this product.`);

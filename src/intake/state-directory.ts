@@ -69,7 +69,8 @@ export async function readOrCreateSecret(
   return content;
 }
 
-async function readSecret(path: string): Promise<string | null> {
+/** A secret file's content, or null where there is none. @throws StateError where others than the owner may read it */
+export async function readSecret(path: string): Promise<string | null> {
   try {
     const { mode } = await stat(path);
     if (platform() !== 'win32' && (mode & 0o077) !== 0) {
@@ -93,7 +94,7 @@ async function writeDurably(path: string, content: string): Promise<void> {
 }
 
 /** Makes the new name durable; Windows has no such call and does not need it. */
-async function syncDirectory(directory: string): Promise<void> {
+export async function syncDirectory(directory: string): Promise<void> {
   if (platform() === 'win32') return;
   const handle = await open(directory, 'r');
   try {

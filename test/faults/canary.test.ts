@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { columns, type LineText } from '../../src/guidance/columns.ts';
 import { loadKeys } from '../../src/intake/keys.ts';
+import { backUp } from '../../src/intake/store/backup.ts';
 import { decrypt, Keyring } from '../../src/intake/store/seal.ts';
 import { Submissions } from '../../src/intake/store/submissions.ts';
 import { submissionStatusSchema } from '../../src/submission/result.ts';
@@ -118,10 +119,12 @@ test('a database that fails is said without what was to be stored', async () => 
   expect((await send(JSON.stringify(other), otherKey)).status).toBe(201);
 });
 
-/** Every file that the endpoint or its database writes; the server's log, and its log of writes, too. */
+const backups = await emptyFolder();
+
+/** Every file that the endpoint or its database writes: the server's log, its log of writes, and a backup, too. */
 async function filesOfState(): Promise<{ name: string; content: Buffer }[]> {
   const found: { name: string; content: Buffer }[] = [];
-  for (const folder of onPostgres ? [stateDirectory, serverFolder()] : [stateDirectory]) {
+  for (const folder of [stateDirectory, onPostgres ? serverFolder() : backups]) {
     for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
       // A server at work removes files of its own meanwhile.
       const content = entry.isFile() ? await readFile(join(entry.parentPath, entry.name)).catch(() => null) : null;
@@ -133,9 +136,10 @@ async function filesOfState(): Promise<{ name: string; content: Buffer }[]> {
 
 const expectedFiles = onPostgres
   ? ['keys.json', 'server.log', 'PG_VERSION']
-  : ['keys.json', 'endpoint.db', 'endpoint.db-wal'];
+  : ['keys.json', 'endpoint.db', 'endpoint.db-wal', 'backup.db'];
 
-test('it stands in no answer, no log, and no byte of the database or its logs', async () => {
+test('it stands in no answer, no log, and no byte of the database, its logs or its backup', async () => {
+  if (!onPostgres) await backUp(stateDirectory, join(backups, 'backup.db'));
   const files = await filesOfState();
   expect(files.map((file) => file.name)).toEqual(expect.arrayContaining(expectedFiles));
   await endpoint.stop();

@@ -1,25 +1,14 @@
 import fc from 'fast-check';
-import { Submissions } from '../../src/intake/store/submissions.ts';
-import { verifyChain } from '../../src/intake/audit/chain.ts';
 import { fetchStatus, submit } from '../../src/submission/client.ts';
 import type { Envelope } from '../../src/submission/contract.ts';
-import { storeOf } from '../intake/database.ts';
 import { emptyFolder, keyOf, post } from '../intake/running.ts';
 import { envelope, line, manyInvoices } from '../submission/envelopes.ts';
 import { proofCount } from '../support/proofs.ts';
 import { startProcess, type EndpointProcess } from './endpoint-process.ts';
+import { deadline, expectWhole, receiptOf, settle } from './whole-store.ts';
 
 function started(stateDirectory: string): Promise<EndpointProcess> {
   return startProcess(stateDirectory, '--requests-per-minute', '1000000');
-}
-
-/** Submits without waiting for the check. Null where the signal says that the endpoint is gone. */
-async function receiptOf(sent: Envelope, endpoint: EndpointProcess, signal?: AbortSignal): Promise<string | null> {
-  const { connection, token } = endpoint;
-  const outcome = await submit(sent, connection, { token, wait: 0, ...(signal === undefined ? {} : { signal }) });
-  if (outcome.kind === 'cancelled') return null;
-  if (outcome.kind !== 'received') throw new Error(outcome.kind);
-  return outcome.jws;
 }
 
 test('killed right after a receipt: the submission is there, and the same key gives the same receipt', async () => {
@@ -56,79 +45,61 @@ test('one process receives, another one with the same state checks', async () =>
   expect(outcome.kind === 'received' && outcome.result?.invoices.length).toBe(3);
 });
 
-test('killed at random under load: no receipt without its data, no invoice twice, every chain whole', async () => {
-  const rounds = proofCount(5, 1_000);
-  const [moments = []] = fc.sample(
-    fc.array(fc.integer({ min: 1, max: 250 }), { minLength: rounds, maxLength: rounds }),
-    1,
-  );
-  const stateDirectory = await emptyFolder();
-  const receipts = new Map<string, string>();
-  const sent: Envelope[] = [];
-  let next = 4_100_000_000;
+test(
+  'killed at random under load: no receipt without its data, no invoice twice, every chain whole',
+  async () => {
+    const rounds = proofCount(5, 1_000);
+    const [moments = []] = fc.sample(
+      fc.array(fc.integer({ min: 1, max: 250 }), { minLength: rounds, maxLength: rounds }),
+      1,
+    );
+    const stateDirectory = await emptyFolder();
+    const receipts = new Map<string, string>();
+    const sent: Envelope[] = [];
+    let next = 4_100_000_000;
 
-  for (const [round, moment] of moments.entries()) {
-    const endpoint = await started(stateDirectory);
-    for (const each of sent.filter((_, index) => index % 7 === 0)) {
-      const receipt = receipts.get(await keyOf(each));
-      if (receipt !== undefined) expect(await receiptOf(each, endpoint)).toBe(receipt);
-    }
-    const killed = new AbortController();
-    let received = 0;
-    const busy = Promise.withResolvers<undefined>();
-    const sender = async (twin: number): Promise<void> => {
-      while (!killed.signal.aborted) {
-        // Two senders share each submission, as a copy of a workbook would.
-        const place = twin % 2 === 0 ? sent.length : Math.max(0, sent.length - 1);
-        const each = sent[place] ?? manyInvoices(1 + (next % 5), next);
-        if (place === sent.length) {
-          sent.push(each);
-          next += 10;
-        }
-        const receipt = await receiptOf(each, endpoint, killed.signal);
-        const key = await keyOf(each);
-        if (receipt === null) return;
-        if (receipts.has(key)) expect(receipt).toBe(receipts.get(key));
-        receipts.set(key, receipt);
-        received += 1;
-        if (received === 3) busy.resolve(undefined);
+    for (const [round, moment] of moments.entries()) {
+      const endpoint = await started(stateDirectory);
+      for (const each of sent.filter((_, index) => index % 7 === 0)) {
+        const receipt = receipts.get(await keyOf(each));
+        if (receipt !== undefined) expect((await receiptOf(each, endpoint))?.receipt).toBe(receipt);
       }
-    };
-    const senders = Promise.all([0, 1, 2, 3].map(sender));
-    // Every other time it is killed in full work, however slow the machine is; otherwise perhaps at the very beginning.
-    if (round % 2 === 0) await busy.promise;
-    await new Promise((resolve) => setTimeout(resolve, moment));
-    await endpoint.kill();
-    killed.abort();
-    await senders;
-  }
-  expect(receipts.size).toBeGreaterThan(rounds);
+      const killed = new AbortController();
+      let received = 0;
+      const busy = Promise.withResolvers<undefined>();
+      const sender = async (twin: number): Promise<void> => {
+        while (!killed.signal.aborted) {
+          // Two senders share each submission, as a copy of a workbook would.
+          const place = twin % 2 === 0 ? sent.length : Math.max(0, sent.length - 1);
+          const each = sent[place] ?? manyInvoices(1 + (next % 5), next);
+          if (place === sent.length) {
+            sent.push(each);
+            next += 10;
+          }
+          const receipt = (await receiptOf(each, endpoint, killed.signal))?.receipt ?? null;
+          const key = await keyOf(each);
+          if (receipt === null) return;
+          if (receipts.has(key)) expect(receipt).toBe(receipts.get(key));
+          receipts.set(key, receipt);
+          received += 1;
+          if (received === 3) busy.resolve(undefined);
+        }
+      };
+      const senders = Promise.all([0, 1, 2, 3].map(sender));
+      // Every other time it is killed in full work, however slow the machine is; otherwise perhaps at the very beginning.
+      if (round % 2 === 0) await busy.promise;
+      await new Promise((resolve) => setTimeout(resolve, moment));
+      await endpoint.kill();
+      killed.abort();
+      await senders;
+    }
+    expect(receipts.size).toBeGreaterThan(rounds);
 
-  // Whatever was under way is sent again; then everything is there once.
-  const last = await started(stateDirectory);
-  for (const each of sent) {
-    const receipt = await receiptOf(each, last);
-    expect(receipt).not.toBeNull();
-    const earlier = receipts.get(await keyOf(each));
-    if (earlier !== undefined) expect(receipt).toBe(earlier);
-  }
-  const lastSent = sent.at(-1);
-  if (lastSent === undefined) throw new Error('Nothing was sent');
-  await submit(lastSent, last.connection, { token: last.token, wait: 60 });
-  await last.stop();
-
-  const store = await storeOf(stateDirectory);
-  const submissions = await store.selectFrom('submission').select('id').execute();
-  const numbers = await store.selectFrom('invoice').select('invoice_number').execute();
-  const work = await store.selectFrom('work_item').select('submission_id').execute();
-  expect(submissions).toHaveLength(sent.length);
-  expect(numbers).toHaveLength(sent.reduce((sum, each) => sum + each.lines.length, 0));
-  expect(new Set(numbers.map((row) => row.invoice_number)).size).toBe(numbers.length);
-  expect(new Set(work.map((row) => row.submission_id)).size).toBe(sent.length);
-  const reader = new Submissions(store);
-  for (const { id } of submissions) {
-    expect(await reader.document(id, 'envelope')).not.toBeNull();
-    expect(verifyChain(id, await reader.auditChain(id))).toEqual({ kind: 'whole' });
-  }
-  await store.destroy();
-}, 120_000);
+    // Whatever was under way is sent again; then everything is there once.
+    const last = await started(stateDirectory);
+    await settle(sent, receipts, last);
+    expect(await last.stop()).toBe(0);
+    await expectWhole(stateDirectory, sent);
+  },
+  deadline,
+);

@@ -19,21 +19,38 @@ export interface EndpointProcess {
   readonly output: () => string;
   /** `kill -9`: no handler runs, nothing is flushed. Resolves when the process is gone. */
   readonly kill: () => Promise<void>;
+  /** Resolves when the process is gone, in whichever way. */
+  readonly ended: Promise<void>;
   /** SIGTERM. Resolves to the exit code. */
   readonly stop: () => Promise<number | null>;
 }
 
-const script = fileURLToPath(new URL('serve.ts', import.meta.url));
+const scriptOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const plan = fileURLToPath(new URL('../../plans/sample', import.meta.url));
 
 /** Starts `calaim-invoice serve` with the sample plan and demo accounts on a free port, and signs the demo machine in. It is killed after the tests of the file at the latest. */
-export async function startProcess(stateDirectory: string, ...more: string[]): Promise<EndpointProcess> {
+export function startProcess(stateDirectory: string, ...more: string[]): Promise<EndpointProcess> {
+  return start('serve.ts', stateDirectory, {}, more);
+}
+
+/** The same, to kill itself at one of its writes, `before 3` or `after 3`: see `serve-dying.ts`. */
+export function startDying(stateDirectory: string, moment: string): Promise<EndpointProcess> {
+  return start('serve-dying.ts', stateDirectory, { CALAIM_TEST_DIES: moment }, []);
+}
+
+async function start(
+  script: string,
+  stateDirectory: string,
+  environment: Readonly<Record<string, string>>,
+  more: readonly string[],
+): Promise<EndpointProcess> {
   const commandLine = ['--plan', plan, '--demo', '--port', '0', '--state', stateDirectory, ...more];
   const database = await databaseOf(stateDirectory);
-  const child = spawn(process.execPath, [script, ...commandLine], {
+  const child = spawn(process.execPath, [scriptOf(script), ...commandLine], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, CALAIM_INVOICE_DATABASE: database?.secret() ?? '' },
+    env: { ...process.env, ...environment, CALAIM_INVOICE_DATABASE: database?.secret() ?? '' },
   });
+  const ended = once(child, 'exit').then(() => undefined);
   const written: string[] = [];
   const kill = () => end(child, 'SIGKILL').then(() => undefined);
   afterTests(kill);
@@ -48,6 +65,7 @@ export async function startProcess(stateDirectory: string, ...more: string[]): P
     token: outcome.token,
     output: () => written.join(''),
     kill,
+    ended,
     stop: () => end(child, 'SIGTERM'),
   };
 }

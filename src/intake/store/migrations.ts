@@ -187,11 +187,20 @@ function migrations(types: EngineTypes): Record<string, Migration> {
             'submission_id',
             'sequence',
           ])
+    '007-key-proof': {
+      up: async (db: Kysely<unknown>) => {
+        await db.schema
+          .createTable('key_proof')
+          .addColumn('id', 'text', (column) => column.primaryKey())
+          .addColumn('proof', binary, (column) => column.notNull())
           .execute();
       },
     },
   };
 }
+
+/** Names of the steps; a database that has others is of a newer release. */
+export const migrationNames: readonly string[] = Object.keys(migrations({ binary: 'blob' }));
 
 /** Brings the database to the present schema. @throws what the engine said where a step failed; nothing is half done. */
 export async function migrate(db: Kysely<Tables>, types: EngineTypes): Promise<void> {

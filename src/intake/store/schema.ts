@@ -14,6 +14,7 @@ export interface Tables {
   readonly audit_entry: AuditEntryTable;
   readonly work_item: WorkItemTable;
   readonly identity_record: IdentityRecordTable;
+  readonly key_proof: KeyProofTable;
 }
 
 /** What was received. No member data in plain text: the envelope is a sealed document. */
@@ -145,4 +146,10 @@ interface IdentityRecordTable {
   /** Milliseconds, or null where it does not expire. */
   expires_at: number | null;
   consumed_at: number | null;
+}
+
+/** Something small that only the keys of this database open. */
+interface KeyProofTable {
+  id: string;
+  proof: ColumnType<Uint8Array, Uint8Array, never>;
 }

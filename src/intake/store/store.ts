@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { access, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely, type Dialect } from 'kysely';
 import type { DatabaseAddress } from './database-address.ts';
@@ -6,6 +6,7 @@ import { migrate, type EngineTypes } from './migrations.ts';
 import { nodeSqliteDialect } from './node-sqlite.ts';
 import { postgresDialect } from './postgres.ts';
 import type { Tables } from './schema.ts';
+import { StoreError } from './store-error.ts';
 import { untilNoConflict } from './transact.ts';
 
 /** The endpoint's database. */
@@ -33,6 +34,22 @@ export async function openStore(stateDirectory: string, address?: DatabaseAddres
   const migrating = await migrated(storeOn(postgresDialect(address, patience.migrating)), { binary: 'bytea' });
   await migrating.destroy();
   return storeOn(postgresDialect(address, patience.serving));
+}
+
+/**
+ * Connects to the database that {@link openStore} made, as it is.
+ *
+ * @throws StoreError where there is no embedded one
+ */
+export async function connectStore(stateDirectory: string, address?: DatabaseAddress): Promise<Store> {
+  if (address !== undefined) return storeOn(postgresDialect(address, patience.serving));
+  const path = join(stateDirectory, databaseFile);
+  try {
+    await access(path);
+  } catch {
+    throw new StoreError('failed', 'NO_DATABASE', `there is no database in ${stateDirectory}`);
+  }
+  return storeOn(nodeSqliteDialect(path));
 }
 
 function storeOn(dialect: Dialect): Store {

@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import { verifyAudit } from '../intake/audit/verify.ts';
+import { defaultStateDirectory } from '../intake/state-directory.ts';
+import { DatabaseAddressError } from '../intake/store/database-address.ts';
+import { StoreError } from '../intake/store/store-error.ts';
+import { connectStore } from '../intake/store/store.ts';
+import { databaseAddress } from './database-option.ts';
+import { wrongOptions } from './wrong-options.ts';
+
+const help = `Usage: calaim-invoice audit verify [--state FOLDER | --database URL]
+
+Checks that nothing was changed, taken out or put in later in the audit of the endpoint's submissions: every entry's
+hash covers the one before, and each submission is what its audit says. The endpoint may go on meanwhile.
+
+  --state FOLDER   where the endpoint keeps its database (CALAIM_INVOICE_STATE, or the usual folder for state)
+  --database URL   its PostgreSQL database instead (CALAIM_INVOICE_DATABASE)
+  --help
+
+A submission whose audit does not hold is named by its id, with the entry at which that shows.
+Exit codes: 0 all of it holds, 1 some does not, 2 wrong usage, or the database cannot be read.
+`;
+
+const options = {
+  state: { type: 'string' },
+  database: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** Wrong use of the command; the message is for the person at the keyboard. */
+class UsageError extends Error {}
+
+/**
+ * `calaim-invoice audit verify`: the audit chains of a whole database.
+ *
+ * @param commandLine what stands after `audit`
+ * @returns the exit code
+ */
+export async function auditCommand(commandLine: readonly string[]): Promise<number> {
+  try {
+    const { values, positionals } = parse(commandLine);
+    if (values.help) {
+      process.stdout.write(help);
+      return 0;
+    }
+    if (positionals.join(' ') !== 'verify') throw new UsageError('say "audit verify" (see --help)');
+    return await verify(values.state ?? defaultStateDirectory(), values.database);
+  } catch (error) {
+    const known = [UsageError, DatabaseAddressError, StoreError];
+    if (!(error instanceof Error) || !known.some((type) => error instanceof type)) throw error;
+    process.stderr.write(`calaim-invoice audit: ${error.message}\n`);
+    return 2;
+  }
+}
+
+function parse(commandLine: readonly string[]) {
+  try {
+    return parseArgs({ args: [...commandLine], options, strict: true, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(wrongOptions(error));
+  }
+}
+
+async function verify(stateDirectory: string, database: string | undefined): Promise<number> {
+  const store = await connectStore(stateDirectory, databaseAddress(database));
+  try {
+    let broken = 0;
+    const count = await verifyAudit(store, ({ submissionId, sequence }) => {
+      broken += 1;
+      process.stdout.write(`${submissionId}: the audit does not hold at entry ${String(sequence)}\n`);
+    });
+    const submissions = `${String(count)} ${count === 1 ? 'submission' : 'submissions'}`;
+    process.stdout.write(`${submissions}, ${broken === 0 ? 'the audit of all holds' : `${String(broken)} broken`}\n`);
+    return broken === 0 ? 0 : 1;
+  } finally {
+    await store.destroy();
+  }
+}
