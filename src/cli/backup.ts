@@ -94,15 +94,13 @@ async function backUpTo(file: string, stateDirectory: string): Promise<string> {
 }
 
 async function restoreFrom(file: string, stateDirectory: string): Promise<string> {
-  let hasKeys = false;
-  const contents = await restore(file, stateDirectory, async ({ keyProof }) => {
-    const keys = await keysOf(stateDirectory);
-    hasKeys = keys !== null;
+  const keys = await keysOf(stateDirectory);
+  const contents = await restore(file, stateDirectory, ({ keyProof }) => {
     if (keys !== null && keyProof !== null && !isProofOf(new Keyring(keys), keyProof)) {
       throw new BackupError(otherKeys(stateDirectory));
     }
   });
-  const next = hasKeys ? '' : `; now put its ${keysFile} into ${stateDirectory}, before the endpoint starts`;
+  const next = keys !== null ? '' : `; now put its ${keysFile} into ${stateDirectory}, before the endpoint starts`;
   return `${stateDirectory}: ${told(contents)}${next}`;
 }
 

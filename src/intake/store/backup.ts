@@ -59,7 +59,7 @@ export async function backUp(stateDirectory: string, file: string): Promise<Back
 export async function restore(
   file: string,
   stateDirectory: string,
-  accepts: (contents: BackupContents) => Promise<void>,
+  accepts: (contents: BackupContents) => void,
 ): Promise<BackupContents> {
   for (const used of ['', '-wal', '-shm'].map((suffix) => databaseFile + suffix)) {
     if (await isThere(join(stateDirectory, used))) {
@@ -68,7 +68,7 @@ export async function restore(
   }
   if (!(await isThere(file))) throw new BackupError(`there is no file ${file}`);
   const contents = contentsOf(file);
-  await accepts(contents);
+  accepts(contents);
   await prepareStateDirectory(stateDirectory);
   await appearWhole(join(stateDirectory, databaseFile), (partial) => copyFile(file, partial));
   return contents;
