@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { DirectoryError, readDirectory } from '../intake/identity/directory.ts';
 import { hashPassword } from '../intake/identity/passwords.ts';
 import { errorCode } from '../intake/errors.ts';
-import { startEndpoint } from '../intake/endpoint.ts';
+import { storeFaults } from '../intake/check-configuration.ts';
+import { settle, startEndpoint } from '../intake/endpoint.ts';
 import { OptionsError, type EndpointOptions, type IdentityOptions } from '../intake/options.ts';
 import { defaultStateDirectory, StateError } from '../intake/state-directory.ts';
 import { DatabaseAddressError } from '../intake/store/database-address.ts';
@@ -15,6 +16,7 @@ import { PlanUnreadable, readPlan } from './read-plan.ts';
 import { wrongOptions } from './wrong-options.ts';
 
 const help = `Usage: calaim-invoice serve --plan FOLDER (--demo | --directory FILE) [options]
+       calaim-invoice serve --check-config …
        calaim-invoice serve --hash-password
 
 Starts the plan's endpoint, which takes in invoices and gives signed receipts.
@@ -38,6 +40,8 @@ Starts the plan's endpoint, which takes in invoices and gives signed receipts.
   --receive-only            leave the checking to other endpoints with the same state
   --requests-per-minute N   requests that one address may make in a minute (1200)
   --quiet                   no log; without it, JSON lines on standard error
+  --check-config            starts nothing: says what is wrong with all of the above and with keys, database and
+                            folders, in a line each; the exit code is 0 where nothing is
   --hash-password           reads a password from standard input and prints its hash for the directory
   --help
 
@@ -64,6 +68,7 @@ const options = {
   'receive-only': { type: 'boolean', default: false },
   'requests-per-minute': { type: 'string', default: '1200' },
   quiet: { type: 'boolean', default: false },
+  'check-config': { type: 'boolean', default: false },
   'hash-password': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -87,6 +92,7 @@ export async function serveCommand(commandLine: readonly string[]): Promise<numb
       return 0;
     }
     if (values['hash-password']) return await printPasswordHash();
+    if (values['check-config']) return await checkConfiguration(values);
     await serve(await endpointOptions(values));
     return 0;
   } catch (error) {
@@ -103,6 +109,32 @@ async function serve(settings: EndpointOptions): Promise<void> {
   process.stdout.write(`${endpoint.url}\n`);
   await stopped;
   await endpoint.close();
+}
+
+/** Says everything that is wrong, where a start would end with the first. @returns the exit code */
+async function checkConfiguration(values: Values): Promise<number> {
+  const faults: string[] = [];
+  const tell = (error: unknown): void => {
+    const message = messageOf(error);
+    if (message === null) throw error;
+    faults.push(message);
+  };
+  for (const folder of values.plan ?? []) {
+    await readPlan(folder).catch(tell);
+    await readDiagnosisLists(folder).catch(tell);
+  }
+  await identityOptions(values).catch(tell);
+  try {
+    const database = databaseAddress(values.database);
+    faults.push(...(await storeFaults(values.state ?? defaultStateDirectory(), database)));
+  } catch (error) {
+    tell(error);
+  }
+  // What is left shows only where all parts are there: numbers, and options that do not go together.
+  if (faults.length === 0) await endpointOptions(values).then(settle).catch(tell);
+  process.stdout.write(faults.length === 0 ? 'The configuration is complete.\n' : '');
+  process.stderr.write(faults.map((fault) => `calaim-invoice serve: ${fault}\n`).join(''));
+  return faults.length === 0 ? 0 : 2;
 }
 
 function parse(commandLine: readonly string[]): Values {

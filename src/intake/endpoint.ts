@@ -175,8 +175,8 @@ function factsOf(url: string, keys: EndpointKeys, identity: IdentityOptions): En
   };
 }
 
-/** The options with their defaults, refused where they do not go together. */
-function settle(options: EndpointOptions) {
+/** The options with their defaults. @throws OptionsError where they do not go together */
+export function settle(options: EndpointOptions) {
   const host = options.host ?? '127.0.0.1';
   const publicUrl = options.publicUrl === undefined ? null : originOf(options.publicUrl, 'public address');
   const { identity } = options;

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { Migrator, type Migration } from 'kysely/migration';
+import { DEFAULT_MIGRATION_TABLE, Migrator, type Migration } from 'kysely/migration';
 import type { Tables } from './schema.ts';
 
 /** How an engine spells what kysely leaves to it. */
@@ -201,6 +201,14 @@ function migrations(types: EngineTypes): Record<string, Migration> {
 
 /** Names of the steps; a database that has others is of a newer release. */
 export const migrationNames: readonly string[] = Object.keys(migrations({ binary: 'blob' }));
+
+/** Names of the steps that a database has been through; none where it is empty. @throws StoreError */
+export async function appliedMigrations(db: Kysely<Tables>): Promise<readonly string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === DEFAULT_MIGRATION_TABLE)) return [];
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db);
+  return rows.map((row) => row.name);
+}
 
 /** Brings the database to the present schema. @throws what the engine said where a step failed; nothing is half done. */
 export async function migrate(db: Kysely<Tables>, types: EngineTypes): Promise<void> {
