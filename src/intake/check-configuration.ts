@@ -64,7 +64,7 @@ async function databaseFaults(
     if (address !== undefined && applied.length < migrationNames.length && !(await mayMakeTables(store))) {
       faults.push('the account may not make tables in the database: let it own the database, or its schema');
     }
-    const proof = applied.includes('004-key-proof') ? await findKeyProof(store) : null;
+    const proof = applied.includes('007-key-proof') ? await findKeyProof(store) : null;
     if (proof !== null && keys === null) {
       faults.push(`${join(stateDirectory, keysFile)} is missing, and the database has its keys: put it in place`);
     }

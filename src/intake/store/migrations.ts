@@ -187,6 +187,9 @@ function migrations(types: EngineTypes): Record<string, Migration> {
             'submission_id',
             'sequence',
           ])
+          .execute();
+      },
+    },
     '007-key-proof': {
       up: async (db: Kysely<unknown>) => {
         await db.schema
