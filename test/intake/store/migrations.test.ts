@@ -11,7 +11,7 @@ async function olderDatabase(folder: string): Promise<void> {
   await (await openStore(folder)).destroy();
   const database = new DatabaseSync(join(folder, databaseFile));
   database.exec(`
-    drop table adjudication; drop table service_line; drop table invoice_change;
+    drop table key_proof; drop table adjudication; drop table service_line; drop table invoice_change;
     drop index invoice_by_organisation;
     alter table invoice drop column encounter_state;
     delete from kysely_migration where name > '003';
