@@ -1,5 +1,5 @@
 import { checkLines } from '../../src/guidance/check.ts';
-import { parseCivilDate, type CivilDate } from '../../src/guidance/civil-date.ts';
+import { civilDate, type CivilDate } from '../../src/guidance/civil-date.ts';
 import { planFacts } from '../../src/plan/facts.ts';
 import type { PlanProfile } from '../../src/plan/profile.ts';
 import { cellName, changedIn, type FilledCell } from '../../src/workbook/filled-cell.ts';
@@ -12,11 +12,14 @@ import { samplePlan } from '../support/sample-plan.ts';
 
 let profile: PlanProfile;
 let sample: ReturnType<typeof sampleContents>;
-const today = parseCivilDate('11/24/2026') as CivilDate;
+let today: CivilDate;
 
 beforeAll(async () => {
   profile = await samplePlan();
   sample = sampleContents(profile);
+  const day = civilDate(2026, 11, 24);
+  if (day === null) throw new Error('no day');
+  today = day;
 });
 
 interface Sheets extends Pick<ReturnType<typeof sampleContents>, 'setup' | 'members'> {
