@@ -142,8 +142,11 @@ export interface InvoiceWorkbook {
   changeCells(changes: readonly CellsChange[]): Promise<void>;
   /** Sort, insert, delete or move lines: entered values, row key and mark travel together, in one write. */
   reorder(order: LineOrder): Promise<void>;
-  /** Selects a cell of a line, by sheet row (1-based) and column key. Shows a hidden column first. */
-  select(row: number, column: Finding['column']): Promise<void>;
+  /**
+   * Selects a cell of a line, by sheet row (1-based) and column key. Shows a hidden column first, and clears a filter
+   * that hides the row; returns whether it did.
+   */
+  select(row: number, column: Finding['column']): Promise<boolean>;
   /** 1-based row of the selected cell on the Invoice sheet, or null elsewhere. */
   selectedRow(): Promise<number | null>;
   /** Shows or hides the derived provider block. */

@@ -153,7 +153,7 @@ class OpenWorkbook implements InvoiceWorkbook {
     await this.#write((context) => reorderLines(context, rows, order));
   }
 
-  select(row: number, column: Parameters<InvoiceWorkbook['select']>[1]): Promise<void> {
+  select(row: number, column: Parameters<InvoiceWorkbook['select']>[1]): Promise<boolean> {
     return this.#read((context) => selectCell(context, row, column));
   }
 

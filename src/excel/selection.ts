@@ -2,16 +2,25 @@ import type { ColumnKey } from '../guidance/columns.ts';
 import { columnRuns, headerRows, invoiceColumn, isProviderBlock } from '../workbook/invoice-columns.ts';
 import { sheetOf } from './locate.ts';
 
-/** Shows and selects a cell of a line. A hidden column is shown first; that is allowed on the protected sheet. */
-export async function selectCell(context: Excel.RequestContext, row: number, column: ColumnKey): Promise<void> {
+/**
+ * Shows and selects a cell of a line. A hidden column is shown first, and a filter that hides the row is cleared: both
+ * are allowed on the protected sheet.
+ *
+ * @returns whether a filter was cleared
+ */
+export async function selectCell(context: Excel.RequestContext, row: number, column: ColumnKey): Promise<boolean> {
   const sheet = sheetOf(context, 'invoice');
   const cell = sheet.getRangeByIndexes(row - 1, invoiceColumn(column).index, 1, 1);
-  cell.load({ columnHidden: true });
+  cell.load({ columnHidden: true, rowHidden: true });
+  sheet.autoFilter.load({ isDataFiltered: true });
   await context.sync();
+  const isFilteredOut = cell.rowHidden && sheet.autoFilter.isDataFiltered;
+  if (isFilteredOut) sheet.autoFilter.clearCriteria();
   if (cell.columnHidden) cell.getEntireColumn().columnHidden = false;
   sheet.activate();
   cell.select();
   await context.sync();
+  return isFilteredOut;
 }
 
 /** 1-based row of the selection's first cell where it lies on a line of the Invoice sheet, otherwise null. */

@@ -67,7 +67,9 @@ export function check(context: EffectContext): Promise<void> {
 
 /** Goes to a cell of a line. */
 export function select(context: EffectContext, row: number, column: ColumnKey): Promise<void> {
-  return runPlanTask(context, 'select', () => context.ports.workbook.select(row, column));
+  return runPlanTask(context, 'select', async () => {
+    if (await context.ports.workbook.select(row, column)) show(context, { kind: 'filterCleared', row });
+  });
 }
 
 /** Looks for damage to the sheet: lost lists, locks, formats and formulas. */

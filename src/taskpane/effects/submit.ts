@@ -13,7 +13,7 @@ import type { EffectContext } from './ports.ts';
 import { productVersion } from './product-version.ts';
 import { refreshPlans } from './refresh-plans.ts';
 import { presentPlan, runPlanTask, stoppable, unlessStopped } from './task.ts';
-import { writeResult } from './write-result.ts';
+import { isWritten, writeResult } from './write-result.ts';
 
 /** Seconds that the endpoint may take to check before it answers without a result, at most as long as it allows. */
 const waitSeconds = 30;
@@ -60,7 +60,7 @@ async function submitTo(context: EffectContext, known: Plan, signal: AbortSignal
   // The plan has it, whatever Excel says now: the outcome tells both.
   const written = await writeResult(context, plan, prepared.setup, received).then(
     () => true,
-    () => false,
+    () => isWritten(context, received).catch(() => false),
   );
   return { kind: 'received', receipt, result, written };
 }

@@ -50,6 +50,15 @@ export async function writeResult(
   store.dispatch({ type: 'sentRead', sent });
 }
 
+/** Whether all of {@link writeResult} stands in the workbook: where Excel's answer was lost it may have done it. */
+export async function isWritten({ ports, store }: EffectContext, received: Received): Promise<boolean> {
+  const rows = await ports.workbook.receipts();
+  const sent = await ports.workbook.submissionState();
+  store.dispatch({ type: 'sentRead', sent });
+  const isKept = rows.some(({ receipt }) => receipt === received.jws);
+  return isKept && (received.result === null || sent.attempt > received.receipt.attempt);
+}
+
 /** What became of a submission, for the Receipts sheet. */
 function stateText(result: SubmissionResult | null, { submit }: Words): string {
   if (result === null) return submit.stateReceived;

@@ -26,7 +26,7 @@ export type Message =
   | { readonly kind: 'memberSaved'; readonly problems: number }
   | { readonly kind: 'memberNeedsCin' }
   | { readonly kind: 'lineSaved'; readonly row: number; readonly problems: number }
-  | { readonly kind: 'lineInserted' | 'lineDeleted' | 'lineMoved'; readonly row: number }
+  | { readonly kind: 'lineInserted' | 'lineDeleted' | 'lineMoved' | 'filterCleared'; readonly row: number }
   | { readonly kind: 'sorted' }
   | { readonly kind: 'selectLine' }
   | { readonly kind: 'lineGone' }

@@ -16,6 +16,7 @@ export function messageText(message: Message, words: Words): string {
     case 'lineInserted':
     case 'lineDeleted':
     case 'lineMoved':
+    case 'filterCleared':
       return messages[message.kind](message.row);
     case 'imported':
       return messages.imported(message.lines, message.members);

@@ -53,6 +53,11 @@ export class Faults {
     return promise;
   }
 
+  /** Takes back what has not happened yet. */
+  clear(): void {
+    this.#next = [];
+  }
+
   /** For the host: the fault of the request that came in. */
   take(): AnswerFault | undefined {
     return this.#next.shift();

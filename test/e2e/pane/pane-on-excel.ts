@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { openInvoiceWorkbook } from '../../../src/excel/open-invoice-workbook.ts';
 import type { PlanConnection } from '../../../src/submission/connection.ts';
 import { createCommands, type Commands } from '../../../src/taskpane/effects/commands.ts';
 import type { EffectContext, Ports } from '../../../src/taskpane/effects/ports.ts';
@@ -113,7 +114,11 @@ export async function openPaneOn(far: FarPlan, excel: OpenExcel, ports: Partial<
     memory: { current: null },
     cancellation: { current: null },
     ports: {
-      workbook: excel.workbook,
+      workbook: openInvoiceWorkbook({
+        waitingForCell: (awaiting) => {
+          store.dispatch({ type: 'cellAwaited', awaiting });
+        },
+      }),
       readPlans: () => Promise.resolve({ kind: 'known', plans: [far.plan] }),
       readDiagnosisList: () => Promise.resolve(null),
       signIn: () =>

@@ -269,9 +269,10 @@ export class MemoryWorkbook implements InvoiceWorkbook {
     });
   }
 
-  select(row: number, column: ColumnKey): Promise<void> {
+  select(row: number, column: ColumnKey): Promise<boolean> {
     return this.#answer('select', () => {
       this.selected = { row, column };
+      return false;
     });
   }
 

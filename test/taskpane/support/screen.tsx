@@ -60,7 +60,12 @@ export class Screen {
   /** Waits until something has come to be, however long other threads take: hashing and signing are done in them. */
   async until(condition: () => boolean): Promise<void> {
     await act(async () => {
-      while (!condition()) await new Promise((resolve) => setImmediate(resolve));
+      const end = performance.now() + patience;
+      while (!condition()) {
+        if (performance.now() > end)
+          throw new Error(`It has not come to be; the screen says: ${this.root.textContent}`);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
       await settled();
     });
   }
@@ -156,6 +161,9 @@ export class Screen {
     return this.#unmount();
   }
 }
+
+/** Milliseconds after which what was waited for counts as not coming: a deadline for what hangs. */
+const patience = 40_000;
 
 /** Turns of the event loop without a change after which everything that was begun counts as done. */
 const still = 10;

@@ -88,6 +88,7 @@ export const messages = {
   lineInserted: (row: number) => `A blank line is at row ${String(row)}.`,
   lineDeleted: (row: number) => `The line at row ${String(row)} is deleted.`,
   lineMoved: (row: number) => `The line is at row ${String(row)} now.`,
+  filterCleared: (row: number) => `The sheet’s filter hid row ${String(row)}. It was cleared to show you the cell.`,
   sorted: 'The lines are sorted.',
   selectLine: 'First select a cell of a line on the Invoice sheet.',
   lineGone: 'That line is no longer in the workbook. Check again.',

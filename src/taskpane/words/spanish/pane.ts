@@ -85,6 +85,7 @@ export const messages: Words['messages'] = {
   lineInserted: (row) => `Hay una línea en blanco en la fila ${String(row)}.`,
   lineDeleted: (row) => `Se borró la línea de la fila ${String(row)}.`,
   lineMoved: (row) => `La línea está ahora en la fila ${String(row)}.`,
+  filterCleared: (row) => `El filtro de la hoja ocultaba la fila ${String(row)}. Se quitó para mostrarle la celda.`,
   sorted: 'Las líneas están ordenadas.',
   selectLine: 'Primero seleccione una celda de una línea en la hoja Invoice.',
   lineGone: 'Esa línea ya no está en el libro. Revise de nuevo.',
