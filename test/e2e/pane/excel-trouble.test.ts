@@ -54,12 +54,13 @@ function takeClock(): void {
   });
 }
 
-/** Gives the lines other invoice numbers, as the next month's have. */
+/** Gives the lines other invoice numbers and another day: a service is accepted once. */
 function renumber(excel: OpenExcel, round: number): void {
   const { cells } = excel.sheet('Invoice');
   excel.book.asPerson('Typing', () => {
     for (let line = 0; line < 3; line += 1) {
       cells.enter(headerRows + line, at('invoiceNumber'), String(6_900_000_000 + round * 10 + line));
+      cells.enter(headerRows + line, at('serviceStartDate'), `10/${String(round).padStart(2, '0')}/2026`);
     }
   });
 }

@@ -79,6 +79,7 @@ export interface PaneOnExcel {
 }
 
 let invoiceNumbers = 6_000_000_000;
+let usedEntries = 0;
 
 /** An Excel with the plan's template, Setup, Members and a few lines under invoice numbers of their own. */
 export async function filledWorkbook(
@@ -88,9 +89,12 @@ export async function filledWorkbook(
   const excel = await openExcel(options.excel);
   const sample = sampleContents(plan.profile);
   invoiceNumbers += 1_000;
+  const count = options.lines ?? 3;
+  // A service is accepted once: each workbook of a file has lines of its own.
   const entries = sample.entries
-    .slice(0, options.lines ?? 3)
+    .slice(usedEntries, usedEntries + count)
     .map((entry, index) => ({ ...entry, invoiceNumber: String(invoiceNumbers + index) }));
+  usedEntries += count;
   await excel.run(async () => {
     await excel.workbook.install(plan.profile, 20);
     await excel.workbook.writeSetup(sample.setup);
