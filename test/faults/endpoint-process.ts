@@ -17,6 +17,9 @@ export interface EndpointProcess {
   readonly token: string;
   /** What it wrote to standard output and standard error so far. */
   readonly output: () => string;
+  /** Stops it amid what it does, and lets it go on. */
+  readonly pause: () => void;
+  readonly resume: () => void;
   /** `kill -9`: no handler runs, nothing is flushed. Resolves when the process is gone. */
   readonly kill: () => Promise<void>;
   /** Resolves when the process is gone, in whichever way. */
@@ -64,6 +67,8 @@ async function start(
     connection,
     token: outcome.token,
     output: () => written.join(''),
+    pause: () => child.kill('SIGSTOP'),
+    resume: () => child.kill('SIGCONT'),
     kill,
     ended,
     stop: () => end(child, 'SIGTERM'),

@@ -20,34 +20,61 @@ async function send(endpoint: EndpointProcess, invoices: number, signal?: AbortS
   if (received !== null) receipts.set(await keyOf(next), received.receipt);
 }
 
-/** Waits until those who hold work, by the names that the processes gave themselves, are as asked. */
+/** Those who hold work just now, by the names that the processes gave themselves. */
+async function holdersNow(): Promise<ReadonlySet<string>> {
+  const rows = await store.selectFrom('work_item').select('lease_holder').where('completed_at', 'is', null).execute();
+  return new Set(rows.flatMap((row) => row.lease_holder ?? []));
+}
+
+/** Waits until they are as asked. */
 async function untilHeldBy(condition: (holders: ReadonlySet<string>) => boolean): Promise<readonly string[]> {
   for (;;) {
-    const rows = await store.selectFrom('work_item').select('lease_holder').where('completed_at', 'is', null).execute();
-    const holders = new Set(rows.flatMap((row) => row.lease_holder ?? []));
+    const holders = await holdersNow();
     if (condition(holders)) return [...holders];
     await setImmediate();
   }
+}
+
+/** Kills a process while it holds work, beside another one that does too. */
+async function killHolding(endpoint: EndpointProcess, name: string): Promise<void> {
+  for (;;) {
+    await untilHeldBy((holders) => holders.size === 2 && holders.has(name));
+    // It may complete its work meanwhile: it is stopped first, and looked at again.
+    endpoint.pause();
+    if ((await holdersNow()).has(name)) return endpoint.kill();
+    endpoint.resume();
+  }
+}
+
+/** Sends large submissions, one after the other, until something has come about. */
+async function sendingUntil<T>(awaited: Promise<T>, endpoint: EndpointProcess, signal?: AbortSignal): Promise<T> {
+  const done = new AbortController();
+  const outcome = awaited.finally(() => {
+    done.abort();
+  });
+  while (!done.signal.aborted) await send(endpoint, 800, signal);
+  return outcome;
 }
 
 test(
   'two processes share the work; what one holds when it is killed is done by the other, and once',
   async () => {
     const one = await startProcess(stateDirectory, '--requests-per-minute', '1000000');
-    // Large enough to be held for a while.
-    await send(one, 800);
-    const [nameOfOne = ''] = await untilHeldBy((holders) => holders.size === 1);
+    const names = untilHeldBy((holders) => holders.size === 1);
+    // A submission may be checked before anybody looks who holds it: then the next one tells.
+    const [nameOfOne = ''] = await sendingUntil(names, one);
     const other = await startProcess(stateDirectory, '--requests-per-minute', '1000000');
 
     const killed = new AbortController();
-    const killing = untilHeldBy((holders) => holders.size === 2 && holders.has(nameOfOne)).then(async () => {
-      await one.kill();
+    const killing = killHolding(one, nameOfOne).then(() => {
       killed.abort();
     });
-    const sendOn = async (endpoint: EndpointProcess): Promise<void> => {
-      while (!killed.signal.aborted) await send(endpoint, 800, endpoint === one ? killed.signal : undefined);
-    };
-    await Promise.all([killing, sendOn(one), sendOn(one), sendOn(other), sendOn(other)]);
+    await Promise.all([
+      sendingUntil(killing, one, killed.signal),
+      sendingUntil(killing, one, killed.signal),
+      sendingUntil(killing, other),
+      sendingUntil(killing, other),
+    ]);
 
     await settle(sent, receipts, other);
     const takenOver = await store.selectFrom('work_item').select('id').where('attempts', '>', 1).execute();
