@@ -62,6 +62,7 @@ async function keep(): Promise<void> {
   };
   // Ctrl+C reaches every process of a terminal; this one ends when standard input does.
   process.on('SIGINT', () => undefined);
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
   process.stdin.resume();
   process.stdin.once('end', end);
   try {
