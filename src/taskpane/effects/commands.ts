@@ -31,6 +31,8 @@ export interface Commands {
   signIn(): Promise<void>;
   signOut(): Promise<void>;
   submit(): Promise<void>;
+  /** Saves what would be sent as a file that only the plan can open. */
+  seal(): Promise<void>;
   /**
    * Stops what runs, where it can be stopped. What a plan has received stays received, and is found again by the next
    * submission.
@@ -71,6 +73,7 @@ const parts = {
   errorFiles: () => import('./error-files.ts'),
   correction: () => import('./correction.ts'),
   clear: () => import('./clear.ts'),
+  seal: () => import('./seal.ts'),
 };
 
 /** Loads what is not there yet, so that a network that is lost later takes nothing but sending away. */
@@ -126,6 +129,7 @@ export function createCommands(context: EffectContext): Commands {
       does(parts.signIn, (part) => {
         part.signOut(context);
       }),
+    seal: () => does(parts.seal, (part) => part.seal(context)),
     submit: () => does(parts.submit, (part) => part.submit(context)),
     stop: () => {
       context.cancellation.current?.abort();

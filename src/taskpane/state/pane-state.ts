@@ -38,6 +38,7 @@ export type Task =
   | 'takeRepairsBack'
   | 'signIn'
   | 'submit'
+  | 'seal'
   | 'readReceipts'
   | 'askPlan'
   | 'findReceipts'

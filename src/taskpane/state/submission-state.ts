@@ -1,9 +1,10 @@
+import type { PlanProfile } from '../../plan/profile.ts';
 import type { Receipt } from '../../submission/receipt.ts';
 import type { SubmissionResult } from '../../submission/result.ts';
 import type { PlanTrouble } from './message.ts';
 
 /** What a submission is doing. */
-export type SubmissionPhase = 'checking' | 'signingIn' | 'sending' | 'waiting' | 'writing';
+export type SubmissionPhase = 'checking' | 'signingIn' | 'sending' | 'waiting' | 'writing' | 'sealing';
 
 /** Why nothing was sent. */
 export type SubmissionStop =
@@ -17,12 +18,21 @@ export type SubmissionStop =
   | 'concerns'
   | 'nothingToSend'
   | 'tooManyLines'
-  | 'unsendableText';
+  | 'unsendableText'
+  /** The plan takes no sealed files any more. */
+  | 'noSealedFiles';
 
 /** How the last submission ended. */
 export type SubmissionOutcome =
   | { readonly kind: 'stopped'; readonly reason: SubmissionStop }
   | PlanTrouble
+  | ({
+      /** Saved as a file that the biller sends. */
+      readonly kind: 'sealed';
+      readonly fileName: string;
+      readonly invoices: number;
+      readonly lines: number;
+    } & Pick<NonNullable<PlanProfile['sealedPackages']>, 'sendBy' | 'sendTo'>)
   /** An answer without a receipt that the plan signed for what was sent. */
   | { readonly kind: 'receiptNotVerified' }
   /** Received; `result` is null while the plan is still checking, `written` false where Excel did not take it. */

@@ -127,9 +127,9 @@ export async function openPaneOn(far: FarPlan, excel: OpenExcel, ports: Partial<
       readDiagnosisList: () => Promise.resolve(null),
       signIn: () =>
         Promise.resolve({ kind: 'signedIn', token: { token: far.token, usableUntil: Number.MAX_SAFE_INTEGER } }),
+      saveFile: () => undefined,
       surroundings: impatient(),
       mayCall: () => true,
-      saveFile: () => undefined,
       now: () => billersNow,
       words: english,
       ...ports,

@@ -16,6 +16,9 @@ const borrowed = {
   setImmediate,
   Uint8Array,
   ArrayBuffer,
+  ReadableStream,
+  TransformStream,
+  WritableStream,
 };
 
 /** jsdom with the parts of a web view that the pane uses. */

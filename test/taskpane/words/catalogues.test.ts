@@ -7,8 +7,8 @@ function textsOf(part: unknown, path = ''): Map<string, string> {
   const texts = new Map<string, string>();
   if (typeof part === 'string') texts.set(path, part);
   else if (typeof part === 'function') {
-    const words = part as (...values: unknown[]) => string;
-    texts.set(path, words(...Array.from({ length: words.length }, () => 2)));
+    const words = part as (...values: unknown[]) => unknown;
+    return textsOf(words(...Array.from({ length: words.length }, () => 2)), path);
   } else {
     for (const [key, value] of Object.entries(part as object)) {
       for (const [below, text] of textsOf(value, `${path}.${key}`)) texts.set(below, text);

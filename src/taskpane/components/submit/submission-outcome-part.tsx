@@ -8,6 +8,7 @@ import { Action, Actions } from '../actions.tsx';
 import { Notice } from '../notice.tsx';
 import { useDispatch, useWords } from '../pane-context.tsx';
 import { Section } from '../section.tsx';
+import { SealedPart } from './sealed-file-part.tsx';
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -34,6 +35,8 @@ export function SubmissionOutcomePart({ outcome }: { readonly outcome: Submissio
       );
     case 'receiptNotVerified':
       return <Notice tone="error">{submit.receiptNotVerified}</Notice>;
+    case 'sealed':
+      return <SealedPart outcome={outcome} />;
     case 'received':
       return <ReceivedPart outcome={outcome} />;
   }

@@ -8,6 +8,7 @@ import { useCommands, useDispatch, usePaneState, useWords } from '../pane-contex
 import { Section } from '../section.tsx';
 import { useReady } from '../use-ready.ts';
 import { useStanding } from '../use-standing.ts';
+import { SealedFilePart } from './sealed-file-part.tsx';
 import { SubmissionOutcomePart } from './submission-outcome-part.tsx';
 
 const useStyles = makeStyles({
@@ -51,6 +52,7 @@ export function SubmitStep(): ReactElement | null {
   ].filter((text) => text !== null);
   const outdated = standing.kind !== 'template' ? null : standing.altered ? 'altered' : standing.older ? 'older' : null;
   const { attested, purpose } = contents.setup;
+  const cannotGo = goes === 0 || outdated !== null || !attested;
   return (
     <Section level={2} title={words.submit.title}>
       <Section title={words.submit.goesTitle}>
@@ -84,7 +86,7 @@ export function SubmitStep(): ReactElement | null {
       {outdated === null ? null : <Notice tone="error">{words.submit.stops[outdated]}</Notice>}
       {attested ? null : <Notice tone="warning">{words.submit.stops.notAttested}</Notice>}
       <Actions>
-        <Action primary disabled={goes === 0 || outdated !== null || !attested} onClick={() => void commands.submit()}>
+        <Action primary disabled={cannotGo} onClick={() => void commands.submit()}>
           {signedIn ? words.submit.button : words.submit.buttonSignIn}
         </Action>
       </Actions>
@@ -101,6 +103,7 @@ export function SubmitStep(): ReactElement | null {
         )}
       </div>
       <p className={styles.text}>{words.submit.again}</p>
+      {ready?.plan.profile.sealedPackages === undefined ? null : <SealedFilePart disabled={cannotGo} />}
       <div role="status">{phase === null ? null : <Notice tone="info">{words.submit.phases[phase]}</Notice>}</div>
       {phase === 'signingIn' || phase === 'sending' || phase === 'waiting' ? (
         <Actions>

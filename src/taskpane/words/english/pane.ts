@@ -46,6 +46,7 @@ export const tasks = {
   takeRepairsBack: 'Taking the repairs back…',
   signIn: 'Waiting for you to sign in…',
   submit: 'Submitting…',
+  seal: 'Sealing the file…',
   readReceipts: 'Reading the receipts…',
   askPlan: 'Asking the plan…',
   findReceipts: 'Looking for submissions…',

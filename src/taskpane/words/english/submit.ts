@@ -26,9 +26,31 @@ export const submit = {
     signingIn: 'Waiting for you to sign in…',
     sending: 'Sending…',
     waiting: 'Received. The plan is checking…',
+    sealing: 'Sealing the file…',
     writing: 'Writing the receipt into the workbook…',
   },
   cancel: 'Stop sending',
+  sealed: {
+    title: 'Send as a sealed file',
+    text: 'Your plan also takes a submission as a file that only it can open. Save the file here, then send it yourself.',
+    button: 'Save the sealed file',
+    savedTitle: 'The sealed file is saved',
+    saved: (fileName: string, invoiceCount: number, lineCount: number) =>
+      `${fileName} is among your downloads. It holds ${invoices(invoiceCount)} with ${lines(lineCount)}.`,
+    steps: {
+      sftp: (to: string): readonly string[] => [
+        `Open your SFTP program and connect to ${to}.`,
+        'Upload the file. Keep its name.',
+      ],
+      secureEmail: (to: string): readonly string[] => [
+        `Begin a message to ${to} in your secure e-mail.`,
+        'Attach the file. Write nothing about members in the subject or the text.',
+        'Send the message.',
+      ],
+    },
+    afterwards:
+      'Your plan answers with a receipt. Until then leave these invoices as they are. Sending the file again, or submitting here as well, is safe: the plan takes them once.',
+  },
   stops: {
     planUnknown: 'Nothing was sent: the pane does not know this workbook’s plan.',
     altered: 'Nothing was sent: the plan’s data in this workbook were changed. Put the template back first.',
@@ -42,6 +64,7 @@ export const submit = {
     tooManyLines: 'Nothing was sent: one submission holds at most 5,000 lines.',
     unsendableText:
       'Nothing was sent: a cell holds more text than can be sent, or text that is damaged. The check says which one.',
+    noSealedFiles: 'Nothing was saved: your plan no longer takes sealed files. Submit here instead.',
   },
   failures: {
     moved: 'Your plan has a new address. Nothing is lost: close the pane, open it again, and press Submit once more.',

@@ -47,6 +47,7 @@ export const tasks: Words['tasks'] = {
   takeRepairsBack: 'Deshaciendo las reparaciones…',
   signIn: 'Esperando a que inicie sesión…',
   submit: 'Enviando…',
+  seal: 'Sellando el archivo…',
   readReceipts: 'Leyendo los recibos…',
   askPlan: 'Preguntando al plan…',
   findReceipts: 'Buscando envíos…',

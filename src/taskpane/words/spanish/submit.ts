@@ -25,9 +25,28 @@ export const submit: Words['submit'] = {
     signingIn: 'Esperando a que inicie sesión…',
     sending: 'Enviando…',
     waiting: 'Recibido. El plan está revisando…',
+    sealing: 'Sellando el archivo…',
     writing: 'Escribiendo el recibo en el libro…',
   },
   cancel: 'Dejar de enviar',
+  sealed: {
+    title: 'Enviar como archivo sellado',
+    text: 'Su plan también recibe un envío como archivo que solo él puede abrir. Guarde aquí el archivo y envíelo usted.',
+    button: 'Guardar el archivo sellado',
+    savedTitle: 'El archivo sellado está guardado',
+    saved: (fileName, invoiceCount, lineCount) =>
+      `${fileName} está entre sus descargas. Contiene ${invoices(invoiceCount)} con ${lines(lineCount)}.`,
+    steps: {
+      sftp: (to) => [`Abra su programa de SFTP y conéctese a ${to}.`, 'Suba el archivo. No cambie su nombre.'],
+      secureEmail: (to) => [
+        `Empiece un mensaje a ${to} en su correo seguro.`,
+        'Adjunte el archivo. No escriba nada sobre miembros en el asunto ni en el texto.',
+        'Envíe el mensaje.',
+      ],
+    },
+    afterwards:
+      'Su plan responde con un recibo. Mientras tanto deje estas facturas como están. Enviar el archivo otra vez, o enviar también desde aquí, es seguro: el plan las recibe una sola vez.',
+  },
   stops: {
     planUnknown: 'No se envió nada: el panel no conoce el plan de este libro.',
     altered: 'No se envió nada: los datos del plan en este libro fueron cambiados. Reponga primero la plantilla.',
@@ -42,6 +61,7 @@ export const submit: Words['submit'] = {
     tooManyLines: 'No se envió nada: un envío tiene como máximo 5,000 líneas.',
     unsendableText:
       'No se envió nada: una celda tiene más texto del que se puede enviar, o texto dañado. La revisión dice cuál.',
+    noSealedFiles: 'No se guardó nada: su plan ya no recibe archivos sellados. Envíe desde aquí.',
   },
   failures: {
     moved:
