@@ -1,63 +1,17 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { Readable } from 'node:stream';
 import { X12parser } from 'x12-parser';
-import { readPlan } from '../../src/cli/read-plan.ts';
 import { AcknowledgementReader } from '../../src/encounter/acknowledgement/acknowledgement-reader.ts';
 import { SentFileReader } from '../../src/encounter/acknowledgement/sent-file.ts';
-import type { Invoice } from '../../src/encounter/invoice.ts';
-import { encounterSettingsSchema } from '../../src/encounter/settings.ts';
-import { encounterTarget } from '../../src/encounter/target.ts';
-import { writeEncounters } from '../../src/encounter/write-encounters.ts';
 import { EnvelopeReader } from '../../src/encounter/x12/envelope-reader.ts';
-import type { LineText } from '../../src/guidance/columns.ts';
+import { claims, encounters, mostHeap } from '../encounter-invoices.ts';
 import type { Figure } from '../figure.ts';
 import { contender, milliseconds } from '../measure.ts';
-import { tiledLines, today } from '../sample-lines.ts';
 
-/** Claims of four lines; fewer by `CALAIM_BENCH_CLAIMS`, to see that it works. */
-const claims = Number(process.env['CALAIM_BENCH_CLAIMS'] ?? 50_000);
-const linesOfClaim = 4;
 const rounds = 3;
 const timesAsFast = 3;
 
 /** Heap in use after a collection may grow by so much from a tenth of the claims to all of them. */
 const flatMegabytes = 16;
-
-// What is not collected yet is no memory that the reader needs.
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
-
-const plan = await readPlan(new URL('../../plans/sample/', import.meta.url).pathname);
-const outcome = encounterTarget(plan, encounterSettingsSchema.parse({}), 'T');
-if (outcome.kind === 'refused') throw new Error('The settings are refused');
-const { target } = outcome;
-const samples = tiledLines('harbor-care-2026-10', 100);
-
-function* invoices(count: number): Generator<Invoice> {
-  for (let place = 0; place < count; place += 1) {
-    const sample = samples[place % samples.length];
-    if (sample === undefined) return;
-    const own = { invoiceNumber: String(4_100_000_000 + place), memberCin: `${String(90_000_000 + place)}A` };
-    const lines = Array.from({ length: linesOfClaim }, (_, row): LineText => {
-      const date = `10/${String(row + 10)}/2026`;
-      return { ...sample, ...own, serviceStartDate: date, serviceEndDate: date };
-    });
-    const [first, ...rest] = lines;
-    if (first !== undefined) yield { lines: [first, ...rest], submission: { kind: 'original' }, adjudication: null };
-  }
-}
-
-function* encounters(count: number): Generator<string> {
-  yield* writeEncounters(invoices(count), {
-    target,
-    guide: 'professional',
-    controlNumber: 1,
-    date: today,
-    time: '1200',
-    report: () => undefined,
-  });
-}
 
 /** Parts of the size in which Node reads a file. */
 function* parts(text: string): Generator<string> {
@@ -124,23 +78,6 @@ function readAnswers(text: Iterable<string>, seen: () => void): number {
   }
   for (const item of reader.end()) take(item);
   return found;
-}
-
-/**
- * Largest live heap in MB, looked at ten times while something is read that is made meanwhile.
- *
- * @param run reads, and calls what it is given after each of so many parts
- */
-function mostHeap(count: number, run: (seen: () => void) => number): number {
-  let taken = 0;
-  let most = 0;
-  run(() => {
-    taken += 1;
-    if (taken % Math.ceil(count / 10) !== 0) return;
-    collectGarbage();
-    most = Math.max(most, process.memoryUsage().heapUsed / 1e6);
-  });
-  return most;
 }
 
 function growthFigure(name: string, growth: number): Figure {
