@@ -1,10 +1,10 @@
 import { parseCivilDate } from '../guidance/civil-date.ts';
-import { hasNpiCheckDigit, isWellFormed } from '../guidance/formats.ts';
+import { isNpi, isWellFormed } from '../guidance/formats.ts';
 import { parseCents } from '../guidance/money.ts';
 import { parseUnitCount, printUnitCount } from '../guidance/unit-count.ts';
+import { listRows } from '../workbook/import/list-rows.ts';
 import type { Table } from '../workbook/import/source-list.ts';
 import { adjustmentGroups, type AdjudicatedLine, type Adjustment } from './adjudication.ts';
-import { listRows } from './list-columns.ts';
 import { carriedText } from './x12/carried-text.ts';
 
 /** Headers of a list of decisions, in any order; others are passed over. */
@@ -71,8 +71,14 @@ export function readAdjudications(table: Table): AdjudicationTable {
   const problems: AdjudicationProblem[] = [];
   const decisions: AdjudicatedLine[] = [];
   const seen = new Set<string>();
-  if (list.kind === 'headersMissing') {
-    problems.push(...list.headers.map((header) => ({ row: 1, header, code: 'HEADER_MISSING' as const })));
+  if (list.kind === 'columnsMissing') {
+    problems.push(
+      ...list.columns.map((column) => ({
+        row: 1,
+        header: adjudicationHeaders[column],
+        code: 'HEADER_MISSING' as const,
+      })),
+    );
   }
   for (const { row, cell } of list.kind === 'rows' ? list.rows : []) {
     const refuse = (column: Column, code: AdjudicationProblemCode) => {
@@ -96,9 +102,7 @@ function readRow(
   const invoiceNumber = cell('invoiceNumber');
   if (!isWellFormed.invoiceNumber(invoiceNumber)) refuse('invoiceNumber', 'INVOICE_NUMBER_FORM');
   const billingNpi = cell('billingNpi');
-  if (billingNpi !== '' && !(isWellFormed.npi(billingNpi) && hasNpiCheckDigit(billingNpi))) {
-    refuse('billingNpi', 'NPI_FORM');
-  }
+  if (billingNpi !== '' && !isNpi(billingNpi)) refuse('billingNpi', 'NPI_FORM');
   const line = cell('line');
   if (!/^0*[1-9]\d{0,3}$/.test(line)) refuse('line', 'LINE_FORM');
   const status = cell('status').toLowerCase();

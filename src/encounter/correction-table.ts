@@ -1,7 +1,7 @@
-import { hasNpiCheckDigit, isWellFormed } from '../guidance/formats.ts';
+import { isNpi, isWellFormed } from '../guidance/formats.ts';
+import { listRows } from '../workbook/import/list-rows.ts';
 import type { Table } from '../workbook/import/source-list.ts';
 import type { Invoice, Submission } from './invoice.ts';
-import { listRows } from './list-columns.ts';
 import { carriedText } from './x12/carried-text.ts';
 
 /** Headers of a list of corrections, in any order; others are passed over. */
@@ -52,8 +52,10 @@ export function readCorrections(table: Table): CorrectionTable {
   const list = listRows(table, correctionHeaders, new Set<Column>(['billingNpi']));
   const problems: CorrectionProblem[] = [];
   const found = new Map<string, { readonly kind: 'replacement' | 'void'; readonly originalReferences: string[] }>();
-  if (list.kind === 'headersMissing') {
-    problems.push(...list.headers.map((header) => ({ row: 1, header, code: 'HEADER_MISSING' as const })));
+  if (list.kind === 'columnsMissing') {
+    problems.push(
+      ...list.columns.map((column) => ({ row: 1, header: correctionHeaders[column], code: 'HEADER_MISSING' as const })),
+    );
   }
   for (const { row, cell } of list.kind === 'rows' ? list.rows : []) {
     const refuse = (column: Column, code: CorrectionProblem['code']) => {
@@ -61,7 +63,7 @@ export function readCorrections(table: Table): CorrectionTable {
     };
     const [invoiceNumber, npi, kind] = [cell('invoiceNumber'), cell('billingNpi'), cell('kind').toLowerCase()];
     if (!isWellFormed.invoiceNumber(invoiceNumber)) refuse('invoiceNumber', 'INVOICE_NUMBER_FORM');
-    if (npi !== '' && !(isWellFormed.npi(npi) && hasNpiCheckDigit(npi))) refuse('billingNpi', 'NPI_FORM');
+    if (npi !== '' && !isNpi(npi)) refuse('billingNpi', 'NPI_FORM');
     const reference = carriedText(cell('reference'))?.text ?? '';
     if (reference === '' || reference.length > 50) refuse('reference', 'REFERENCE_FORM');
     const before = found.get(`${npi} ${invoiceNumber}`);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { hasNpiCheckDigit, isWellFormed } from '../guidance/formats.ts';
+import { isNpi, isWellFormed } from '../guidance/formats.ts';
 import { isCarried } from '../guidance/x12-characters.ts';
 
 /** Text that an X12 element carries as it is; blank until the plan knows it. */
@@ -14,7 +14,7 @@ const text = (longest: number) =>
     .transform((value) => value.toUpperCase())
     .default('');
 
-const npi = z.string().refine((value) => isWellFormed.npi(value) && hasNpiCheckDigit(value), 'is no NPI');
+const npi = z.string().refine(isNpi, 'is no NPI');
 const zip = z.string().regex(/^\d{9}$/, 'is no ZIP code of nine digits');
 const required = (longest: number) =>
   z
@@ -63,7 +63,7 @@ const institutionalSchema = z.strictObject({
     .strictObject({
       npi: z
         .string()
-        .refine((value) => value === '' || (isWellFormed.npi(value) && hasNpiCheckDigit(value)), 'is no NPI')
+        .refine((value) => value === '' || isNpi(value), 'is no NPI')
         .default(''),
       last: text(60),
       first: text(35),

@@ -57,3 +57,8 @@ export function hasNpiCheckDigit(npiText: string): boolean {
   }
   return sum % 10 === 0;
 }
+
+/** Whether a text is an NPI: well-formed, with its check digit. */
+export function isNpi(text: string): boolean {
+  return isWellFormed.npi(text) && hasNpiCheckDigit(text);
+}

@@ -26,6 +26,19 @@ function isSameService(left: PreparedLine, right: PreparedLine): boolean {
 
 const resubmission = 'DHCS guidance v1.1, section 6: resubmission of invoices; footnote 30: one number for one invoice';
 
+/** What makes a line one service, and why it counts once: for lines beside each other, and for what the plan has. */
+const serviceOnce = {
+  elements: [
+    'billingProviderNpi',
+    'renderingProviderNpi',
+    'memberCin',
+    'procedureCode',
+    'procedureCodeModifier',
+    'serviceStartDate',
+  ],
+  citation: 'DHCS managed care data quality FAQ: one duplicate service line denies the whole encounter',
+} as const;
+
 /**
  * Rules on lines that repeat each other, on what a file says beside what the sheet derives, and on what the plan has
  * already.
@@ -35,15 +48,7 @@ export const batchRules = [
     code: 'DUPLICATE_LINE',
     severity: 'error',
     scope: 'member',
-    elements: [
-      'billingProviderNpi',
-      'renderingProviderNpi',
-      'memberCin',
-      'procedureCode',
-      'procedureCodeModifier',
-      'serviceStartDate',
-    ],
-    citation: 'DHCS managed care data quality FAQ: one duplicate service line denies the whole encounter',
+    ...serviceOnce,
     check(lines, _context, report) {
       for (const line of repeatedServices(lines)) report(line, 'procedureCode');
     },
@@ -68,15 +73,7 @@ export const batchRules = [
     code: 'SERVICE_ACCEPTED_BEFORE',
     severity: 'error',
     scope: 'comparison',
-    elements: [
-      'billingProviderNpi',
-      'renderingProviderNpi',
-      'memberCin',
-      'procedureCode',
-      'procedureCodeModifier',
-      'serviceStartDate',
-    ],
-    citation: 'DHCS managed care data quality FAQ: one duplicate service line denies the whole encounter',
+    ...serviceOnce,
   },
   {
     code: 'INVOICE_NEVER_ACCEPTED',

@@ -1,5 +1,5 @@
 import { parseCivilDate, type CivilDate } from '../../guidance/civil-date.ts';
-import { hasNpiCheckDigit, isWellFormed } from '../../guidance/formats.ts';
+import { isNpi, isWellFormed } from '../../guidance/formats.ts';
 import { parseCents } from '../../guidance/money.ts';
 import {
   decisionFaults,
@@ -8,6 +8,7 @@ import {
   type DecisionFault,
   type DecisionFaultCode,
 } from '../../submission/adjudications.ts';
+import { listRows } from '../../workbook/import/list-rows.ts';
 import type { Table } from '../../workbook/import/source-list.ts';
 import { decisionOf, type DecidedLine, type DecidedPart, type InvoiceDecision } from './decision.ts';
 
@@ -23,7 +24,6 @@ export type DecisionList =
 
 /** Columns that a list may leave out. */
 const optional: ReadonlySet<DecisionColumn> = new Set(['billingProviderNpi', 'line', 'reason', 'planClaimNumber']);
-const columns = Object.keys(decisionHeaders) as readonly DecisionColumn[];
 
 const mostRows = 20_000;
 const longestReason = 500;
@@ -64,24 +64,19 @@ interface DecisionRow {
  */
 export function readDecisions(table: Table | null, today: CivilDate): DecisionList {
   if (table === null) return { kind: 'faults', faults: [faultAt(1, 'invoiceNumber', 'NOT_A_LIST')] };
-  const [head = [], ...rows] = table;
-  const places = new Map(columns.map((column) => [column, placeOf(head, decisionHeaders[column])]));
-  const missing = columns.filter((column) => (places.get(column) ?? -1) < 0 && !optional.has(column));
-  if (missing.length > 0) {
-    return { kind: 'faults', faults: missing.map((column) => faultAt(1, column, 'HEADER_MISSING')) };
+  const list = listRows(table, decisionHeaders, optional);
+  if (list.kind === 'columnsMissing') {
+    return { kind: 'faults', faults: list.columns.map((column) => faultAt(1, column, 'HEADER_MISSING')) };
   }
-  const filled = rows
-    .map((cells, index) => ({ cells, row: index + 2 }))
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  if (filled.length === 0) return { kind: 'faults', faults: [faultAt(2, 'invoiceNumber', 'NO_ROWS')] };
-  if (filled.length > mostRows) {
+  if (list.rows.length === 0) return { kind: 'faults', faults: [faultAt(2, 'invoiceNumber', 'NO_ROWS')] };
+  if (list.rows.length > mostRows) {
     return { kind: 'faults', faults: [faultAt(mostRows + 2, 'invoiceNumber', 'TOO_MANY_ROWS')] };
   }
   const faults: DecisionFault[] = [];
   const invoices = new Map<string, DecisionRow[]>();
-  for (const { cells, row } of filled) {
+  for (const { row, cell } of list.rows) {
     try {
-      const read = readRow((column) => (cells[places.get(column) ?? -1] ?? '').trim(), row, today);
+      const read = readRow(cell, row, today);
       if (read === null) continue;
       const key = `${read.billingProviderNpi ?? ''} ${read.invoiceNumber}`;
       const others = invoices.get(key);
@@ -99,18 +94,12 @@ export function readDecisions(table: Table | null, today: CivilDate): DecisionLi
   return { kind: 'decisions', decisions: [...invoices.values()].map(together) };
 }
 
-function placeOf(head: readonly string[], header: string): number {
-  return head.findIndex((each) => each.trim().toLowerCase() === header.toLowerCase());
-}
-
 /** @returns null for a row that is no decision yet. @throws RowFault */
 function readRow(cell: (column: DecisionColumn) => string, row: number, today: CivilDate): DecisionRow | null {
   const invoiceNumber = cell('invoiceNumber');
   if (!isWellFormed.invoiceNumber(invoiceNumber)) throw new RowFault('invoiceNumber', 'INVOICE_NUMBER_FORM');
   const npi = cell('billingProviderNpi');
-  if (npi !== '' && !(isWellFormed.npi(npi) && hasNpiCheckDigit(npi))) {
-    throw new RowFault('billingProviderNpi', 'NPI_FORM');
-  }
+  if (npi !== '' && !isNpi(npi)) throw new RowFault('billingProviderNpi', 'NPI_FORM');
   const line = cell('line');
   if (line !== '' && !/^0*[1-9]\d{0,3}$/.test(line)) throw new RowFault('line', 'LINE_FORM');
   const status = cell('status').toLowerCase();

@@ -1,4 +1,4 @@
-import type { Table } from '../workbook/import/source-list.ts';
+import type { Table } from './source-list.ts';
 
 /** A row of a list that staff make: its cells by column, and where it is. */
 export interface ListRow<Column extends string> {
@@ -8,10 +8,10 @@ export interface ListRow<Column extends string> {
   readonly cell: (column: Column) => string;
 }
 
-/** The rows of a list, or the headers that it lacks. */
+/** The rows of a list, or the columns that it lacks. */
 export type ListRows<Column extends string> =
   | { readonly kind: 'rows'; readonly rows: readonly ListRow<Column>[] }
-  | { readonly kind: 'headersMissing'; readonly headers: readonly string[] };
+  | { readonly kind: 'columnsMissing'; readonly columns: readonly Column[] };
 
 /**
  * The rows of a list whose columns are found by their headers, in any order and whatever their case. Other columns and
@@ -31,7 +31,7 @@ export function listRows<Column extends string>(
     if (place >= 0) places.set(column, place);
   }
   const missing = columns.filter((column) => !places.has(column) && !optional.has(column));
-  if (missing.length > 0) return { kind: 'headersMissing', headers: missing.map((column) => headers[column]) };
+  if (missing.length > 0) return { kind: 'columnsMissing', columns: missing };
   return {
     kind: 'rows',
     rows: rows.flatMap((cells, index) => {
