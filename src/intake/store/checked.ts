@@ -3,7 +3,7 @@ import type { AuditEvent } from '../audit/chain.ts';
 import { canonicalJson } from '../../submission/canonical.ts';
 import type { SubmissionPurpose } from '../../submission/contract.ts';
 import { invoiceTransition, statesInForce, type InvoiceTransition } from '../invoice-states.ts';
-import { selectEarlierInvoices, type EarlierInvoices } from './earlier-invoices.ts';
+import { sameNumbers, selectEarlierInvoices, type EarlierInvoices } from './earlier-invoices.ts';
 import { changeInvoices, InvoiceChangedError, type InvoiceSteps } from './invoice-changes.ts';
 import { inPieces } from './rows.ts';
 import type { Tables } from './schema.ts';
@@ -71,18 +71,9 @@ async function endEarlier(
   to: 'replaced' | 'voided',
 ): Promise<void> {
   for (const piece of inPieces(accepted)) {
-    const rows = await transaction
-      .selectFrom('invoice as own')
-      .innerJoin('invoice as earlier', (join) =>
-        join
-          .onRef('earlier.plan_id', '=', 'own.plan_id')
-          .onRef('earlier.billing_provider_npi', '=', 'own.billing_provider_npi')
-          .onRef('earlier.invoice_number', '=', 'own.invoice_number'),
-      )
+    const rows = await sameNumbers(transaction, submissionId)
       .select(['earlier.submission_id', 'earlier.ordinal', 'earlier.state'])
-      .where('own.submission_id', '=', submissionId)
       .where('own.ordinal', 'in', [...piece])
-      .where('earlier.submission_id', '!=', submissionId)
       .where('earlier.state', 'in', statesInForce)
       .execute();
     for (const [earlierId, invoices] of Map.groupBy(rows, (row) => row.submission_id)) {

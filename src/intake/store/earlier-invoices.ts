@@ -14,12 +14,12 @@ export interface EarlierInvoices {
   readonly services: readonly { readonly line: number; readonly invoiceNumber: string }[];
 }
 
-/** What the plan has of the billing provider of a submission, beside the submission itself. */
-export async function selectEarlierInvoices(
-  store: Store | Transaction<Tables>,
-  submissionId: string,
-): Promise<EarlierInvoices> {
-  const rows = await store
+/**
+ * The invoices of a submission (`own`), each with those of other submissions (`earlier`) that have its number, plan and
+ * billing provider: a query to go on with.
+ */
+export function sameNumbers(store: Store | Transaction<Tables>, submissionId: string) {
+  return store
     .selectFrom('invoice as own')
     .innerJoin('invoice as earlier', (join) =>
       join
@@ -27,10 +27,18 @@ export async function selectEarlierInvoices(
         .onRef('earlier.billing_provider_npi', '=', 'own.billing_provider_npi')
         .onRef('earlier.invoice_number', '=', 'own.invoice_number'),
     )
+    .where('own.submission_id', '=', submissionId)
+    .where('earlier.submission_id', '!=', submissionId);
+}
+
+/** What the plan has of the billing provider of a submission, beside the submission itself. */
+export async function selectEarlierInvoices(
+  store: Store | Transaction<Tables>,
+  submissionId: string,
+): Promise<EarlierInvoices> {
+  const rows = await sameNumbers(store, submissionId)
     .select(['earlier.invoice_number', 'earlier.state'])
     .distinct()
-    .where('own.submission_id', '=', submissionId)
-    .where('earlier.submission_id', '!=', submissionId)
     .where('earlier.state', 'in', acceptedOnce)
     .execute();
   return {
