@@ -8,11 +8,10 @@ import { appearanceFrom } from './effects/appearance.ts';
 import { createCommands, loadAllParts } from './effects/commands.ts';
 import { readDiagnosisList } from './effects/diagnosis-lists.ts';
 import { readPlans } from './effects/plan-registry.ts';
-import type { EffectContext } from './effects/ports.ts';
 import { saveFile } from './effects/save-file.ts';
 import { connectPolicy } from './effects/connect-policy.ts';
 import { idleLimit, signOutIdle, watchIdle } from './effects/idle.ts';
-import { createSession } from './effects/session.ts';
+import { effectContext } from './effects/effect-context.ts';
 import { initialState } from './state/pane-state.ts';
 import { reduce } from './state/reduce.ts';
 import { createStore } from './state/store.ts';
@@ -49,47 +48,37 @@ async function run(): Promise<void> {
   document.title = words.title;
 
   const policy = connectPolicy(document);
-  const context: EffectContext = {
-    store,
-    session: createSession(),
-    reads: { started: 0, shown: 0 },
-    live: { stop: null },
-    lists: { loading: null },
-    memory: { current: null },
-    cancellation: { current: null },
-    ports: {
-      workbook: openInvoiceWorkbook({
-        waitingForCell: (awaiting) => {
-          store.dispatch({ type: 'cellAwaited', awaiting });
-        },
-      }),
-      readPlans: async () => {
-        const plans = await readPlans({
-          address: here('plan-registry.jws'),
-          key: process.env['CALAIM_REGISTRY_KEY'] ?? '',
-          fetch: fetchHere,
-          now,
-        });
-        policy.narrow(plans);
-        return plans;
+  const context = effectContext(store, {
+    workbook: openInvoiceWorkbook({
+      waitingForCell: (awaiting) => {
+        store.dispatch({ type: 'cellAwaited', awaiting });
       },
-      readDiagnosisList: (reference) =>
-        readDiagnosisList(reference, { address: here(reference.file), fetch: fetchHere }),
-      signIn: async (plan, signal) => {
-        if (pane === null) return { kind: 'failed', reason: 'blocked' };
-        const { signIn } = await import('./sign-in/sign-in.ts');
-        const around = { signInPage: here('sign-in.html'), openDialog: pane.openDialog, fetch: fetchHere, now };
-        return signIn(plan, around, signal);
-      },
-      mayCall: policy.allows,
-      surroundings: {},
-      saveFile: (file) => {
-        saveFile(file, document);
-      },
-      now,
-      words,
+    }),
+    readPlans: async () => {
+      const plans = await readPlans({
+        address: here('plan-registry.jws'),
+        key: process.env['CALAIM_REGISTRY_KEY'] ?? '',
+        fetch: fetchHere,
+        now,
+      });
+      policy.narrow(plans);
+      return plans;
     },
-  };
+    readDiagnosisList: (reference) => readDiagnosisList(reference, { address: here(reference.file), fetch: fetchHere }),
+    signIn: async (plan, signal) => {
+      if (pane === null) return { kind: 'failed', reason: 'blocked' };
+      const { signIn } = await import('./sign-in/sign-in.ts');
+      const around = { signInPage: here('sign-in.html'), openDialog: pane.openDialog, fetch: fetchHere, now };
+      return signIn(plan, around, signal);
+    },
+    mayCall: policy.allows,
+    surroundings: {},
+    saveFile: (file) => {
+      saveFile(file, document);
+    },
+    now,
+    words,
+  });
   const commands = createCommands(context);
   const idle = watchIdle(
     { now: () => Date.now(), after: afterwards },

@@ -11,8 +11,7 @@ import { createCommands } from '../../src/taskpane/effects/commands.ts';
 import { DiagnosisList } from '../../src/guidance/diagnosis-list.ts';
 import { readDiagnosisList } from '../../src/taskpane/effects/diagnosis-lists.ts';
 import { readPlans } from '../../src/taskpane/effects/plan-registry.ts';
-import type { EffectContext } from '../../src/taskpane/effects/ports.ts';
-import { createSession } from '../../src/taskpane/effects/session.ts';
+import { effectContext } from '../../src/taskpane/effects/effect-context.ts';
 import { initialState } from '../../src/taskpane/state/pane-state.ts';
 import { reduce } from '../../src/taskpane/state/reduce.ts';
 import { createStore } from '../../src/taskpane/state/store.ts';
@@ -56,44 +55,35 @@ function openPane(excel: OpenExcel, registry: string = plan.registry) {
     return fetch(input, init);
   };
   const store = createStore(reduce, initialState);
-  const context: EffectContext = {
-    store,
-    session: createSession(),
-    reads: { started: 0, shown: 0 },
-    live: { stop: null },
-    lists: { loading: null },
-    memory: { current: null },
-    cancellation: { current: null },
-    ports: {
-      workbook: excel.workbook,
-      readPlans: () =>
-        readPlans({
-          address: 'https://pane.example/plan-registry.jws',
-          key: JSON.stringify(trusted),
-          fetch: () => Promise.resolve(new Response(registry)),
-          now: () => new Date(),
-        }),
-      mayCall: () => true,
-      saveFile: () => undefined,
-      readDiagnosisList: (reference) =>
-        readDiagnosisList(reference, {
-          address: reference.file,
-          fetch: () => Promise.resolve(new Response(plan.files.get(reference.file) ?? '')),
-        }),
-      signIn: async (connection) => {
-        const outcome = await signInMachine(connection, demoMachine);
-        return outcome.kind === 'signedIn'
-          ? {
-              kind: 'signedIn',
-              token: { token: outcome.token, usableUntil: Date.now() + outcome.expiresIn * 1_000 },
-            }
-          : { kind: 'failed', reason: 'refused' };
-      },
-      surroundings: { fetch: counting },
-      now: () => new Date(),
-      words: wordsFor('en-US'),
+  const context = effectContext(store, {
+    workbook: excel.workbook,
+    readPlans: () =>
+      readPlans({
+        address: 'https://pane.example/plan-registry.jws',
+        key: JSON.stringify(trusted),
+        fetch: () => Promise.resolve(new Response(registry)),
+        now: () => new Date(),
+      }),
+    mayCall: () => true,
+    saveFile: () => undefined,
+    readDiagnosisList: (reference) =>
+      readDiagnosisList(reference, {
+        address: reference.file,
+        fetch: () => Promise.resolve(new Response(plan.files.get(reference.file) ?? '')),
+      }),
+    signIn: async (connection) => {
+      const outcome = await signInMachine(connection, demoMachine);
+      return outcome.kind === 'signedIn'
+        ? {
+            kind: 'signedIn',
+            token: { token: outcome.token, usableUntil: Date.now() + outcome.expiresIn * 1_000 },
+          }
+        : { kind: 'failed', reason: 'refused' };
     },
-  };
+    surroundings: { fetch: counting },
+    now: () => new Date(),
+    words: wordsFor('en-US'),
+  });
   return { store, commands: createCommands(context), requests };
 }
 

@@ -5,8 +5,8 @@ import { createInterface } from 'node:readline';
 import { openInvoiceWorkbook } from '../../../src/excel/open-invoice-workbook.ts';
 import type { PlanConnection } from '../../../src/submission/connection.ts';
 import { createCommands, type Commands } from '../../../src/taskpane/effects/commands.ts';
-import type { EffectContext, Ports } from '../../../src/taskpane/effects/ports.ts';
-import { createSession } from '../../../src/taskpane/effects/session.ts';
+import type { Ports } from '../../../src/taskpane/effects/ports.ts';
+import { effectContext } from '../../../src/taskpane/effects/effect-context.ts';
 import { initialState, type PaneState } from '../../../src/taskpane/state/pane-state.ts';
 import type { PaneEvent } from '../../../src/taskpane/state/pane-event.ts';
 import { reduce } from '../../../src/taskpane/state/reduce.ts';
@@ -109,32 +109,23 @@ export async function filledWorkbook(
 /** Opens the pane on a workbook; parts of what is outside of it may be replaced. */
 export async function openPaneOn(far: FarPlan, excel: OpenExcel, ports: Partial<Ports> = {}): Promise<PaneOnExcel> {
   const store = createStore(reduce, { ...initialState, start: 'ready' });
-  const context: EffectContext = {
-    store,
-    session: createSession(),
-    reads: { started: 0, shown: 0 },
-    live: { stop: null },
-    lists: { loading: null },
-    memory: { current: null },
-    cancellation: { current: null },
-    ports: {
-      workbook: openInvoiceWorkbook({
-        waitingForCell: (awaiting) => {
-          store.dispatch({ type: 'cellAwaited', awaiting });
-        },
-      }),
-      readPlans: () => Promise.resolve({ kind: 'known', plans: [far.plan] }),
-      readDiagnosisList: () => Promise.resolve(null),
-      signIn: () =>
-        Promise.resolve({ kind: 'signedIn', token: { token: far.token, usableUntil: Number.MAX_SAFE_INTEGER } }),
-      saveFile: () => undefined,
-      surroundings: impatient(),
-      mayCall: () => true,
-      now: () => billersNow,
-      words: english,
-      ...ports,
-    },
-  };
+  const context = effectContext(store, {
+    workbook: openInvoiceWorkbook({
+      waitingForCell: (awaiting) => {
+        store.dispatch({ type: 'cellAwaited', awaiting });
+      },
+    }),
+    readPlans: () => Promise.resolve({ kind: 'known', plans: [far.plan] }),
+    readDiagnosisList: () => Promise.resolve(null),
+    signIn: () =>
+      Promise.resolve({ kind: 'signedIn', token: { token: far.token, usableUntil: Number.MAX_SAFE_INTEGER } }),
+    saveFile: () => undefined,
+    surroundings: impatient(),
+    mayCall: () => true,
+    now: () => billersNow,
+    words: english,
+    ...ports,
+  });
   const commands: Commands = createCommands(context);
   const screen = await excel.run(() => Screen.show({ store, commands }));
   const idle = (): boolean => store.getState().busy === null;

@@ -2,7 +2,7 @@ import type { PlanProfile } from '../../../src/plan/profile.ts';
 import type { PlanConnection } from '../../../src/submission/connection.ts';
 import { createCommands, type Commands } from '../../../src/taskpane/effects/commands.ts';
 import type { EffectContext, Ports } from '../../../src/taskpane/effects/ports.ts';
-import { createSession } from '../../../src/taskpane/effects/session.ts';
+import { effectContext } from '../../../src/taskpane/effects/effect-context.ts';
 import { initialState, type PaneState } from '../../../src/taskpane/state/pane-state.ts';
 import { reduce } from '../../../src/taskpane/state/reduce.ts';
 import { createStore, type Store } from '../../../src/taskpane/state/store.ts';
@@ -26,29 +26,20 @@ export const testNow = new Date('2026-11-24T17:00:00Z');
 /** A pane over a workbook in memory; every part outside of it may be replaced. */
 export function openPane(plan: PlanConnection, ports: Partial<Ports> = {}, workbook = new MemoryWorkbook()): OpenPane {
   const store = createStore(reduce, { ...initialState, start: 'ready' });
-  const context: EffectContext = {
-    store,
-    session: createSession(),
-    reads: { started: 0, shown: 0 },
-    live: { stop: null },
-    lists: { loading: null },
-    memory: { current: null },
-    cancellation: { current: null },
-    ports: {
-      workbook,
-      readPlans: () => Promise.resolve({ kind: 'known', plans: [plan] }),
-      readDiagnosisList: () => Promise.resolve(null),
-      signIn: () => Promise.resolve({ kind: 'failed', reason: 'closed' }),
-      surroundings: {},
-      mayCall: () => true,
-      saveFile: () => {
-        throw new Error('nothing is saved here');
-      },
-      now: () => testNow,
-      words: english,
-      ...ports,
+  const context = effectContext(store, {
+    workbook,
+    readPlans: () => Promise.resolve({ kind: 'known', plans: [plan] }),
+    readDiagnosisList: () => Promise.resolve(null),
+    signIn: () => Promise.resolve({ kind: 'failed', reason: 'closed' }),
+    surroundings: {},
+    mayCall: () => true,
+    saveFile: () => {
+      throw new Error('nothing is saved here');
     },
-  };
+    now: () => testNow,
+    words: english,
+    ...ports,
+  });
   return { workbook, store, context, commands: createCommands(context), state: () => store.getState() };
 }
 
