@@ -3,8 +3,8 @@ import { useState, type ReactElement } from 'react';
 import { wordsFor } from '../../../guidance/messages/words.ts';
 import type { FindingGroup } from '../../state/finding-groups.ts';
 import type { Words } from '../../words/english.ts';
-import { Action, Actions } from '../actions.tsx';
 import { useWords } from '../pane-context.tsx';
+import { ShowMore } from '../show-more.tsx';
 import { FindingItem } from './finding-item.tsx';
 
 const useStyles = makeStyles({
@@ -25,7 +25,6 @@ export function FindingGroupPart({ group, grouping }: FindingGroupPartProps): Re
   const styles = useStyles();
   const words = useWords();
   const [shown, setShown] = useState(page);
-  const rest = group.findings.length - shown;
   return (
     <section>
       <h3 className={styles.title}>{headingOf(group, grouping, words)}</h3>
@@ -38,19 +37,13 @@ export function FindingGroupPart({ group, grouping }: FindingGroupPartProps): Re
           />
         ))}
       </ul>
-      {rest > 0 ? (
-        <Actions>
-          <Action
-            small
-            label={`${words.common.showMore(rest)}: ${headingOf(group, grouping, words)}`}
-            onClick={() => {
-              setShown(shown + Math.max(page, shown));
-            }}
-          >
-            {words.common.showMore(Math.min(rest, Math.max(page, shown)))}
-          </Action>
-        </Actions>
-      ) : null}
+      <ShowMore
+        total={group.findings.length}
+        shown={shown}
+        step={Math.max(page, shown)}
+        of={headingOf(group, grouping, words)}
+        onShow={setShown}
+      />
     </section>
   );
 }

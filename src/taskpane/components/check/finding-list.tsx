@@ -1,9 +1,9 @@
 import { Checkbox, Radio, RadioGroup, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState, type ReactElement } from 'react';
 import { byLine, byRule, ofSeverity, type PlacedFinding } from '../../state/finding-groups.ts';
-import { Action, Actions } from '../actions.tsx';
 import { FormField } from '../forms/form-field.tsx';
 import { useWords } from '../pane-context.tsx';
+import { ShowMore } from '../show-more.tsx';
 import { FindingGroupPart } from './finding-group-part.tsx';
 
 const useStyles = makeStyles({
@@ -52,17 +52,7 @@ export function FindingList({ findings }: { readonly findings: readonly PlacedFi
           <FindingGroupPart key={`${grouping} ${group.key}`} group={group} grouping={grouping} />
         ))}
       </div>
-      {groups.length > shown ? (
-        <Actions>
-          <Action
-            onClick={() => {
-              setShown(shown + page);
-            }}
-          >
-            {words.common.showMore(Math.min(page, groups.length - shown))}
-          </Action>
-        </Actions>
-      ) : null}
+      <ShowMore total={groups.length} shown={shown} step={page} onShow={setShown} />
     </>
   );
 }

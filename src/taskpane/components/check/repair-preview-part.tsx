@@ -12,6 +12,7 @@ import { Action, Actions } from '../actions.tsx';
 import { useCommands, useDispatch, useWords } from '../pane-context.tsx';
 import { RepairedText } from '../repaired-text.tsx';
 import { Section } from '../section.tsx';
+import { ShowMore } from '../show-more.tsx';
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -89,7 +90,6 @@ function RepairKind({ code, repairs, contents, wanted, alone }: RepairKindProps)
   const dispatch = useDispatch();
   const [shown, setShown] = useState(page);
   const title = `${repairWords(code, words.rules)} · ${words.repairs.count(repairs.length)}`;
-  const rest = repairs.length - shown;
   return (
     <Section title={title}>
       {alone ? null : (
@@ -111,19 +111,7 @@ function RepairKind({ code, repairs, contents, wanted, alone }: RepairKindProps)
           )),
         )}
       </ul>
-      {rest > 0 ? (
-        <Actions>
-          <Action
-            small
-            label={`${words.common.showMore(rest)}: ${title}`}
-            onClick={() => {
-              setShown(shown + Math.max(page, shown));
-            }}
-          >
-            {words.common.showMore(Math.min(rest, Math.max(page, shown)))}
-          </Action>
-        </Actions>
-      ) : null}
+      <ShowMore total={repairs.length} shown={shown} step={Math.max(page, shown)} of={title} onShow={setShown} />
     </Section>
   );
 }

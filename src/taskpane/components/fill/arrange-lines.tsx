@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import type { Arrangement } from '../../effects/fill.ts';
 import { Action, Actions } from '../actions.tsx';
-import { Notice } from '../notice.tsx';
+import { ConfirmNotice } from '../confirm-notice.tsx';
 import { useCommands, useWords } from '../pane-context.tsx';
 import { Section } from '../section.tsx';
 
@@ -26,30 +26,15 @@ export function ArrangeLines(): ReactElement {
       <Actions>{(['insert', 'delete', 'moveUp', 'moveDown'] as const).map(offer)}</Actions>
       <div role="status">
         {deleting === null ? null : (
-          <Notice
-            tone="warning"
-            actions={
-              <Actions>
-                <Action
-                  onClick={() => {
-                    setDeleting(null);
-                    void commands.arrange('delete', deleting);
-                  }}
-                >
-                  {words.fill.confirmDeleteButton}
-                </Action>
-                <Action
-                  onClick={() => {
-                    setDeleting(null);
-                  }}
-                >
-                  {words.fill.keep}
-                </Action>
-              </Actions>
-            }
-          >
-            {words.fill.confirmDelete(deleting)}
-          </Notice>
+          <ConfirmNotice
+            question={words.fill.confirmDelete(deleting)}
+            yes={words.fill.confirmDeleteButton}
+            no={words.fill.keep}
+            onAnswer={(agreed) => {
+              setDeleting(null);
+              if (agreed) void commands.arrange('delete', deleting);
+            }}
+          />
         )}
       </div>
     </Section>

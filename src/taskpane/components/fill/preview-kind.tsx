@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement, type ReactNode } from 'react';
-import { Action, Actions } from '../actions.tsx';
 import { useWords } from '../pane-context.tsx';
+import { ShowMore } from '../show-more.tsx';
 
 const useStyles = makeStyles({
   summary: { minHeight: '24px', cursor: 'pointer' },
@@ -31,7 +31,6 @@ export function PreviewKind<Entry>({
   const styles = useStyles();
   const words = useWords();
   const [shown, setShown] = useState(page);
-  const rest = entries.length - shown;
   return (
     <details>
       <summary className={styles.summary}>
@@ -44,19 +43,7 @@ export function PreviewKind<Entry>({
           </li>
         ))}
       </ul>
-      {rest > 0 ? (
-        <Actions>
-          <Action
-            small
-            label={`${words.common.showMore(Math.min(page, rest))}: ${title}`}
-            onClick={() => {
-              setShown(shown + page);
-            }}
-          >
-            {words.common.showMore(Math.min(page, rest))}
-          </Action>
-        </Actions>
-      ) : null}
+      <ShowMore total={entries.length} shown={shown} step={page} of={title} onShow={setShown} />
     </details>
   );
 }

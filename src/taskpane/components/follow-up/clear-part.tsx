@@ -2,7 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { useMemo, useState, type ReactElement } from 'react';
 import { clearable } from '../../state/clearable.ts';
 import { Action, Actions } from '../actions.tsx';
-import { Notice } from '../notice.tsx';
+import { ConfirmNotice } from '../confirm-notice.tsx';
 import { useCommands, usePaneState, useWords } from '../pane-context.tsx';
 import { Section } from '../section.tsx';
 import type { Ready } from '../use-ready.ts';
@@ -75,30 +75,15 @@ function ClearSheet({ count, offer, onClear, words }: ClearSheetProps): ReactEle
       )}
       <div role="status">
         {asked && count > 0 ? (
-          <Notice
-            tone="warning"
-            actions={
-              <Actions>
-                <Action
-                  onClick={() => {
-                    setAsked(false);
-                    onClear();
-                  }}
-                >
-                  {words.yes}
-                </Action>
-                <Action
-                  onClick={() => {
-                    setAsked(false);
-                  }}
-                >
-                  {keep}
-                </Action>
-              </Actions>
-            }
-          >
-            {words.confirm(count)}
-          </Notice>
+          <ConfirmNotice
+            question={words.confirm(count)}
+            yes={words.yes}
+            no={keep}
+            onAnswer={(agreed) => {
+              setAsked(false);
+              if (agreed) onClear();
+            }}
+          />
         ) : null}
       </div>
     </>

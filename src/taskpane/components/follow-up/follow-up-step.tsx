@@ -3,6 +3,7 @@ import { latestInvoices } from '../../state/follow-up-state.ts';
 import { Action, Actions } from '../actions.tsx';
 import { useCommands, usePaneState, useWords } from '../pane-context.tsx';
 import { Section } from '../section.tsx';
+import { ShowMore } from '../show-more.tsx';
 import { Support } from '../support.tsx';
 import { useReady } from '../use-ready.ts';
 import { ClearPart } from './clear-part.tsx';
@@ -29,7 +30,6 @@ export function FollowUpStep(): ReactElement | null {
     void commands.readReceipts();
   }, [commands]);
   if (ready === null) return null;
-  const rest = (submissions?.length ?? 0) - shown;
   return (
     <Section level={2} title={words.followUp.title} text={words.followUp.text}>
       {submissions?.length === 0 ? <p>{words.followUp.none}</p> : null}
@@ -51,17 +51,7 @@ export function FollowUpStep(): ReactElement | null {
           ready={ready}
         />
       ))}
-      {rest > 0 ? (
-        <Actions>
-          <Action
-            onClick={() => {
-              setShown(shown + page);
-            }}
-          >
-            {words.common.showMore(Math.min(rest, page))}
-          </Action>
-        </Actions>
-      ) : null}
+      <ShowMore total={submissions?.length ?? 0} shown={shown} step={page} onShow={setShown} />
       <ErrorWorkbookPart />
       <CorrectPart ready={ready} />
       <FindReceiptsPart />

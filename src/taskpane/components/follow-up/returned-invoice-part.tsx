@@ -8,6 +8,7 @@ import type { FollowedInvoice } from '../../state/follow-up-state.ts';
 import { Action, Actions } from '../actions.tsx';
 import { FindingItem } from '../check/finding-item.tsx';
 import { useCommands, useWords } from '../pane-context.tsx';
+import { ShowMore } from '../show-more.tsx';
 import type { Ready } from '../use-ready.ts';
 
 const useStyles = makeStyles({
@@ -36,7 +37,6 @@ export function ReturnedInvoicePart({ invoice, ready }: ReturnedInvoicePartProps
   const last = respondBy(present, ready.plan.profile);
   const { invoiceNumber } = invoice;
   const title = words.followUp.invoice(invoiceNumber ?? words.submit.noNumber);
-  const rest = findings.length - shown;
   return (
     <section>
       <h4 className={styles.title}>{title}</h4>
@@ -69,19 +69,7 @@ export function ReturnedInvoicePart({ invoice, ready }: ReturnedInvoicePartProps
       ) : (
         <p className={styles.text}>{words.followUp.sendAgain}</p>
       )}
-      {rest > 0 ? (
-        <Actions>
-          <Action
-            small
-            label={`${words.common.showMore(Math.min(rest, page))}: ${title}`}
-            onClick={() => {
-              setShown(shown + page);
-            }}
-          >
-            {words.common.showMore(Math.min(rest, page))}
-          </Action>
-        </Actions>
-      ) : null}
+      <ShowMore total={findings.length} shown={shown} step={page} of={title} onShow={setShown} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { matchesWords } from '../../state/word-search.ts';
 import { Action, Actions } from '../actions.tsx';
 import { useDispatch, usePaneState, useWords } from '../pane-context.tsx';
 import { Section } from '../section.tsx';
+import { ShowMore } from '../show-more.tsx';
 import type { Ready } from '../use-ready.ts';
 import { ImportPart } from '../fill/import-part.tsx';
 import { MemberForm } from './member-form.tsx';
@@ -83,17 +84,7 @@ export function MembersPart(ready: Ready): ReactElement {
           </li>
         ))}
       </ul>
-      {found.length > shown ? (
-        <Actions>
-          <Action
-            onClick={() => {
-              setShown(shown + page);
-            }}
-          >
-            {words.common.showMore(Math.min(page, found.length - shown))}
-          </Action>
-        </Actions>
-      ) : null}
+      <ShowMore total={found.length} shown={shown} step={page} onShow={setShown} />
     </Section>
   );
 }
