@@ -1,5 +1,6 @@
 import { delimiter, join } from 'node:path';
-import { canInstallPackages, installPackages, thisMachine, type Machine } from './machine.ts';
+import type { Machine } from './machine.ts';
+import { ensureProgram, findProgram, type Program } from './program.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 
@@ -34,24 +35,21 @@ function usualPlaces({ platform, environment }: Machine): readonly string[] {
   }
 }
 
-/**
- * Path of a Chromium, Chrome or Edge: the one that the environment variable `CHROMIUM_PATH` names, or one in a usual
- * place. A named one that is not there is not replaced by another.
- */
-export function findChromium(machine: Machine = thisMachine): string | undefined {
-  const named = machine.environment['CHROMIUM_PATH'];
-  const candidates = named === undefined || named === '' ? usualPlaces(machine) : [named];
-  return candidates.find(machine.isExecutable);
+const browser: Program = {
+  variable: 'CHROMIUM_PATH',
+  usualPlaces,
+  packages: ['chromium', 'fonts-liberation'],
+  installing: 'Installing Chromium (apt-get), a minute or two …',
+};
+
+/** Path of a Chromium, Chrome or Edge, where there is one. */
+export function findChromium(machine?: Machine): string | undefined {
+  return findProgram(browser, machine);
 }
 
-/** Path of a browser, installed from Debian's packages where there is none and that can be done. */
+/** Path of a browser, installed where there is none and that can be done. */
 export function ensureChromium(): string | undefined {
-  const present = findChromium();
-  if (present !== undefined || process.env['CHROMIUM_PATH'] || !canInstallPackages()) {
-    return present;
-  }
-  console.log('Installing Chromium (apt-get), a minute or two …');
-  return installPackages('chromium', 'fonts-liberation') ? findChromium() : undefined;
+  return ensureProgram(browser);
 }
 
 /** What to say where there is no browser. */

@@ -1,5 +1,6 @@
 import { delimiter, join } from 'node:path';
-import { canInstallPackages, installPackages, thisMachine, type Machine } from './machine.ts';
+import type { Machine } from './machine.ts';
+import { ensureProgram, findProgram, type Program } from './program.ts';
 
 /** Where LibreOffice usually stands on this platform, the likeliest first. */
 function usualPlaces({ platform, environment }: Machine): readonly string[] {
@@ -18,26 +19,21 @@ function usualPlaces({ platform, environment }: Machine): readonly string[] {
   }
 }
 
-/**
- * Path of LibreOffice: the one that the environment variable `LIBREOFFICE_PATH` names, or one in a usual place. A named
- * one that is not there is not replaced by another.
- */
-export function findLibreOffice(machine: Machine = thisMachine): string | undefined {
-  const named = machine.environment['LIBREOFFICE_PATH'];
-  const candidates = named === undefined || named === '' ? usualPlaces(machine) : [named];
-  return candidates.find(machine.isExecutable);
+const libreOffice: Program = {
+  variable: 'LIBREOFFICE_PATH',
+  usualPlaces,
+  packages: ['libreoffice-calc', 'poppler-utils', 'fonts-liberation', 'fonts-crosextra-carlito'],
+  installing: 'Installing LibreOffice Calc (apt-get), a minute or two …',
+};
+
+/** Path of LibreOffice, where there is one. */
+export function findLibreOffice(machine?: Machine): string | undefined {
+  return findProgram(libreOffice, machine);
 }
 
-/** Path of LibreOffice, installed from Debian's packages where there is none and that can be done. */
+/** Path of LibreOffice, installed where there is none and that can be done. */
 export function ensureLibreOffice(): string | undefined {
-  const present = findLibreOffice();
-  if (present !== undefined || process.env['LIBREOFFICE_PATH'] || !canInstallPackages()) {
-    return present;
-  }
-  console.log('Installing LibreOffice Calc (apt-get), a minute or two …');
-  return installPackages('libreoffice-calc', 'poppler-utils', 'fonts-liberation', 'fonts-crosextra-carlito')
-    ? findLibreOffice()
-    : undefined;
+  return ensureProgram(libreOffice);
 }
 
 /** What to say where there is none. */

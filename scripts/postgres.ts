@@ -1,11 +1,18 @@
 import { delimiter, dirname, join } from 'node:path';
-import { canInstallPackages, installPackages, thisMachine, type Machine } from './machine.ts';
+import type { Machine } from './machine.ts';
+import { ensureProgram, findProgram, type Program } from './program.ts';
 
 /** Releases that the PostgreSQL project still mends, the newest first. */
 const releases = [18, 17, 16, 15, 14];
 
+/** A folder of a server's programs is one that has this. */
+const initdbIn = (folder: string): string => join(folder, 'initdb');
+
+const folderOf = (initdb: string | undefined): string | undefined =>
+  initdb === undefined ? undefined : dirname(initdb);
+
 /** Where a server's programs usually stand on this platform, the likeliest first. */
-function usualPlaces({ platform, environment }: Machine): readonly string[] {
+function usualFolders({ platform, environment }: Machine): readonly string[] {
   const versions = releases.map(String);
   switch (platform) {
     case 'win32':
@@ -25,25 +32,22 @@ function usualPlaces({ platform, environment }: Machine): readonly string[] {
   }
 }
 
-/**
- * Folder of a PostgreSQL server's programs: the one that the environment variable `POSTGRESQL_PATH` names, or a usual
- * one. A named one that is not there is not replaced by another.
- */
-export function findPostgres(machine: Machine = thisMachine): string | undefined {
-  const named = machine.environment['POSTGRESQL_PATH'];
-  const folders = named === undefined || named === '' ? usualPlaces(machine) : [named];
-  const found = folders.map((folder) => join(folder, 'initdb')).find(machine.isExecutable);
-  return found === undefined ? undefined : dirname(found);
+const postgres: Program = {
+  variable: 'POSTGRESQL_PATH',
+  named: initdbIn,
+  usualPlaces: (machine) => usualFolders(machine).map(initdbIn),
+  packages: ['postgresql'],
+  installing: 'Installing PostgreSQL (apt-get), a minute or so …',
+};
+
+/** Folder of a PostgreSQL server's programs, where there is one. */
+export function findPostgres(machine?: Machine): string | undefined {
+  return folderOf(findProgram(postgres, machine));
 }
 
-/** Folder of a server's programs, installed from Debian's packages where there is none and that can be done. */
+/** Folder of a server's programs, installed where there is none and that can be done. */
 export function ensurePostgres(): string | undefined {
-  const present = findPostgres();
-  if (present !== undefined || process.env['POSTGRESQL_PATH'] || !canInstallPackages()) {
-    return present;
-  }
-  console.log('Installing PostgreSQL (apt-get), a minute or so …');
-  return installPackages('postgresql') ? findPostgres() : undefined;
+  return folderOf(ensureProgram(postgres));
 }
 
 /** What to say where there is none. */
