@@ -5,24 +5,14 @@ import type { Plan } from '../state/plans.ts';
 import type { SubmissionOutcome } from '../state/submission-state.ts';
 import type { EffectContext } from './ports.ts';
 import { prepareSubmission } from './prepare-submission.ts';
-import { runPlanTask, stoppable } from './task.ts';
+import { runSubmission } from './run-submission.ts';
 
 /**
  * Saves everything that is ready as a file that only the plan can open. It is the same submission as one that is sent:
  * its key follows from its content, so a plan that gets both takes it once.
  */
 export function seal(context: EffectContext): Promise<void> {
-  return runPlanTask(context, 'seal', async (plan) => {
-    const { store } = context;
-    store.dispatch({ type: 'submissionMoved', phase: 'checking' });
-    try {
-      const outcome = await stoppable(context, (signal) => sealFor(context, plan, signal));
-      store.dispatch({ type: 'submissionEnded', outcome });
-    } catch (error) {
-      store.dispatch({ type: 'submissionBroken' });
-      throw error;
-    }
-  });
+  return runSubmission(context, 'seal', (plan, signal) => sealFor(context, plan, signal));
 }
 
 async function sealFor(context: EffectContext, known: Plan, signal: AbortSignal): Promise<SubmissionOutcome> {

@@ -4,7 +4,7 @@ import type { SubmissionOutcome, SubmissionPhase } from '../state/submission-sta
 import { callPlan, troubleFrom } from './plan-call.ts';
 import type { EffectContext } from './ports.ts';
 import { prepareSubmission } from './prepare-submission.ts';
-import { runPlanTask, stoppable } from './task.ts';
+import { runSubmission } from './run-submission.ts';
 import { isWritten, writeResult } from './write-result.ts';
 
 /** Seconds that the endpoint may take to check before it answers without a result, at most as long as it allows. */
@@ -15,20 +15,10 @@ const waitSeconds = 30;
  * the idempotency key follows from it, so a second click, a closed pane or a lost connection ends in one submission.
  */
 export function submit(context: EffectContext): Promise<void> {
-  return runPlanTask(context, 'submit', async (plan) => {
-    const { store } = context;
-    try {
-      const outcome = await stoppable(context, (signal) => submitTo(context, plan, signal));
-      store.dispatch({ type: 'submissionEnded', outcome });
-    } catch (error) {
-      store.dispatch({ type: 'submissionBroken' });
-      throw error;
-    }
-  });
+  return runSubmission(context, 'submit', (plan, signal) => submitTo(context, plan, signal));
 }
 
 async function submitTo(context: EffectContext, known: Plan, signal: AbortSignal): Promise<SubmissionOutcome> {
-  enter(context, 'checking');
   const prepared = await prepareSubmission(context, known.planId, signal);
   if (prepared.kind === 'stopped') return prepared;
   const { plan } = prepared;
