@@ -1,3 +1,5 @@
+import type { ProviderSetup } from '../../workbook/model.ts';
+import type { Plan } from '../state/plans.ts';
 import type { EffectContext } from './ports.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { runPlanTask, show } from './task.ts';
@@ -12,14 +14,9 @@ export function startCorrection(
   invoiceNumbers: readonly string[],
 ): Promise<void> {
   return runPlanTask(context, 'correct', async (plan) => {
-    const { ports, store } = context;
     if (invoiceNumbers.length === 0) return;
-    const { setup } = (await readSnapshot(context, plan)).contents;
-    await ports.workbook.writeSetup({ ...setup, purpose, concerns: invoiceNumbers });
-    // A form with edits of its own would write the old purpose back.
-    store.dispatch({ type: 'setupPurposeChanged', purpose, concerns: invoiceNumbers });
-    await readSnapshot(context, plan);
-    store.dispatch({ type: 'stepChosen', step: purpose === 'void' ? 'submit' : 'check' });
+    await putPurpose(context, plan, { purpose, concerns: invoiceNumbers });
+    context.store.dispatch({ type: 'stepChosen', step: purpose === 'void' ? 'submit' : 'check' });
     show(context, { kind: 'correctionStarted', purpose, invoices: invoiceNumbers.length });
   });
 }
@@ -27,11 +24,21 @@ export function startCorrection(
 /** Setup says new invoices again; nothing is sent. */
 export function endCorrection(context: EffectContext): Promise<void> {
   return runPlanTask(context, 'correct', async (plan) => {
-    const { ports, store } = context;
-    const { setup } = (await readSnapshot(context, plan)).contents;
-    await ports.workbook.writeSetup({ ...setup, purpose: 'new', concerns: [] });
-    store.dispatch({ type: 'setupPurposeChanged', purpose: 'new', concerns: [] });
-    await readSnapshot(context, plan);
+    await putPurpose(context, plan, { purpose: 'new', concerns: [] });
     show(context, { kind: 'correctionEnded' });
   });
+}
+
+/** Writes the purpose to Setup, and reads what came of it. */
+async function putPurpose(
+  context: EffectContext,
+  plan: Plan,
+  purpose: Pick<ProviderSetup, 'purpose' | 'concerns'>,
+): Promise<void> {
+  const { ports, store } = context;
+  const { setup } = (await readSnapshot(context, plan)).contents;
+  await ports.workbook.writeSetup({ ...setup, ...purpose });
+  // A form with edits of its own would write the old purpose back.
+  store.dispatch({ type: 'setupPurposeChanged', ...purpose });
+  await readSnapshot(context, plan);
 }

@@ -2,7 +2,7 @@ import type { Endpoint } from '../../../src/intake/endpoint.ts';
 import type { PlanConnection } from '../../../src/submission/connection.ts';
 import { running, signedIn } from '../../intake/running.ts';
 import { MemoryWorkbook } from '../support/memory-workbook.ts';
-import { fillWithSample, openPane, testNow, type OpenPane } from '../support/open-pane.ts';
+import { type OpenPane, fillWithSample, openPane, signInWith } from '../support/open-pane.ts';
 import { renumber } from '../support/renumber.ts';
 
 // The plan's own endpoint runs here: receipts are real.
@@ -22,8 +22,7 @@ async function month(): Promise<OpenPane> {
   workbook.rows = workbook.rows.map((row, place) => (place < 6 ? row : null));
   renumber(workbook);
   workbook.type(8, { placeOfService: '', invoiceNumber: '8999999999' });
-  const usableUntil = testNow.getTime() + 3_600_000;
-  const signIn = () => Promise.resolve({ kind: 'signedIn' as const, token: { token, usableUntil } });
+  const signIn = signInWith(token);
   const pane = openPane(plan, { signIn }, workbook);
   await pane.commands.open();
   return pane;

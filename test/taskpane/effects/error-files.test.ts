@@ -7,7 +7,7 @@ import { invoiceColumn } from '../../../src/workbook/invoice-columns.ts';
 import { running, signedIn } from '../../intake/running.ts';
 import { correctedFile } from '../../support/corrected-file.ts';
 import { MemoryWorkbook } from '../support/memory-workbook.ts';
-import { fillWithSample, openPane, testNow, type OpenPane } from '../support/open-pane.ts';
+import { type OpenPane, fillWithSample, impatient, openPane, signInWith } from '../support/open-pane.ts';
 import { renumber } from '../support/renumber.ts';
 
 // The plan's own endpoint runs here: receipts and error workbooks are real.
@@ -30,9 +30,9 @@ async function opened(workbook: MemoryWorkbook, ports: Partial<Ports> = {}): Pro
   const pane = openPane(
     plan,
     {
-      signIn: () => Promise.resolve({ kind: 'signedIn', token: { token, usableUntil: testNow.getTime() + 3_600_000 } }),
+      signIn: signInWith(token),
       saveFile: (file) => saved.push(file),
-      surroundings: { sleep: () => Promise.resolve(), random: () => 0 },
+      surroundings: impatient,
       ...ports,
     },
     workbook,

@@ -5,7 +5,7 @@ import { placedFindings } from '../../../src/taskpane/state/finding-groups.ts';
 import { latestInvoices } from '../../../src/taskpane/state/follow-up-state.ts';
 import { running, signedIn } from '../../intake/running.ts';
 import { MemoryWorkbook } from '../support/memory-workbook.ts';
-import { fillWithSample, openPane, testNow, type OpenPane } from '../support/open-pane.ts';
+import { type OpenPane, fillWithSample, impatient, openPane, signInWith } from '../support/open-pane.ts';
 import { renumber } from '../support/renumber.ts';
 
 // The plan's own endpoint runs here: its answers, receipts and refusals are real.
@@ -34,8 +34,8 @@ async function opened(workbook: MemoryWorkbook, ports: Partial<Ports> = {}): Pro
   const pane = openPane(
     plan,
     {
-      signIn: () => Promise.resolve({ kind: 'signedIn', token: { token, usableUntil: testNow.getTime() + 3_600_000 } }),
-      surroundings: { fetch: counting, sleep: () => Promise.resolve(), random: () => 0 },
+      signIn: signInWith(token),
+      surroundings: { ...impatient, fetch: counting },
       ...ports,
     },
     workbook,

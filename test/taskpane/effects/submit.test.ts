@@ -2,7 +2,7 @@ import type { Endpoint } from '../../../src/intake/endpoint.ts';
 import type { PlanConnection } from '../../../src/submission/connection.ts';
 import type { SubmissionOutcome } from '../../../src/taskpane/state/submission-state.ts';
 import { running, signedIn } from '../../intake/running.ts';
-import { fillWithSample, openPane, testNow, type OpenPane } from '../support/open-pane.ts';
+import { type OpenPane, fillWithSample, impatient, openPane, signInWith, testNow } from '../support/open-pane.ts';
 import type { Ports } from '../../../src/taskpane/effects/ports.ts';
 import { MemoryWorkbook } from '../support/memory-workbook.ts';
 import { renumber } from '../support/renumber.ts';
@@ -25,11 +25,7 @@ const counting: typeof fetch = (input, init) => {
   return fetch(input, init);
 };
 
-const around = (send: typeof fetch): Ports['surroundings'] => ({
-  fetch: send,
-  sleep: () => Promise.resolve(),
-  random: () => 0,
-});
+const around = (send: typeof fetch): Ports['surroundings'] => ({ ...impatient, fetch: send });
 
 interface SignedIn {
   readonly connection: PlanConnection;
@@ -54,8 +50,7 @@ async function reopened(
   const pane = openPane(
     at.connection,
     {
-      signIn: () =>
-        Promise.resolve({ kind: 'signedIn', token: { token: at.token, usableUntil: testNow.getTime() + 3_600_000 } }),
+      signIn: signInWith(at.token),
       surroundings: around(counting),
       ...ports,
     },

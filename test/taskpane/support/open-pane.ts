@@ -23,6 +23,14 @@ export interface OpenPane {
 /** The instant at which the tests' biller sits there: after the sample month. */
 export const testNow = new Date('2026-11-24T17:00:00Z');
 
+/** A biller who signs in at once, with a token for an hour. */
+export function signInWith(token: string): Ports['signIn'] {
+  return () => Promise.resolve({ kind: 'signedIn', token: { token, usableUntil: testNow.getTime() + 3_600_000 } });
+}
+
+/** A client that tries again without waiting. */
+export const impatient: Ports['surroundings'] = { sleep: () => Promise.resolve(), random: () => 0 };
+
 /** A pane over a workbook in memory; every part outside of it may be replaced. */
 export function openPane(plan: PlanConnection, ports: Partial<Ports> = {}, workbook = new MemoryWorkbook()): OpenPane {
   const store = createStore(reduce, { ...initialState, start: 'ready' });
