@@ -26,7 +26,8 @@ const english: RefusalWords = {
   tooManyStyles: 'The workbook has more cell styles than Excel opens. Copy the lines into a fresh template, as values.',
   stopped:
     'Reading the file took too long and was stopped. Copy the lines into a fresh template, or send them in parts.',
-  noHeaders: 'No sheet has the column headers of the guidance in its first twenty rows.',
+  noHeaders:
+    'The column headers of the guidance stand nowhere in its first twenty rows. Copy the header row of the template above the lines, or the lines into a fresh template.',
   noLines: 'The file has the headers, and no service lines.',
   doubledHeader: 'The same column header stands there twice. Take away the column that does not count.',
   brokenQuotes:
@@ -58,7 +59,8 @@ const spanish: RefusalWords = {
     'El libro tiene más estilos de celda de los que Excel abre. Copie las líneas en una plantilla nueva, como valores.',
   stopped:
     'La lectura del archivo tardó demasiado y se detuvo. Copie las líneas en una plantilla nueva o envíelas por partes.',
-  noHeaders: 'Ninguna hoja tiene los encabezados de la guía en sus primeras veinte filas.',
+  noHeaders:
+    'Los encabezados de la guía no están en ninguna parte de sus primeras veinte filas. Copie la fila de encabezados de la plantilla encima de las líneas, o las líneas en una plantilla nueva.',
   noLines: 'El archivo tiene los encabezados y ninguna línea de servicio.',
   doubledHeader: 'El mismo encabezado aparece dos veces. Quite la columna que no vale.',
   brokenQuotes:
