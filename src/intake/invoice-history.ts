@@ -18,6 +18,7 @@ import { planTimeZone } from './receipt/compose.ts';
 import { dueDates, isoDate, lateInterest, readIsoDate, type LateInterest } from './receipt/payment-clock.ts';
 import { zonedInstant } from './receipt/zoned-instant.ts';
 import type { Adjudications } from './store/adjudications.ts';
+import { encounterFindingsIn } from './store/encounter-steps.ts';
 import type { StoredSubmission } from './store/submissions.ts';
 import type { Invoices, InvoiceQuery, StoredInvoice, StoredStep } from './store/invoices.ts';
 
@@ -154,7 +155,7 @@ async function submissionOf(
     encounter: invoice.encounterState,
     lines: invoice.lineCount,
     chargeCents: invoice.chargeCents,
-    steps: steps.map(stepOf),
+    steps: steps.map((step) => stepOf(step, invoice.ordinal)),
     decisions: submission === null ? [] : [...(await decisionsOf(parts, submission, invoice.ordinal))],
     findings: result?.invoices[invoice.ordinal]?.findings ?? [],
   };
@@ -176,9 +177,13 @@ async function decisionsOf(
   }));
 }
 
-function stepOf({ at, aspect, state, causedBy }: StoredStep): InvoiceStep {
+function stepOf({ at, aspect, state, causedBy, rejection }: StoredStep, ordinal: number): InvoiceStep {
   const instant = zonedInstant(new Date(at), planTimeZone);
-  return aspect === 'invoice'
-    ? { of: 'invoice', at: instant, state: invoiceStateSchema.parse(state), causedBy }
-    : { of: 'encounter', at: instant, state: encounterStateSchema.parse(state) };
+  if (aspect === 'invoice') return { of: 'invoice', at: instant, state: invoiceStateSchema.parse(state), causedBy };
+  return {
+    of: 'encounter',
+    at: instant,
+    state: encounterStateSchema.parse(state),
+    ...(rejection === null ? {} : { findings: [...encounterFindingsIn(rejection, ordinal)] }),
+  };
 }

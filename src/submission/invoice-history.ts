@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { invoiceNumberSchema, purposeKindSchema } from './contract.ts';
+import { columnKeySchema, invoiceNumberSchema, purposeKindSchema, rowKeySchema } from './contract.ts';
 import { encounterStateSchema, invoiceStateSchema } from './invoice-states.ts';
-import { submissionFindingSchema } from './result.ts';
+import { ruleCodeSchema, submissionFindingSchema } from './result.ts';
 
 const instant = z.iso.datetime({ offset: true });
 const cents = z.int().nonnegative();
@@ -65,6 +65,18 @@ export const invoiceSummarySchema = z.object({
   clock: paymentClockSchema.nullable(),
 });
 
+/** Why an encounter was rejected: codes and a place, never a value. */
+export const encounterFindingSchema = z.object({
+  /** Our rule, where it says the same as the receiver; null where the receiver's own code says it alone. */
+  rule: ruleCodeSchema.nullable(),
+  /** The receiver's code as it prints it: `A7:562:85`, `CO-197`. */
+  reason: z.string().regex(/^[A-Za-z0-9]{1,10}([:-][A-Za-z0-9]{1,10}){0,3}$/),
+  /** The cell to mend; null where none is known, or where the fault is not the biller's. */
+  column: columnKeySchema.nullable(),
+  /** The line, by the row key that was sent; null for the invoice as a whole. */
+  rowKey: rowKeySchema.nullable(),
+});
+
 /** A step of an invoice's life, or of its encounter's. */
 export const invoiceStepSchema = z.discriminatedUnion('of', [
   z.object({
@@ -74,7 +86,13 @@ export const invoiceStepSchema = z.discriminatedUnion('of', [
     /** The later submission that replaced or voided the invoice; null for any other step. */
     causedBy: z.string().nullable(),
   }),
-  z.object({ of: z.literal('encounter'), at: instant, state: encounterStateSchema }),
+  z.object({
+    of: z.literal('encounter'),
+    at: instant,
+    state: encounterStateSchema,
+    /** Why it was rejected; left out for any other step, and by an endpoint that did not keep them yet. */
+    findings: z.array(encounterFindingSchema).optional(),
+  }),
 ]);
 
 /** An invoice as it came in one submission. */
@@ -114,6 +132,8 @@ export const invoiceListSchema = z.object({
 export type PaymentClock = z.infer<typeof paymentClockSchema>;
 /** An invoice as it stands. */
 export type InvoiceSummary = z.infer<typeof invoiceSummarySchema>;
+/** Why an encounter was rejected. */
+export type EncounterFinding = z.infer<typeof encounterFindingSchema>;
 /** A step of an invoice's life. */
 export type InvoiceStep = z.infer<typeof invoiceStepSchema>;
 /** An invoice as it came in one submission. */

@@ -2,9 +2,12 @@ import * as z from 'zod';
 import { diagnosisListIdentitySchema } from '../plan/diagnosis-lists.ts';
 import { columnKeySchema, invoiceNumberSchema, rowKeySchema, rulePackSchema } from './contract.ts';
 
+/** Code of a rule: of this version, or of a later one. */
+export const ruleCodeSchema = z.string().regex(/^[A-Z][A-Z0-9_]{0,63}$/);
+
 /** A finding on a line of a submission: a code and a place, never a value. */
 export const submissionFindingSchema = z.object({
-  code: z.string().regex(/^[A-Z][A-Z0-9_]{0,63}$/),
+  code: ruleCodeSchema,
   severity: z.enum(['error', 'warning']),
   column: columnKeySchema,
   /** Number of the data element, 1 to 46. */

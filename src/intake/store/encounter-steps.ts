@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely';
+import * as z from 'zod';
 import type { AuditEvent } from '../audit/chain.ts';
+import { encounterFindingSchema, type EncounterFinding } from '../../submission/invoice-history.ts';
 import type { EncounterState } from '../../submission/invoice-states.ts';
 import { encounterTransition, type EncounterTransition } from '../invoice-states.ts';
 import { changeInvoices, InvoiceChangedError, type InvoiceSteps } from './invoice-changes.ts';
@@ -15,6 +17,12 @@ export interface InvoicePlace {
   readonly ordinal: number;
 }
 
+/** An invoice whose encounter was answered. */
+export interface AnsweredInvoice extends InvoicePlace {
+  /** Why it was rejected. */
+  readonly findings?: readonly EncounterFinding[];
+}
+
 /** What became of encounters, and who says so. */
 export interface EncounterNews {
   readonly to: Exclude<EncounterState, 'notWritten'>;
@@ -28,14 +36,15 @@ export interface EncounterNews {
 
 /**
  * Records that the encounters of invoices were written, accepted or rejected: state, history and audit entries in one
- * transaction, for all of them or for none.
+ * transaction, for all of them or for none. Why they were rejected is kept in the audit entry itself: it is codes and
+ * places, and nobody can change it later.
  *
  * @throws InvoiceChangedError where one of them cannot take the step: its invoice was never accepted, or its encounter
  *   stands elsewhere; see `encounterTransition`.
  */
 export async function recordEncounters(
   store: Store,
-  invoices: readonly InvoicePlace[],
+  invoices: readonly AnsweredInvoice[],
   { to, at, actor, detail }: EncounterNews,
 ): Promise<void> {
   const action = to === 'written' ? 'encounterWritten' : 'encounterAnswered';
@@ -56,12 +65,30 @@ export async function recordEncounters(
       if (rows.length !== ordinals.length) throw new InvoiceChangedError();
       await changeInvoices(transaction, {
         submissionId,
-        event: { at, actor, action, detail: { ...detail, encounters: to, invoices: ordinals } },
+        event: { at, actor, action, detail: { ...detail, encounters: to, invoices: ordinals, ...reasons(to, places) } },
         causedBy: null,
         steps: stepsTo(to, rows),
       });
     }
   });
+}
+
+/** Findings, each with the place of its invoice; `encounterFindingsIn` reads them. */
+function reasons(to: EncounterNews['to'], places: readonly AnsweredInvoice[]): AuditEvent['detail'] {
+  if (to !== 'rejected') return {};
+  const findings = places.flatMap(({ findings: found = [], ordinal }) =>
+    found.map((finding) => ({ ...finding, invoice: ordinal })),
+  );
+  return { findings };
+}
+
+const kept = z.object({ findings: z.array(encounterFindingSchema.extend({ invoice: z.int().nonnegative() })) });
+
+/** Why the encounter of an invoice was rejected, by the audit entry of the step. */
+export function encounterFindingsIn(detail: string, ordinal: number): readonly EncounterFinding[] {
+  const entry = kept.safeParse(JSON.parse(detail));
+  if (!entry.success) return [];
+  return entry.data.findings.flatMap(({ invoice, ...finding }) => (invoice === ordinal ? [finding] : []));
 }
 
 type InvoiceRow = Pick<Selectable<Tables['invoice']>, 'ordinal' | 'state' | 'encounter_state'>;

@@ -26,7 +26,11 @@ export interface StoredInvoice {
 }
 
 /** A step of an invoice, as it was stored. */
-export type StoredStep = Pick<InvoiceChangeTable, 'at' | 'aspect' | 'state'> & { readonly causedBy: string | null };
+export interface StoredStep extends Pick<InvoiceChangeTable, 'at' | 'aspect' | 'state'> {
+  readonly causedBy: string | null;
+  /** What the audit tells of an encounter that was rejected, as JSON; null for any other step. */
+  readonly rejection: string | null;
+}
 
 /** Which invoices of an organisation to list. */
 export interface InvoiceQuery {
@@ -115,12 +119,18 @@ export class Invoices {
   async steps(submissionId: string, ordinal: number): Promise<readonly StoredStep[]> {
     const rows = await this.#store
       .selectFrom('invoice_change')
-      .select(['at', 'aspect', 'state', 'caused_by'])
-      .where('submission_id', '=', submissionId)
+      .leftJoin('audit_entry', (join) =>
+        join
+          .onRef('audit_entry.submission_id', '=', 'invoice_change.submission_id')
+          .onRef('audit_entry.sequence', '=', 'invoice_change.audit_sequence')
+          .on('invoice_change.state', '=', 'rejected'),
+      )
+      .select(['invoice_change.at', 'aspect', 'state', 'caused_by', 'audit_entry.detail'])
+      .where('invoice_change.submission_id', '=', submissionId)
       .where('ordinal', '=', ordinal)
       .orderBy('audit_sequence')
       .execute();
-    return rows.map(({ caused_by: causedBy, ...step }) => ({ ...step, causedBy }));
+    return rows.map(({ caused_by: causedBy, detail: rejection, ...step }) => ({ ...step, causedBy, rejection }));
   }
 }
 

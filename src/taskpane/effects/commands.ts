@@ -43,6 +43,8 @@ export interface Commands {
   askPlan(): Promise<void>;
   /** Fetches receipts again, by one invoice number, or by all numbers of the workbook that no receipt names. */
   findReceipts(invoiceNumber: string | null): Promise<void>;
+  /** Opens the history of an invoice; without an NPI that of the billing provider on Setup. */
+  showHistory(invoiceNumber: string, billingProviderNpi: string | null): Promise<void>;
   /** Fetches what came back of a submission, to be saved: as a workbook, or as a list of errors. */
   saveErrors(submissionId: string, form: ErrorFileForm): Promise<void>;
   readErrorWorkbook(file: Blob): Promise<void>;
@@ -70,6 +72,7 @@ const parts = {
   signIn: () => import('./sign-in.ts'),
   submit: () => import('./submit.ts'),
   followUp: () => import('./follow-up.ts'),
+  history: () => import('./history.ts'),
   errorFiles: () => import('./error-files.ts'),
   correction: () => import('./correction.ts'),
   clear: () => import('./clear.ts'),
@@ -137,6 +140,7 @@ export function createCommands(context: EffectContext): Commands {
     readReceipts: () => does(parts.followUp, (part) => part.readReceipts(context)),
     askPlan: () => does(parts.followUp, (part) => part.askPlan(context)),
     findReceipts: (invoiceNumber) => does(parts.followUp, (part) => part.findReceipts(context, invoiceNumber)),
+    showHistory: (invoiceNumber, npi) => does(parts.history, (part) => part.showHistory(context, invoiceNumber, npi)),
     saveErrors: (submissionId, form) => does(parts.errorFiles, (part) => part.saveErrors(context, submissionId, form)),
     readErrorWorkbook: (file) => does(parts.errorFiles, (part) => part.readErrorWorkbook(context, file)),
     takeCorrections: () => does(parts.errorFiles, (part) => part.takeCorrections(context)),

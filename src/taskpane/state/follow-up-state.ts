@@ -1,4 +1,5 @@
 import type { ReceiptRow } from '../../excel/invoice-workbook.ts';
+import type { InvoiceHistory } from '../../submission/invoice-history.ts';
 import type { Receipt } from '../../submission/receipt.ts';
 import type { InvoiceResult, SubmissionFinding } from '../../submission/result.ts';
 import type { CorrectedLine, ErrorWorkbookRefusal } from '../../xlsx/errors/read-error-workbook.ts';
@@ -37,6 +38,13 @@ export type ErrorFileView =
       readonly corrected: readonly CorrectedLine[];
     };
 
+/** The history of an invoice, as the plan told it at a time. */
+export interface OpenHistory {
+  readonly history: InvoiceHistory;
+  /** When the plan told it. */
+  readonly fetchedAt: Date;
+}
+
 /** The step Follow up. */
 export interface FollowUpState {
   /** Submissions on the Receipts sheet, latest first; null until it has been read. */
@@ -45,15 +53,19 @@ export interface FollowUpState {
   readonly results: readonly FollowedResult[];
   /** The error workbook that was opened last; null before the first. */
   readonly errorFile: ErrorFileView | null;
+  /** The history that is open in place of the submissions. */
+  readonly history: OpenHistory | null;
 }
 
-export const initialFollowUp: FollowUpState = { submissions: null, results: [], errorFile: null };
+export const initialFollowUp: FollowUpState = { submissions: null, results: [], errorFile: null, history: null };
 
 /** What happens on the step Follow up. */
 export type FollowUpEvent =
   | { readonly type: 'receiptsRead'; readonly receipts: readonly KeptReceipt[] }
   | { readonly type: 'resultFollowed'; readonly followed: FollowedResult }
   | { readonly type: 'errorFileRead'; readonly errorFile: ErrorFileView }
+  | { readonly type: 'historyRead'; readonly history: OpenHistory }
+  | { readonly type: 'historyClosed' }
   /** What was corrected in the file is in the workbook now. */
   | { readonly type: 'correctionsTaken' };
 
@@ -68,6 +80,10 @@ export function reduceFollowUp(state: FollowUpState, event: FollowUpEvent): Foll
     }
     case 'errorFileRead':
       return { ...state, errorFile: event.errorFile };
+    case 'historyRead':
+      return { ...state, history: event.history };
+    case 'historyClosed':
+      return { ...state, history: null };
     case 'correctionsTaken':
       return state.errorFile?.kind === 'loaded'
         ? { ...state, errorFile: { ...state.errorFile, corrected: [] } }

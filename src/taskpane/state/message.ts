@@ -50,6 +50,8 @@ export type Message =
   /** The plan was asked for something and did not answer; a submission says so in its own place. */
   | { readonly kind: 'plan'; readonly trouble: PlanTrouble }
   | { readonly kind: 'nothingOpen' }
+  /** The plan has no invoice with this number from this provider. */
+  | { readonly kind: 'invoiceUnknown'; readonly invoiceNumber: string }
   | { readonly kind: 'errorsSaved' }
   | { readonly kind: 'errorWorkbookLoaded'; readonly findings: number }
   | { readonly kind: 'correctionsTaken'; readonly lines: number }
@@ -75,6 +77,7 @@ export function toneOf(message: Message): 'success' | 'warning' | 'error' {
     case 'plan':
     case 'signedOutIdle':
     case 'nothingToClear':
+    case 'invoiceUnknown':
     case 'selectLine':
     case 'stopped':
     case 'lineGone':

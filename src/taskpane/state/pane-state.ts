@@ -42,6 +42,7 @@ export type Task =
   | 'readReceipts'
   | 'askPlan'
   | 'findReceipts'
+  | 'readHistory'
   | 'saveErrors'
   | 'readErrors'
   | 'takeCorrections'

@@ -90,6 +90,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case 'receiptsRead':
     case 'resultFollowed':
     case 'errorFileRead':
+    case 'historyRead':
+    case 'historyClosed':
     case 'correctionsTaken':
       return { ...state, followUp: reduceFollowUp(state.followUp, event) };
   }

@@ -5,6 +5,7 @@ import { fill } from './english/fill.ts';
 import { imports } from './english/import.ts';
 import { common, steps, tasks, awaitingCell, excel, messages } from './english/pane.ts';
 import { followUp } from './english/follow-up.ts';
+import { history } from './english/history.ts';
 import { repairs } from './english/repairs.ts';
 import { setUp } from './english/set-up.ts';
 import { start, install, plan, signIn } from './english/start.ts';
@@ -37,6 +38,7 @@ export const english = {
   repairs,
   submit,
   followUp,
+  history,
 };
 
 /** The shape of a catalogue. */

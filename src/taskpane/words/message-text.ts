@@ -45,6 +45,8 @@ export function messageText(message: Message, words: Words): string {
     case 'errorsSaved':
     case 'correctionEnded':
       return words.followUp.messages[message.kind];
+    case 'invoiceUnknown':
+      return words.history.unknown(message.invoiceNumber);
     case 'errorWorkbookLoaded':
       return words.followUp.messages.errorWorkbookLoaded(message.findings);
     case 'linesCleared':

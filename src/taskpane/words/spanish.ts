@@ -5,6 +5,7 @@ import { fill } from './spanish/fill.ts';
 import { imports } from './spanish/import.ts';
 import { common, steps, tasks, awaitingCell, excel, messages } from './spanish/pane.ts';
 import { followUp } from './spanish/follow-up.ts';
+import { history } from './spanish/history.ts';
 import { repairs } from './spanish/repairs.ts';
 import { setUp } from './spanish/set-up.ts';
 import { start, install, plan, signIn } from './spanish/start.ts';
@@ -38,4 +39,5 @@ export const spanish: Words = {
   repairs,
   submit,
   followUp,
+  history,
 };

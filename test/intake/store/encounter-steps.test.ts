@@ -2,6 +2,7 @@ import { InvoiceChangedError } from '../../../src/intake/store/invoice-changes.t
 import { recordEncounters } from '../../../src/intake/store/encounter-steps.ts';
 import { storeOf } from '../database.ts';
 import { fetchInvoiceHistory, submit } from '../../../src/submission/client.ts';
+import type { EncounterFinding } from '../../../src/submission/invoice-history.ts';
 import { envelope, manyInvoices } from '../../submission/envelopes.ts';
 import { emptyFolder, running, signedIn, afterTests } from '../running.ts';
 
@@ -19,10 +20,14 @@ afterTests(() => store.destroy());
 
 const at = '2026-12-10T20:00:00.000Z';
 const submissionId = outcome.kind === 'received' ? outcome.submissionId : '';
+const why: readonly EncounterFinding[] = [
+  { rule: 'MEMBER_CIN_FORMAT', reason: 'A7:562:85', column: 'memberCin', rowKey: 'row-1' },
+  { rule: null, reason: 'A3:21', column: null, rowKey: null },
+];
 const record = (ordinals: readonly number[], to: 'written' | 'accepted' | 'rejected') =>
   recordEncounters(
     store,
-    ordinals.map((ordinal) => ({ submissionId, ordinal })),
+    ordinals.map((ordinal) => ({ submissionId, ordinal, ...(ordinal === 0 ? { findings: why } : {}) })),
     { to, at, actor: 'endpoint', detail: { interchange: '000000001' } },
   );
 
@@ -40,6 +45,40 @@ test('encounters are written, rejected, written again and accepted, and the hist
   await record([0], 'written');
   expect(await encounterOf('4100000000')).toEqual(['written', 'written', 'rejected', 'written']);
   expect(await encounterOf('4100000001')).toEqual(['accepted', 'written', 'accepted']);
+});
+
+test('why an encounter was rejected stands with its step, and with no other step or invoice', async () => {
+  const answer = await fetchInvoiceHistory(connection, '4100000000', { token });
+  if (answer.kind !== 'answered') throw new Error(answer.kind);
+  const steps = answer.body.submissions[0]?.steps.filter((step) => step.of === 'encounter') ?? [];
+  expect(steps.map(({ state, findings }) => [state, findings])).toEqual([
+    ['written', undefined],
+    ['rejected', why],
+    ['written', undefined],
+  ]);
+});
+
+test('of invoices that are rejected together each has its own reasons', async () => {
+  const two = envelope(manyInvoices(2, 4_200_000_500).lines);
+  const sentToo = await submit(two, connection, { token });
+  if (sentToo.kind !== 'received') throw new Error(sentToo.kind);
+  const places = [0, 1].map((ordinal) => ({ submissionId: sentToo.submissionId, ordinal }));
+  const news = { at, actor: 'endpoint', detail: {} };
+  await recordEncounters(store, places, { ...news, to: 'written' });
+  const [first, second] = why;
+  if (first === undefined || second === undefined) throw new Error('two reasons');
+  await recordEncounters(
+    store,
+    places.map((place, index) => ({ ...place, findings: [index === 0 ? first : second] })),
+    { ...news, to: 'rejected' },
+  );
+  const found = [];
+  for (const { invoiceNumber } of sentToo.result?.invoices ?? []) {
+    const answer = await fetchInvoiceHistory(connection, invoiceNumber ?? '', { token });
+    if (answer.kind !== 'answered') throw new Error(answer.kind);
+    found.push(answer.body.submissions[0]?.steps.findLast((step) => step.of === 'encounter')?.findings);
+  }
+  expect(found).toEqual([[first], [second]]);
 });
 
 test.each<[string, readonly number[], 'written' | 'accepted' | 'rejected']>([

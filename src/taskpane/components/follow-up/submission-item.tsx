@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { FollowedInvoice, KeptReceipt } from '../../state/follow-up-state.ts';
 import { dateText, moneyText, timeText } from '../../words/formats.ts';
@@ -7,14 +7,11 @@ import { Notice } from '../notice.tsx';
 import { useCommands, useWords } from '../pane-context.tsx';
 import { Section } from '../section.tsx';
 import type { Ready } from '../use-ready.ts';
+import { Facts, type Fact } from './facts.tsx';
+import { InvoiceList } from './invoice-list.tsx';
 import { ReturnedInvoicePart } from './returned-invoice-part.tsx';
 
-const useStyles = makeStyles({
-  facts: { display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: tokens.spacingHorizontalM, margin: 0 },
-  term: { color: tokens.colorNeutralForeground2 },
-  value: { margin: 0, overflowWrap: 'anywhere' },
-  text: { margin: 0 },
-});
+const useStyles = makeStyles({ text: { margin: 0 } });
 
 interface SubmissionItemProps {
   readonly kept: KeptReceipt;
@@ -35,7 +32,7 @@ export function SubmissionItem({ kept, invoices: followed, latest, ready }: Subm
   // What is signed counts, whatever somebody typed over it on the sheet.
   const { receivedAt, totalCents } = receipt ?? row;
   const { invoices, lines } = receipt?.counts ?? row;
-  const shown = [
+  const shown: readonly Fact[] = [
     [facts.id, row.submissionId],
     [facts.content, `${counts.invoices(invoices)}, ${counts.lines(lines)}`],
     [facts.total, moneyText(totalCents)],
@@ -47,16 +44,13 @@ export function SubmissionItem({ kept, invoices: followed, latest, ready }: Subm
           [facts.pay, dateText(receipt.due.payOrContest)],
         ] as const)),
     [facts.signature, receipt === null ? followUp.notGenuine : followUp.genuine],
-  ] as const;
+  ];
   const returned = followed?.filter((invoice) => invoice.state === 'rejected' && latest.has(invoice)) ?? [];
   return (
     <Section title={followUp.submission(timeText(new Date(receivedAt)))}>
       {receipt === null ? <Notice tone="error">{followUp.notGenuine}</Notice> : null}
-      <dl className={styles.facts}>
-        {shown.map(([term, value]) => (
-          <Fact key={term} term={term} value={value} />
-        ))}
-      </dl>
+      <Facts facts={shown} />
+      {receipt === null ? null : <InvoiceList receipt={receipt} />}
       {returned.length === 0 ? null : (
         <>
           <p className={styles.text}>{followUp.returned(returned.length)}</p>
@@ -78,15 +72,5 @@ export function SubmissionItem({ kept, invoices: followed, latest, ready }: Subm
         </>
       )}
     </Section>
-  );
-}
-
-function Fact({ term, value }: { readonly term: string; readonly value: string }): ReactElement {
-  const styles = useStyles();
-  return (
-    <>
-      <dt className={styles.term}>{term}</dt>
-      <dd className={styles.value}>{value}</dd>
-    </>
   );
 }

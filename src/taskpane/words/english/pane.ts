@@ -50,6 +50,7 @@ export const tasks = {
   readReceipts: 'Reading the receipts…',
   askPlan: 'Asking the plan…',
   findReceipts: 'Looking for submissions…',
+  readHistory: 'Asking the plan…',
   saveErrors: 'Fetching the errors…',
   readErrors: 'Reading the error workbook…',
   takeCorrections: 'Putting the corrections on the lines…',

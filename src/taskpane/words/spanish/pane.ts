@@ -51,6 +51,7 @@ export const tasks: Words['tasks'] = {
   readReceipts: 'Leyendo los recibos…',
   askPlan: 'Preguntando al plan…',
   findReceipts: 'Buscando envíos…',
+  readHistory: 'Preguntando al plan…',
   saveErrors: 'Trayendo los errores…',
   readErrors: 'Leyendo el libro de errores…',
   takeCorrections: 'Poniendo las correcciones en las líneas…',
