@@ -14,6 +14,13 @@ const text = (longest: number) =>
     .transform((value) => value.toUpperCase())
     .default('');
 
+/** An identifier as NM109, SVD01, GS02 and GS03 carry it: at least two characters; blank until the plan knows it. */
+const identifier = (longest: number) =>
+  text(longest).refine((value) => value.length !== 1, 'has one character, and an 837 carries at least two');
+
+/** A code of two letters or digits, from a list of the guide. */
+const code = z.string().regex(/^[0-9A-Z]{2}$/, 'is no code of two letters or digits');
+
 const npi = z.string().refine(isNpi, 'is no NPI');
 const zip = z.string().regex(/^\d{9}$/, 'is no ZIP code of nine digits');
 const required = (longest: number) =>
@@ -109,17 +116,17 @@ export const encounterSettingsSchema = z.strictObject({
   /** ISA05 to ISA08, GS02 and GS03. */
   interchange: z
     .strictObject({
-      senderQualifier: z.string().length(2).default('ZZ'),
-      sender: text(15),
-      receiverQualifier: z.string().length(2).default('ZZ'),
-      receiver: text(15),
+      senderQualifier: code.default('ZZ'),
+      sender: identifier(15),
+      receiverQualifier: code.default('ZZ'),
+      receiver: identifier(15),
     })
     .prefault({}),
   /** 1000A: who sends. A blank name is the plan's. */
   submitter: z
     .strictObject({
       name: text(60),
-      identifier: text(80),
+      identifier: identifier(80),
       contact: text(60),
       phone: z
         .string()
@@ -129,17 +136,17 @@ export const encounterSettingsSchema = z.strictObject({
     })
     .prefault({}),
   /** 1000B: who receives. In the claim form it is the plan. */
-  receiver: z.strictObject({ name: text(60).default('DHCS'), identifier: text(80) }).prefault({}),
+  receiver: z.strictObject({ name: text(60).default('DHCS'), identifier: identifier(80) }).prefault({}),
   /** 2010BB of the encounter form. In the claim form it is the plan. */
-  payer: z.strictObject({ name: text(60).default('DHCS'), identifier: text(80) }).prefault({}),
+  payer: z.strictObject({ name: text(60).default('DHCS'), identifier: identifier(80) }).prefault({}),
   /** 2330B NM109 and 2430 SVD01: the plan among the payers. Blank: the payer identifier of its profile. */
-  planIdentifier: text(80),
+  planIdentifier: identifier(80),
   /** 2000B SBR01 of the encounter form: the plan has paid first. */
   payerResponsibility: z.enum(['S', 'T', 'P']).default('S'),
   /** 2000B SBR09: Medicaid. */
-  claimFiling: z.string().length(2).default('MC'),
+  claimFiling: code.default('MC'),
   /** 2320 SBR09: HMO. */
-  planClaimFiling: z.string().length(2).default('HM'),
+  planClaimFiling: code.default('HM'),
   /** DMG03 where no eligibility file says it. */
   unknownSex: z.enum(['U', 'F', 'M']).default('U'),
   /** A rendering provider without an NPI: left out, so that the billing provider stands for it, or sent by its name. */

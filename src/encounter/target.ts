@@ -39,8 +39,7 @@ type BlankOfPlan =
   | 'submitter.identifier'
   | 'submitter.phone'
   | 'receiver.identifier'
-  | 'payer.identifier'
-  | 'planIdentifier';
+  | 'payer.identifier';
 
 /** A target, or the settings that are blank and may not be in production. */
 export type TargetOutcome =
@@ -55,7 +54,6 @@ const placeholders: Readonly<Record<BlankOfPlan, string>> = {
   'submitter.phone': '9995550100',
   'receiver.identifier': 'TESTRECEIVER',
   'payer.identifier': 'TESTPAYER',
-  planIdentifier: 'TESTPLAN',
 };
 
 /**
@@ -73,7 +71,7 @@ export function encounterTarget(profile: PlanProfile, settings: EncounterSetting
   const planName = upper(profile.name);
   const plan = {
     name: planName,
-    identifier: filled('planIdentifier', settings.planIdentifier || upper(profile.payerIdentifier)),
+    identifier: settings.planIdentifier || upper(profile.payerIdentifier),
   };
   const asClaim = settings.form === 'claim';
   const { submitter, interchange } = settings;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isDiagnosisShape } from '../guidance/diagnosis-codes.ts';
+import { isCarried, transliterated } from '../guidance/x12-characters.ts';
 import { isAgeRecipient } from './age-recipient.ts';
 import { dateText, planServicesSchema } from './plan-service.ts';
 
@@ -11,10 +12,24 @@ export const planProfileSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
   /** Rises with each change of the profile. */
   version: z.int().positive(),
-  /** Element 31, Payer Name. */
-  name: z.string().min(1).max(60),
-  /** Element 30, Primary Payer Identifier, as given by the plan (footnote 22). */
-  payerIdentifier: z.string().min(1).max(80),
+  /** Element 31, Payer Name. Encounters carry it in the letters of ASCII (2330B NM103). */
+  name: z
+    .string()
+    .min(1)
+    .max(60)
+    .refine(isCarriedName, 'holds a character that an 837 has no letter for, or comes to over 60 letters there'),
+  /**
+   * Element 30, Primary Payer Identifier, as given by the plan (footnote 22). Encounters name the plan by it (2330B NM109,
+   * which takes 2 to 80 characters), and every invoice repeats it, so that it is held here once for all.
+   */
+  payerIdentifier: z
+    .string()
+    .min(2)
+    .max(80)
+    .refine(
+      (value) => isCarried(value) && value.trim() === value,
+      'has characters or spaces that an 837 does not carry',
+    ),
   brand: z.strictObject({
     /** Headers and buttons. Text on it is white: contrast of at least 4.5 to 1, which the schema does not see. */
     color: hexColor,
@@ -63,6 +78,12 @@ export const planProfileSchema = z.strictObject({
   /** Diagnosis codes that the list offers first, dotted. */
   offeredDiagnoses: z.array(z.string().refine(isDiagnosisShape, 'is no ICD-10-CM code')).default([]),
 });
+
+/** Whether the 837 has letters for the name, at most the 60 of NM103. */
+function isCarriedName(name: string): boolean {
+  const letters = transliterated(name) ?? '';
+  return letters !== '' && letters.length <= 60;
+}
 
 /** A plan's profile, read and checked. */
 export type PlanProfile = Readonly<z.infer<typeof planProfileSchema>>;

@@ -12,9 +12,19 @@ test.each([
   ['a logo from elsewhere', { brand: { ...sample.brand, logo: 'https://plan.example/logo.png' } }],
   ['a logo with something behind it', { brand: { ...sample.brand, logo: 'data:image/png;base64,AAAA"onload="x' } }],
   ['a logo that is too large', { brand: { ...sample.brand, logo: `data:image/png;base64,${'A'.repeat(70_000)}` } }],
+  ['a payer identifier of one character', { payerIdentifier: '7' }],
+  ['a payer identifier with a delimiter of the 837', { payerIdentifier: 'SHP*01' }],
+  ['a payer identifier with a space behind it', { payerIdentifier: 'SHP01 ' }],
+  ['a name in letters that no 837 carries', { name: '健康计划' }],
+  ['a name of marks alone', { name: '\u0301' }],
+  ['a name that grows beyond 60 letters', { name: 'Æ'.repeat(31) }],
   ['an entry that the schema does not know', { endpoint: 'https://elsewhere.example' }],
 ])('a profile with %s is refused', (_, change) => {
   expect(planProfileSchema.safeParse({ ...sample, ...change }).success).toBe(false);
+});
+
+test.each(['Plan de Salud Niños', 'Æ'.repeat(30), 'L.A. Care'])('a profile may be called %s', (name) => {
+  expect(planProfileSchema.safeParse({ ...sample, name }).success).toBe(true);
 });
 
 test('facts for rules', () => {
