@@ -27,7 +27,7 @@ const onPostgres = {
   testMatch: [
     '**/test/{intake,faults}/**/*.test.ts',
     '!**/test/intake/{receipt,work}/**',
-    '!**/test/intake/identity/{directory,passwords}.test.ts',
+    '!**/test/intake/identity/{directory-file,passwords}.test.ts',
     '!**/test/intake/http/{log,prefer,run-out}.test.ts',
     '!**/test/intake/audit/chain.test.ts',
     '!**/test/intake/store/{backup,seal}.test.ts',

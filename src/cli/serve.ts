@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { DirectoryError, readDirectory } from '../intake/identity/directory.ts';
+import { DirectoryError, readDirectory } from '../intake/identity/directory-file.ts';
+import { roles, type Role } from '../intake/identity/roles.ts';
 import { hashPassword } from '../intake/identity/passwords.ts';
 import { errorCode } from '../intake/errors.ts';
 import { storeFaults } from '../intake/check-configuration.ts';
@@ -27,6 +28,9 @@ Starts the plan's endpoint, which takes in invoices and gives signed receipts.
   --issuer URL              OpenID Connect issuer of your own, in place of the built-in one
   --audience TEXT             audience of its access tokens for this endpoint
   --organisation-claim TEXT   claim that holds the organisation's id (organisation)
+  --role-claim TEXT           claim that holds a person's role, or a list of them (roles)
+  --role NAME=ROLE            what it calls a role: ${roles.join(', ')};
+                              may stand more than once
   --client-id TEXT            client of the pane at that issuer
   --host ADDRESS            address to listen on (127.0.0.1)
   --port NUMBER             port to listen on (8787; 0 takes any free one)
@@ -56,6 +60,8 @@ const options = {
   issuer: { type: 'string' },
   audience: { type: 'string' },
   'organisation-claim': { type: 'string', default: 'organisation' },
+  'role-claim': { type: 'string', default: 'roles' },
+  role: { type: 'string', multiple: true, default: [] as string[] },
   'client-id': { type: 'string' },
   host: { type: 'string', default: '127.0.0.1' },
   port: { type: 'string', default: '8787' },
@@ -186,7 +192,25 @@ async function identityOptions(values: Values): Promise<IdentityOptions> {
     throw new UsageError('--issuer needs --audience and --client-id (see --help)');
   }
   const organisationClaim = values['organisation-claim'];
-  return { kind: 'external', directory, issuer: { issuer, audience, organisationClaim, clientId } };
+  const roleNames = rolesNamed(values.role);
+  return {
+    kind: 'external',
+    directory,
+    issuer: { issuer, audience, organisationClaim, roleClaim: values['role-claim'], roleNames, clientId },
+  };
+}
+
+function rolesNamed(named: readonly string[]): ReadonlyMap<string, Role> {
+  return new Map(
+    named.map((text) => {
+      const place = text.lastIndexOf('=');
+      const role = roles.find((each) => each === text.slice(place + 1));
+      if (place < 1 || role === undefined) {
+        throw new UsageError(`--role is NAME=ROLE, ROLE one of ${roles.join(', ')} (see --help)`);
+      }
+      return [text.slice(0, place), role] as const;
+    }),
+  );
 }
 
 function count(text: string, option: string, least: number, most: number): number {

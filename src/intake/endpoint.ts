@@ -9,7 +9,7 @@ import { createServer } from './http/server.ts';
 import { registerSubmissions, type SubmissionRouteParts } from './http/submission-routes.ts';
 import { embeddedAccess, externalAccess, type Authenticate } from './identity/access.ts';
 import { demoAccount, demoDirectory } from './identity/demo-directory.ts';
-import { Directory } from './identity/directory.ts';
+import { FixedDirectory } from './identity/directory-file.ts';
 import { audienceOf, createIssuer, issuerPath, paneClientId } from './identity/issuer.ts';
 import { deleteExpiredRecords } from './identity/records.ts';
 import { registerSignIn, type SignIn } from './identity/sign-in-routes.ts';
@@ -201,7 +201,7 @@ export function settle(options: EndpointOptions) {
     port: options.port ?? 0,
     publicUrl,
     plans: new Map(profiles.map((profile) => [profile.id, profile])),
-    directory: identity.kind === 'demo' ? new Directory(demoDirectory) : identity.directory,
+    directory: identity.kind === 'demo' ? new FixedDirectory(demoDirectory) : identity.directory,
     paneOrigins: (options.paneOrigins ?? []).map((origin) => originOf(origin, 'pane origin')),
     redirectUris: options.redirectUris ?? [],
     threads: options.threads ?? 1,

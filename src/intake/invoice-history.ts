@@ -19,6 +19,7 @@ import { dueDates, isoDate, lateInterest, readIsoDate, type LateInterest } from 
 import { zonedInstant } from './receipt/zoned-instant.ts';
 import type { Adjudications } from './store/adjudications.ts';
 import { encounterFindingsIn } from './store/encounter-steps.ts';
+import type { Reach } from './store/reach.ts';
 import type { StoredSubmission } from './store/submissions.ts';
 import type { Invoices, InvoiceQuery, StoredInvoice, StoredStep } from './store/invoices.ts';
 
@@ -29,9 +30,10 @@ export interface InvoiceHistoryParts extends Pick<CheckingParts, 'submissions' |
   readonly clock: Clock;
 }
 
-/** Which invoice of an organisation is asked for. */
+/** Which invoice is asked for. */
 export interface InvoiceAddress {
-  readonly organisationId: string;
+  /** What the one who asks sees. */
+  readonly reach: Reach;
   readonly invoiceNumber: string;
   /** Null where the number alone says which one is meant. */
   readonly planId: string | null;
@@ -42,14 +44,14 @@ export interface InvoiceAddress {
 const pageSize = 100;
 
 /**
- * An invoice of an organisation, and the submissions that held it.
+ * An invoice, and the submissions that held it.
  *
  * @throws ProblemError `not-found` where there is none; `malformed-request` where the number is one of several plans
  *   or billing providers, and the request does not say which.
  */
 export async function readInvoiceHistory(parts: InvoiceHistoryParts, address: InvoiceAddress): Promise<InvoiceHistory> {
-  const { organisationId, planId, billingProviderNpi } = address;
-  const all = await parts.invoices.submissionsOf(organisationId, address.invoiceNumber);
+  const { reach, planId, billingProviderNpi } = address;
+  const all = await parts.invoices.submissionsOf(reach, address.invoiceNumber);
   const found = all.filter(
     (each) =>
       (planId === null || each.planId === planId) &&
@@ -64,18 +66,18 @@ export async function readInvoiceHistory(parts: InvoiceHistoryParts, address: In
   }
   const counts = others.reduce((best, each) => (weightOf(each.state) > weightOf(best.state) ? each : best), latest);
   const submissions: InvoiceSubmission[] = [];
-  for (const each of found) submissions.push(await submissionOf(parts, each, organisationId));
+  for (const each of found) submissions.push(await submissionOf(parts, each, reach));
   return { ...summaryOf(counts, todayAt(parts.clock)), submissions };
 }
 
-/** A page of an organisation's invoices; {@link pageSize} at most. */
+/** A page of the invoices within reach; {@link pageSize} at most. */
 export async function listInvoices(
   parts: Pick<InvoiceHistoryParts, 'invoices' | 'clock'>,
-  organisationId: string,
+  reach: Reach,
   query: Omit<InvoiceQuery, 'limit'>,
 ): Promise<InvoiceList> {
   // One more than fits says whether there is another page.
-  const found = await parts.invoices.list(organisationId, { ...query, limit: pageSize + 1 });
+  const found = await parts.invoices.list(reach, { ...query, limit: pageSize + 1 });
   const page = found.slice(0, pageSize);
   const last = page.at(-1);
   const today = todayAt(parts.clock);
@@ -141,9 +143,9 @@ function interestOf(invoice: StoredInvoice, due: CivilDate, today: CivilDate): L
 async function submissionOf(
   parts: InvoiceHistoryParts,
   invoice: StoredInvoice,
-  organisationId: string,
+  reach: Reach,
 ): Promise<InvoiceSubmission> {
-  const submission = await parts.submissions.findOwn(invoice.submissionId, organisationId);
+  const submission = await parts.submissions.findWithin(reach, invoice.submissionId);
   const result = submission?.state === 'checked' ? await readResult(parts, submission) : null;
   const steps = await parts.invoices.steps(invoice.submissionId, invoice.ordinal);
   return {

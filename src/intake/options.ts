@@ -4,6 +4,7 @@ import type { PlanProfile } from '../plan/profile.ts';
 import type { AddIn } from '../xlsx/template-file.ts';
 import type { LogTarget } from './http/log.ts';
 import type { Directory } from './identity/directory.ts';
+import type { Role } from './identity/roles.ts';
 import type { DatabaseAddress } from './store/database-address.ts';
 
 /** The present instant; replaced by tests. */
@@ -17,6 +18,10 @@ export interface ExternalIssuer {
   readonly audience: string;
   /** Claim that holds the id of the submitter's organisation, as the directory lists it. */
   readonly organisationClaim: string;
+  /** Claim that holds a person's role, or a list of them. */
+  readonly roleClaim: string;
+  /** What the issuer calls roles of ours, where it does not call them as we do. */
+  readonly roleNames: ReadonlyMap<string, Role>;
   /** Client of the pane at that issuer. */
   readonly clientId: string;
 }

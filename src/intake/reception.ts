@@ -6,6 +6,7 @@ import { idempotencyKeyPattern } from '../submission/idempotency-key.ts';
 import { ProblemError } from './http/problem.ts';
 import { uuidV7 } from './identifiers.ts';
 import type { Caller } from './identity/access.ts';
+import type { ProviderOrganisation } from './identity/directory.ts';
 import type { Clock } from './options.ts';
 import { composeReceipt } from './receipt/compose.ts';
 import type { ReceiptSigner } from './receipt/sign.ts';
@@ -55,14 +56,27 @@ export async function receive(
   const { summary } = reading;
   const profile = parts.plans.get(summary.planId);
   if (profile === undefined) throw new ProblemError('unknown-plan');
-  if (!caller.organisation.billingProviderNpis.includes(summary.billingProviderNpi)) {
+  const { organisation } = caller;
+  if (organisation.kind !== 'provider' || !organisation.plans.includes(summary.planId)) {
+    throw new ProblemError('plan-not-yours');
+  }
+  if (!organisation.billingProviderNpis.includes(summary.billingProviderNpi)) {
     throw new ProblemError('provider-not-yours');
   }
   const earlier = await parts.submissions.findByKey(summary.planId, idempotencyKey);
   if (summary.idempotencyKey !== idempotencyKey) {
     throw new ProblemError(earlier === null ? 'idempotency-key-mismatch' : 'idempotency-key-reused');
   }
-  return earlier === null ? store(parts, body, summary, profile, caller, from) : replay(earlier, summary, caller);
+  return earlier === null
+    ? store(parts, body, summary, profile, { caller, organisation, from })
+    : replay(earlier, summary, caller);
+}
+
+/** Who sends, and from where. */
+interface Sender {
+  readonly caller: Caller;
+  readonly organisation: ProviderOrganisation;
+  readonly from: string;
 }
 
 /** Signs first and commits then, so that the receipt is stored with what it is for; it is sent after the commit. */
@@ -71,8 +85,7 @@ async function store(
   body: Uint8Array,
   summary: EnvelopeSummary,
   profile: PlanProfile,
-  caller: Caller,
-  from: string,
+  { caller, organisation, from }: Sender,
 ): Promise<Reception> {
   const receivedAt = parts.clock();
   const submissionId = uuidV7(receivedAt);
@@ -85,7 +98,8 @@ async function store(
   const outcome = await parts.submissions.accept({
     id: submissionId,
     planId: summary.planId,
-    organisationId: caller.organisation.id,
+    organisationId: organisation.id,
+    delegateId: organisation.delegate,
     billingProviderNpi: summary.billingProviderNpi,
     idempotencyKey: summary.idempotencyKey,
     contentHash: summary.contentHash,
@@ -102,7 +116,8 @@ async function store(
       actor: caller.subject,
       action: 'received',
       detail: {
-        organisation: caller.organisation.id,
+        organisation: organisation.id,
+        ...(organisation.delegate === null ? {} : { delegate: organisation.delegate }),
         channel: 'api',
         from,
         contentHash: summary.contentHash,

@@ -37,6 +37,11 @@ export const problems = {
     title: 'Your account may not do this',
     detail: 'Ask the plan to give your account the right to send invoices.',
   },
+  'role-missing': {
+    status: 403,
+    title: 'Your role does not include this',
+    detail: 'Ask the administrator of your organization to do it, or to give you another role.',
+  },
   'provider-not-yours': {
     status: 403,
     title: 'Your account may not send for this billing provider',
@@ -45,7 +50,7 @@ export const problems = {
   'plan-not-yours': {
     status: 403,
     title: 'Your account may not act for this plan',
-    detail: 'Ask the plan to name your organization as its staff.',
+    detail: 'Ask the plan to list your organization for it.',
   },
   'not-found': {
     status: 404,

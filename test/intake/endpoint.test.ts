@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
 import { rulePack } from '../../src/guidance/rule-pack.ts';
 import { startEndpoint } from '../../src/intake/endpoint.ts';
-import { Directory } from '../../src/intake/identity/directory.ts';
+import { FixedDirectory } from '../../src/intake/identity/directory-file.ts';
 import { OptionsError, type EndpointOptions } from '../../src/intake/options.ts';
 import { fetchFindings, fetchReceipts, fetchStatus, submit } from '../../src/submission/client.ts';
 import type { LineText } from '../../src/guidance/columns.ts';
@@ -314,7 +314,7 @@ test('what was received before a restart is checked after it, by the same issuer
   expect(status).toMatchObject({ kind: 'answered', body: { state: 'checked', receipt: received.jws } });
 });
 
-const nobody = new Directory({ organisations: [], accounts: [], machines: [] });
+const nobody = new FixedDirectory({ organisations: [], accounts: [], machines: [] });
 const embedded = { kind: 'embedded', directory: nobody } as const;
 
 test.each<[string, Partial<EndpointOptions>]>([

@@ -4,7 +4,7 @@ import type { InvoiceHistory, InvoiceList } from '../../src/submission/invoice-h
 import type { InvoiceState } from '../../src/submission/invoice-states.ts';
 import type { SubmissionResult } from '../../src/submission/result.ts';
 import { problemSchema } from '../../src/submission/problem.ts';
-import { Directory } from '../../src/intake/identity/directory.ts';
+import { FixedDirectory } from '../../src/intake/identity/directory-file.ts';
 import { demoDirectory } from '../../src/intake/identity/demo-directory.ts';
 import { hashPassword } from '../../src/intake/identity/passwords.ts';
 import { envelope, line, manyInvoices, sampleNpi } from '../submission/envelopes.ts';
@@ -15,10 +15,13 @@ let ticks = 0;
 /** Later with each call: of two submissions the second one is the later. */
 const clock = (): Date => new Date(now.getTime() + (ticks += 1));
 const stranger = { clientId: 'other-system', clientSecret: 'a secret of another organization' };
-const directory = new Directory({
+const directory = new FixedDirectory({
   organisations: [
     ...demoDirectory.organisations,
-    { id: 'other', name: 'Other Care', billingProviderNpis: [sampleNpi], plans: [] },
+    {
+      ...{ kind: 'provider', id: 'other', name: 'Other Care', plans: ['sample-health-plan'], delegate: null },
+      billingProviderNpis: [sampleNpi],
+    },
   ],
   accounts: [],
   machines: [

@@ -9,6 +9,7 @@ test('codes and statuses are frozen: programmes at other places rely on them', (
     'idempotency-key-missing': 400,
     'not-signed-in': 401,
     'scope-missing': 403,
+    'role-missing': 403,
     'provider-not-yours': 403,
     'plan-not-yours': 403,
     'not-found': 404,

@@ -1,7 +1,7 @@
 import { endpointFacts } from '../../intake/endpoint.ts';
 import type { IdentityOptions } from '../../intake/options.ts';
 import { defaultStateDirectory } from '../../intake/state-directory.ts';
-import { Directory } from '../../intake/identity/directory.ts';
+import { FixedDirectory } from '../../intake/identity/directory-file.ts';
 import { needed, parsed, RegistryError } from './registry-error.ts';
 
 const options = {
@@ -25,11 +25,15 @@ export async function writeFacts(commandLine: readonly string[]): Promise<void> 
 
 /** Whom the pane sends people to for signing in; who they are is the endpoint's business. */
 function identityOf(values: ReturnType<typeof parsed<typeof options>>): IdentityOptions {
-  const directory = new Directory({ organisations: [], accounts: [], machines: [] });
+  const directory = new FixedDirectory({ organisations: [], accounts: [], machines: [] });
   const { issuer, audience, 'client-id': clientId } = values;
   if (issuer === undefined) return { kind: 'embedded', directory };
   if (audience === undefined || clientId === undefined) {
     throw new RegistryError('--issuer needs --audience and --client-id (see --help)');
   }
-  return { kind: 'external', directory, issuer: { issuer, audience, clientId, organisationClaim: '' } };
+  return {
+    kind: 'external',
+    directory,
+    issuer: { issuer, audience, clientId, organisationClaim: '', roleClaim: '', roleNames: new Map() },
+  };
 }

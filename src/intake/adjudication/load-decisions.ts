@@ -46,7 +46,7 @@ export async function loadDecisions(
   const list = readDecisions(readTable(text), civilDateAt(now, planTimeZone));
   if (list.kind === 'faults') throw new ProblemError('decisions-refused', { faults: list.faults });
   const numbers = [...new Set(list.decisions.map(({ invoiceNumber }) => invoiceNumber))];
-  const matched = match(list.decisions, await parts.adjudications.openInvoices(planId, numbers));
+  const matched = match(list.decisions, await parts.adjudications.openInvoices(caller.reach, planId, numbers));
   const adjudications = matched.flatMap((each) => adjudicationOf(parts.keyring, planId, each));
   try {
     const detail = { organisation: caller.organisation.id, list: await sha256(text) };

@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { AdjudicationReceipt } from '../../submission/adjudications.ts';
 import type { PlanProfile } from '../../plan/profile.ts';
 import type { Caller } from '../identity/access.ts';
 import { loadDecisions, type AdjudicationParts } from '../adjudication/load-decisions.ts';
+import { callerOf } from './guard.ts';
 import { ProblemError } from './problem.ts';
 
 /** What the route works with. */
@@ -16,14 +17,8 @@ const longestList = 8 * 1024 * 1024;
 /**
  * `POST /v1/adjudications?plan=`: what a plan decided of invoices, as a list (`text/csv`) by its own staff. The plan may
  * be left out by staff of one plan.
- *
- * @param staffOf who loads, where the token may load decisions
  */
-export function registerAdjudications(
-  app: FastifyInstance,
-  parts: AdjudicationRouteParts,
-  staffOf: (request: FastifyRequest) => Caller,
-): void {
+export function registerAdjudications(app: FastifyInstance, parts: AdjudicationRouteParts): void {
   // A scope of its own: no other route reads CSV.
   app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
@@ -35,11 +30,11 @@ export function registerAdjudications(
       {
         bodyLimit: longestList,
         preParsing: async (request) => {
-          await Promise.resolve(planOf(parts, staffOf(request), request.query));
+          await Promise.resolve(planOf(parts, callerOf(request), request.query));
         },
       },
       async (request): Promise<AdjudicationReceipt> => {
-        const caller = staffOf(request);
+        const caller = callerOf(request);
         const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
         return loadDecisions(parts, planOf(parts, caller, request.query), body, caller);
       },

@@ -1,11 +1,11 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type * as z from 'zod';
 import { envelopeSchema, invoiceNumberSchema } from '../../submission/contract.ts';
 import { invoiceCursorSchema, type InvoiceHistory, type InvoiceList } from '../../submission/invoice-history.ts';
 import { invoiceStateSchema } from '../../submission/invoice-states.ts';
-import type { Caller } from '../identity/access.ts';
 import { listInvoices, readInvoiceHistory, type InvoiceHistoryParts } from '../invoice-history.ts';
 import type { InvoiceQuery } from '../store/invoices.ts';
+import { callerOf } from './guard.ts';
 import { ProblemError } from './problem.ts';
 
 /** What the routes work with. */
@@ -17,23 +17,16 @@ const { planId, billingProviderNpi } = envelopeSchema.shape;
 
 /**
  * `GET /v1/invoices/{number}?plan=&provider=`: the history of an invoice. `GET /v1/invoices?plan=&state=&before=`: the
- * sender's invoices by pages. Both are scoped to the caller's organisation.
- *
- * @param readerOf who asks, where the token may read
+ * invoices by pages. Both are scoped to the caller's reach.
  */
-export function registerInvoices(
-  app: FastifyInstance,
-  parts: InvoiceRouteParts,
-  readerOf: (request: FastifyRequest) => Caller,
-): void {
+export function registerInvoices(app: FastifyInstance, parts: InvoiceRouteParts): void {
   app.get<{ Params: { number: string }; Querystring: Query }>(
     '/invoices/:number',
     async (request): Promise<InvoiceHistory> => {
-      const { organisation } = readerOf(request);
       const invoiceNumber = invoiceNumberSchema.safeParse(request.params.number);
       if (!invoiceNumber.success) throw new ProblemError('not-found');
       return readInvoiceHistory(parts, {
-        organisationId: organisation.id,
+        reach: callerOf(request).reach,
         invoiceNumber: invoiceNumber.data,
         planId: parameter(request.query, 'plan', planId),
         billingProviderNpi: parameter(request.query, 'provider', billingProviderNpi),
@@ -42,8 +35,7 @@ export function registerInvoices(
   );
 
   app.get<{ Querystring: Query }>('/invoices', async (request): Promise<InvoiceList> => {
-    const { organisation } = readerOf(request);
-    return listInvoices(parts, organisation.id, {
+    return listInvoices(parts, callerOf(request).reach, {
       planId: parameter(request.query, 'plan', planId),
       state: parameter(request.query, 'state', invoiceStateSchema),
       after: placeOf(parameter(request.query, 'before', invoiceCursorSchema)),

@@ -6,6 +6,7 @@ import { maximumBodyBytes } from '../../submission/contract.ts';
 import { StoreError } from '../store/store-error.ts';
 import { BusyError } from '../work/pool.ts';
 import { allowOrigins } from './cors.ts';
+import { requirePermissions } from './guard.ts';
 import type { Log } from './log.ts';
 import { runOut } from './run-out.ts';
 import { ProblemError, problemOf, sendProblem } from './problem.ts';
@@ -42,6 +43,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     },
   });
   app.decorateReply('problem', null);
+  requirePermissions(app);
   app.addHook('onRequest', (request, reply, next) => {
     reply.header('x-request-id', request.id);
     next();

@@ -1,32 +1,25 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { invoiceNumberSchema, maximumBodyBytes } from '../../submission/contract.ts';
 import type { ReceiptList, SubmissionFindings, SubmissionStatus } from '../../submission/result.ts';
-import { scopes } from '../../submission/scopes.ts';
 import type { AddIn } from '../../xlsx/template-file.ts';
 import { readResult, type CheckingParts } from '../checking.ts';
-import type { Caller } from '../identity/access.ts';
+import type { Authenticate, Caller } from '../identity/access.ts';
 import { receive, type ReceptionParts } from '../reception.ts';
 import type { StoredSubmission } from '../store/submissions.ts';
 import type { CheckQueue } from '../work/check-queue.ts';
 import { registerAdjudications, type AdjudicationRouteParts } from './adjudication-routes.ts';
 import { registerErrorFiles } from './error-file-routes.ts';
+import { callerOf, guard } from './guard.ts';
 import { registerInvoices, type InvoiceRouteParts } from './invoice-routes.ts';
 import { preferredWait } from './prefer.ts';
 import { ProblemError } from './problem.ts';
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Who calls; set before the body is read. Null outside the routes that ask. */
-    caller: Caller | null;
-  }
-}
 
 /** What the routes work with. */
 export interface SubmissionRouteParts extends ReceptionParts, CheckingParts, InvoiceRouteParts, AdjudicationRouteParts {
   readonly queue: CheckQueue;
   /** The add-in whose pane opens with an error workbook, where it is known. */
   readonly addIn: AddIn | null;
-  readonly authenticate: (authorization: string | undefined) => Promise<Caller>;
+  readonly authenticate: Authenticate;
 }
 
 const submissionId = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -36,18 +29,13 @@ interface IdParameter {
 }
 
 /**
- * `/v1`: submissions, their status, findings and receipts, and invoices; everything is scoped to the caller's
- * organisation. A plan's staff loads decisions.
+ * `/v1`: submissions, their status, findings and receipts, and invoices; everything is scoped to the caller's reach. A
+ * plan's staff loads decisions.
  */
 export function registerSubmissions(app: FastifyInstance, parts: SubmissionRouteParts): void {
   app.register(
     (scope, _options, done) => {
-      scope.decorateRequest('caller', null);
-      // After the limit of requests, and before the body is read: who may not send need not upload.
-      scope.addHook('preParsing', async (request, reply) => {
-        reply.header('cache-control', 'no-store');
-        request.caller = await parts.authenticate(request.headers.authorization);
-      });
+      guard(scope, parts.authenticate);
       // The body stays bytes: it is stored as it came, and is parsed where it does not hold the event loop.
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, parsed) => {
@@ -55,9 +43,9 @@ export function registerSubmissions(app: FastifyInstance, parts: SubmissionRoute
       });
       registerPost(scope, parts);
       registerReads(scope, parts);
-      registerAdjudications(scope, parts, (request) => callerOf(request, scopes.adjudicate));
-      registerInvoices(scope, parts, (request) => callerOf(request, scopes.read));
-      registerErrorFiles(scope, parts, (request, id) => ownSubmission(parts, id, callerOf(request, scopes.read)));
+      registerAdjudications(scope, parts);
+      registerInvoices(scope, parts);
+      registerErrorFiles(scope, parts, (request, id) => ownSubmission(parts, id, callerOf(request)));
       done();
     },
     { prefix: '/v1' },
@@ -65,36 +53,27 @@ export function registerSubmissions(app: FastifyInstance, parts: SubmissionRoute
 }
 
 function registerPost(app: FastifyInstance, parts: SubmissionRouteParts): void {
-  app.post(
-    '/submissions',
-    {
-      bodyLimit: maximumBodyBytes,
-      preParsing: async (request) => {
-        await Promise.resolve(callerOf(request, scopes.write));
-      },
-    },
-    async (request, reply) => {
-      const caller = callerOf(request, scopes.write);
-      const key = request.headers['idempotency-key'];
-      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const given = typeof key === 'string' ? key : undefined;
-      const received = await receive(parts, body, given, caller, request.ip);
-      reply.header('location', `/v1/submissions/${received.submissionId}`);
-      reply.code(received.replayed ? 200 : 201);
-      return statusAfterWait(parts, request, reply, received.submissionId, caller);
-    },
-  );
+  app.post('/submissions', { bodyLimit: maximumBodyBytes }, async (request, reply) => {
+    const caller = callerOf(request);
+    const key = request.headers['idempotency-key'];
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const given = typeof key === 'string' ? key : undefined;
+    const received = await receive(parts, body, given, caller, request.ip);
+    reply.header('location', `/v1/submissions/${received.submissionId}`);
+    reply.code(received.replayed ? 200 : 201);
+    return statusAfterWait(parts, request, reply, received.submissionId, caller);
+  });
 }
 
 function registerReads(app: FastifyInstance, parts: SubmissionRouteParts): void {
   app.get<IdParameter>('/submissions/:id', async (request, reply) => {
-    const caller = callerOf(request, scopes.read);
+    const caller = callerOf(request);
     const submission = await ownSubmission(parts, request.params.id, caller);
     return statusAfterWait(parts, request, reply, submission.id, caller);
   });
 
   app.get<IdParameter>('/submissions/:id/findings', async (request): Promise<SubmissionFindings> => {
-    const submission = await ownSubmission(parts, request.params.id, callerOf(request, scopes.read));
+    const submission = await ownSubmission(parts, request.params.id, callerOf(request));
     const result = submission.state === 'checked' ? await readResult(parts, submission) : null;
     if (result === null) return { state: 'received', submissionId: submission.id };
     const findings = result.invoices.flatMap(({ invoiceNumber, findings: found }) =>
@@ -104,10 +83,10 @@ function registerReads(app: FastifyInstance, parts: SubmissionRouteParts): void 
   });
 
   app.get<{ Querystring: Record<string, unknown> }>('/receipts', async (request): Promise<ReceiptList> => {
-    const caller = callerOf(request, scopes.read);
+    const caller = callerOf(request);
     const invoice = invoiceNumberSchema.safeParse(request.query['invoice']);
     if (!invoice.success) throw new ProblemError('malformed-request', { pointers: ['/invoice'] });
-    const found = await parts.submissions.receiptsOf(caller.organisation.id, invoice.data);
+    const found = await parts.submissions.receiptsOf(caller.reach, invoice.data);
     return { receipts: found.map(({ id, receipt }) => ({ submissionId: id, receipt })) };
   });
 }
@@ -146,16 +125,9 @@ async function statusOf(parts: SubmissionRouteParts, submission: StoredSubmissio
   return result === null ? { state: 'received', ...head } : { state: 'checked', ...head, result };
 }
 
-/** What is another organisation's is not there: an id does not tell whether it exists. */
+/** What is out of reach is not there: an id does not tell whether it exists. */
 async function ownSubmission(parts: SubmissionRouteParts, id: string, caller: Caller): Promise<StoredSubmission> {
-  const found = submissionId.test(id) ? await parts.submissions.findOwn(id, caller.organisation.id) : null;
+  const found = submissionId.test(id) ? await parts.submissions.findWithin(caller.reach, id) : null;
   if (found === null) throw new ProblemError('not-found');
   return found;
-}
-
-function callerOf(request: FastifyRequest, scope: string): Caller {
-  const { caller } = request;
-  if (caller === null) throw new ProblemError('not-signed-in');
-  if (!caller.scopes.has(scope)) throw new ProblemError('scope-missing');
-  return caller;
 }

@@ -12,8 +12,10 @@ import { ProblemError } from '../http/problem.ts';
 import { publicKeyOf } from '../../plan/keys.ts';
 import type { EndpointKeys } from '../keys.ts';
 import type { ExternalIssuer } from '../options.ts';
+import type { Reach } from '../store/reach.ts';
 import type { Directory, Organisation } from './directory.ts';
 import { audienceOf, claims, issuerPath } from './issuer.ts';
+import { personRoles, systemRoles, type OrganisationKind, type PersonRole, type Role } from './roles.ts';
 
 /** Who calls: a person or a machine, always of an organisation. */
 export interface Caller {
@@ -22,24 +24,42 @@ export interface Caller {
   /** What a person knows the account by. */
   readonly account: string;
   readonly organisation: Organisation;
+  readonly role: Role;
   readonly scopes: ReadonlySet<string>;
+  /** What the caller sees of what there is. */
+  readonly reach: Reach;
 }
 
 /** Who calls, by the `Authorization` header. @throws ProblemError `not-signed-in` */
 export type Authenticate = (authorization: string | undefined) => Promise<Caller>;
 
-/** Verifies the embedded issuer's tokens, without a call to itself. */
+/** Whose a token is. */
+type Holder = Pick<Caller, 'account' | 'organisation' | 'role'>;
+
+/**
+ * Verifies the embedded issuer's tokens, without a call to itself. What their holders are, the directory says at that
+ * moment: a token of a person who was disabled ends with it.
+ */
 export function embeddedAccess(origin: string, keys: EndpointKeys, directory: Directory): Authenticate {
   return authenticator({
     keySet: createLocalJWKSet({ keys: [publicKeyOf(keys.issuerKey)] }),
     // RFC 9068: an id token of the same issuer is no access token.
     options: { issuer: origin + issuerPath, audience: audienceOf(origin), algorithms: ['ES256'], typ: 'at+jwt' },
-    organisationClaim: claims.organisation,
-    directory,
+    holderOf: async ({ sub = '' }) => {
+      const account = await directory.account(sub);
+      if (account !== null) return { account: account.email, organisation: account.organisation, role: account.role };
+      const machine = await directory.machine(sub);
+      if (machine === null) return null;
+      const { clientId, organisation } = machine;
+      return { account: clientId, organisation, role: systemRoles[organisation.kind] };
+    },
   });
 }
 
-/** Verifies tokens of the plan's own issuer with the keys that its discovery document names. */
+/**
+ * Verifies tokens of the plan's own issuer with the keys that its discovery document names. Organisation and role are
+ * claims; the directory says what the organisation is.
+ */
 export function externalAccess(external: ExternalIssuer, directory: Directory): Authenticate {
   return authenticator({
     keySet: discoveredKeySet(external.issuer),
@@ -48,16 +68,38 @@ export function externalAccess(external: ExternalIssuer, directory: Directory): 
       audience: external.audience,
       algorithms: ['ES256', 'ES384', 'PS256', 'RS256', 'EdDSA'],
     },
-    organisationClaim: external.organisationClaim,
-    directory,
+    holderOf: async (payload) => {
+      const id = payload[external.organisationClaim];
+      const organisation = typeof id === 'string' ? await directory.organisation(id) : null;
+      if (organisation === null) return null;
+      const role = claimedRole(payload[external.roleClaim], external.roleNames, organisation.kind);
+      return role === null ? null : { account: accountOf(payload), organisation, role };
+    },
   });
+}
+
+/**
+ * The role that a claim says: of several the one with the most rights. A provider's token that says none is a
+ * biller's, so that an issuer that knows no roles serves those who send; staff of a plan has to be named.
+ */
+function claimedRole(
+  claim: unknown,
+  names: ReadonlyMap<string, string>,
+  kind: OrganisationKind,
+): PersonRole | 'planSystem' | 'providerSystem' | null {
+  const listed = [claim].flat().filter((each): each is string => typeof each === 'string');
+  const said = new Set(listed.map((name) => names.get(name) ?? name));
+  const found = personRoles[kind].find((role) => said.has(role));
+  if (found !== undefined) return found;
+  if (said.has(systemRoles[kind])) return systemRoles[kind];
+  return kind === 'provider' ? 'biller' : null;
 }
 
 interface AuthenticatorParts {
   readonly keySet: JWTVerifyGetKey;
   readonly options: JWTVerifyOptions;
-  readonly organisationClaim: string;
-  readonly directory: Directory;
+  /** Null where the token is of nobody who may call. */
+  readonly holderOf: (payload: JWTPayload) => Promise<Holder | null>;
 }
 
 function authenticator(parts: AuthenticatorParts): Authenticate {
@@ -65,11 +107,21 @@ function authenticator(parts: AuthenticatorParts): Authenticate {
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) throw new ProblemError('not-signed-in');
     const payload = await verify(token, parts);
-    const organisationId = payload[parts.organisationClaim];
-    const organisation = typeof organisationId === 'string' ? parts.directory.organisation(organisationId) : null;
-    if (organisation === null || payload.sub === undefined) throw new ProblemError('not-signed-in');
-    return { subject: payload.sub, account: accountOf(payload), organisation, scopes: scopesOf(payload) };
+    const holder = payload.sub === undefined ? null : await parts.holderOf(payload);
+    if (holder === null || payload.sub === undefined) throw new ProblemError('not-signed-in');
+    return { subject: payload.sub, ...holder, scopes: scopesOf(payload), reach: reachOf(holder.organisation) };
   };
+}
+
+function reachOf({ id, kind, plans }: Organisation): Reach {
+  switch (kind) {
+    case 'provider':
+      return { of: 'provider', organisationId: id };
+    case 'plan':
+      return { of: 'plan', plans };
+    case 'delegate':
+      return { of: 'delegate', plans, delegateId: id };
+  }
 }
 
 async function verify(token: string, parts: AuthenticatorParts): Promise<JWTPayload> {

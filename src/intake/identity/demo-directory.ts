@@ -1,4 +1,4 @@
-import type { DirectoryData } from './directory.ts';
+import type { DirectoryData } from './directory-file.ts';
 
 /**
  * A demo account. Its password is public, so it exists only where the endpoint is bound to loopback: there is no
@@ -18,7 +18,14 @@ export const demoMachine = {
 /** The organisation of the sample month. */
 export const demoDirectory: DirectoryData = {
   organisations: [
-    { id: 'harbor-care', name: 'Harbor Care Collective', billingProviderNpis: ['1291417776'], plans: [] },
+    {
+      kind: 'provider',
+      id: 'harbor-care',
+      name: 'Harbor Care Collective',
+      plans: ['sample-health-plan'],
+      delegate: null,
+      billingProviderNpis: ['1291417776'],
+    },
   ],
   accounts: [
     {
@@ -26,6 +33,7 @@ export const demoDirectory: DirectoryData = {
       email: demoAccount.email,
       name: 'Demo Biller',
       organisation: 'harbor-care',
+      role: 'biller',
       passwordHash: 'scrypt$15$8$3$k8CpkZPCBfSSi1eGENdZjg$csGO9SUIKTjSHyPkxyqZs2xhpxAl2WVJ6lrhbqCQrmI',
     },
   ],

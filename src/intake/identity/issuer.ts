@@ -3,6 +3,7 @@ import Provider, { type ClientMetadata, type Configuration, type KoaContextWithO
 import { everyScope, scopes } from '../../submission/scopes.ts';
 import type { EndpointKeys } from '../keys.ts';
 import type { Log } from '../http/log.ts';
+import { ClientRecords } from './client-records.ts';
 import type { Directory } from './directory.ts';
 import { verifyPassword } from './passwords.ts';
 import { IdentityRecords, type RecordParts } from './records.ts';
@@ -46,7 +47,7 @@ export function createIssuer(parts: IssuerParts): Provider {
   // Every address that the issuer writes is made of the origin that the endpoint sets on each request.
   provider.proxy = true;
   provider.Client.prototype.compareClientSecret = async function compare(actual: string): Promise<boolean> {
-    const machine = parts.directory.machines.find((each) => each.clientId === this.clientId);
+    const machine = await parts.directory.machine(this.clientId);
     return verifyPassword(actual, machine?.secretHash ?? null);
   };
   provider.on('server_error', (_context: KoaContextWithOIDC, error: Error) => {
@@ -63,8 +64,8 @@ export function createIssuer(parts: IssuerParts): Provider {
 function configuration(parts: IssuerParts): Configuration {
   const audience = audienceOf(parts.origin);
   return {
-    adapter: (model) => new IdentityRecords(model, parts),
-    clients: [paneClient(parts), ...parts.directory.machines.map(machineClient)],
+    adapter: (model) => (model === 'Client' ? new ClientRecords(parts.directory) : new IdentityRecords(model, parts)),
+    clients: [paneClient(parts)],
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
     jwks: { keys: [parts.keys.issuerKey] },
@@ -106,13 +107,12 @@ function configuration(parts: IssuerParts): Configuration {
       Interaction: 10 * 60,
       Session: idleTime,
     },
-    extraClientMetadata: { properties: ['organisation'] },
     extraTokenClaims: (_context, token) => tokenClaims(token, parts.directory),
-    findAccount: (_context, id) => {
-      const account = parts.directory.account(id);
+    findAccount: async (_context, id) => {
+      const account = await parts.directory.account(id);
       if (account === null) return undefined;
       const { name, email, organisation } = account;
-      return { accountId: id, claims: () => ({ sub: id, name, email, organisation }) };
+      return { accountId: id, claims: () => ({ sub: id, name, email, organisation: organisation.id }) };
     },
     loadExistingGrant,
     clientBasedCORS: (_context, origin) => parts.paneOrigins.includes(origin),
@@ -136,30 +136,17 @@ function paneClient(parts: IssuerParts): ClientMetadata {
   };
 }
 
-function machineClient(machine: Directory['machines'][number]): ClientMetadata {
-  return {
-    client_id: machine.clientId,
-    // Never compared: `compareClientSecret` verifies the hash of the directory.
-    client_secret: machine.secretHash,
-    token_endpoint_auth_method: 'client_secret_basic',
-    grant_types: ['client_credentials'],
-    response_types: [],
-    redirect_uris: [],
-    organisation: machine.organisation,
-  };
-}
-
-/** Whose token it is: the account's organisation, or the machine's. */
-function tokenClaims(token: object, directory: Directory): Record<string, string> {
+/** Whose token it is, for whom else reads it: the endpoint looks its holder up by the subject. */
+async function tokenClaims(token: object, directory: Directory): Promise<Record<string, string>> {
   if ('accountId' in token && typeof token.accountId === 'string') {
-    const account = directory.account(token.accountId);
-    return account === null ? {} : { [claims.organisation]: account.organisation, [claims.account]: account.email };
+    const account = await directory.account(token.accountId);
+    return account === null ? {} : { [claims.organisation]: account.organisation.id, [claims.account]: account.email };
   }
   if ('clientId' in token && typeof token.clientId === 'string') {
-    const machine = directory.machines.find((each) => each.clientId === token.clientId);
-    return machine === undefined
+    const machine = await directory.machine(token.clientId);
+    return machine === null
       ? {}
-      : { [claims.organisation]: machine.organisation, [claims.account]: machine.clientId };
+      : { [claims.organisation]: machine.organisation.id, [claims.account]: machine.clientId };
   }
   return {};
 }

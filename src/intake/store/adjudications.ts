@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { AuditEvent } from '../audit/chain.ts';
 import { invoiceTransition, statesInForce, type Decision, type StateInForce } from '../invoice-states.ts';
 import { changeInvoices, InvoiceChangedError, type InvoiceSteps } from './invoice-changes.ts';
+import { within, type Reach } from './reach.ts';
 import { inPieces } from './rows.ts';
 import type { Tables } from './schema.ts';
 import type { Store } from './store.ts';
@@ -50,11 +51,11 @@ export class Adjudications {
     this.#store = store;
   }
 
-  /** The invoices of a plan in force that have one of the numbers. */
-  async openInvoices(planId: string, invoiceNumbers: readonly string[]): Promise<readonly OpenInvoice[]> {
+  /** The invoices of a plan in force, within reach, that have one of the numbers. */
+  async openInvoices(reach: Reach, planId: string, invoiceNumbers: readonly string[]): Promise<readonly OpenInvoice[]> {
     const found: OpenInvoice[] = [];
     for (const piece of inPieces(invoiceNumbers)) {
-      const rows = await selectOpen(this.#store, planId, piece).execute();
+      const rows = await selectOpen(this.#store, planId, piece).where(within('invoice', reach)).execute();
       found.push(...rows.map(open));
     }
     return found;

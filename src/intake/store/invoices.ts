@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { SubmissionPurpose } from '../../submission/contract.ts';
 import { invoiceStateSchema, type EncounterState, type InvoiceState } from '../../submission/invoice-states.ts';
 import { weightOf } from '../invoice-states.ts';
+import { within, type Reach } from './reach.ts';
 import type { InvoiceChangeTable } from './schema.ts';
 import type { Store } from './store.ts';
 
@@ -32,7 +33,7 @@ export interface StoredStep extends Pick<InvoiceChangeTable, 'at' | 'aspect' | '
   readonly rejection: string | null;
 }
 
-/** Which invoices of an organisation to list. */
+/** Which invoices to list. */
 export interface InvoiceQuery {
   readonly planId: string | null;
   readonly state: InvoiceState | null;
@@ -44,7 +45,7 @@ export interface InvoiceQuery {
 /** Most submissions of one invoice that are read; a biller has corrected it many times then. */
 const mostSubmissions = 50;
 
-/** Invoices of an organisation. Those without a number of ten digits cannot be asked for, and are not listed. */
+/** Invoices. Those without a number of ten digits cannot be asked for, and are not listed. */
 export class Invoices {
   readonly #store: Store;
 
@@ -52,10 +53,10 @@ export class Invoices {
     this.#store = store;
   }
 
-  /** The submissions of an organisation that hold an invoice number, the latest first. */
-  async submissionsOf(organisationId: string, invoiceNumber: string): Promise<readonly StoredInvoice[]> {
+  /** The submissions within reach that hold an invoice number, the latest first. */
+  async submissionsOf(reach: Reach, invoiceNumber: string): Promise<readonly StoredInvoice[]> {
     const rows = await selectInvoices(this.#store)
-      .where('invoice.organisation_id', '=', organisationId)
+      .where(within('invoice', reach))
       .where('invoice.invoice_number', '=', invoiceNumber)
       .orderBy('invoice.submission_id', 'desc')
       .limit(mostSubmissions)
@@ -64,13 +65,13 @@ export class Invoices {
   }
 
   /**
-   * A page of an organisation's invoices, the latest first: each number of a billing provider once, as it came in the
-   * submission that counts, see `weightOf` in `invoice-states.ts`.
+   * A page of the invoices within reach, the latest first: each number of an organisation's billing provider once, as it
+   * came in the submission that counts, see `weightOf` in `invoice-states.ts`.
    */
-  async list(organisationId: string, query: InvoiceQuery): Promise<readonly StoredInvoice[]> {
+  async list(reach: Reach, query: InvoiceQuery): Promise<readonly StoredInvoice[]> {
     const { planId, state, after } = query;
     let page = selectInvoices(this.#store)
-      .where('invoice.organisation_id', '=', organisationId)
+      .where(within('invoice', reach))
       .where('invoice.invoice_number', 'is not', null)
       .where((where) =>
         where.not(

@@ -199,6 +199,18 @@ function migrations(types: EngineTypes): Record<string, Migration> {
           .execute();
       },
     },
+    '008-delegates': {
+      up: async (db: Kysely<unknown>) => {
+        for (const table of ['submission', 'invoice']) {
+          await db.schema.alterTable(table).addColumn('delegate_id', 'text').execute();
+        }
+        await db.schema
+          .createIndex('invoice_by_plan')
+          .on('invoice')
+          .columns(['plan_id', 'submission_id', 'ordinal'])
+          .execute();
+      },
+    },
   };
 }
 

@@ -23,8 +23,10 @@ interface SubmissionTable {
   id: string;
   /** The plan is the tenant. */
   plan_id: string;
-  /** Organisation of the submitter, which alone may read it. */
+  /** Organisation of the submitter: of the providers it alone may read it. */
   organisation_id: string;
+  /** The delegate that looked after the organisation for the plan at the receipt; null where the plan did itself. */
+  delegate_id: string | null;
   idempotency_key: string;
   content_hash: string;
   purpose: SubmissionPurpose['kind'];
@@ -51,6 +53,7 @@ interface InvoiceTable {
   ordinal: number;
   plan_id: string;
   organisation_id: string;
+  delegate_id: string | null;
   /** With the number, who the invoice is of: the business key. */
   billing_provider_npi: string;
   /** Null where the cells hold no ten-digit number. */

@@ -5,6 +5,7 @@ import { uuidV7 } from '../identifiers.ts';
 import { appendAudit } from './audit-entries.ts';
 import { selectEarlierInvoices, type EarlierInvoices } from './earlier-invoices.ts';
 import { recordReceived } from './invoice-changes.ts';
+import { within, type Reach } from './reach.ts';
 import { inPieces } from './rows.ts';
 import type { Tables } from './schema.ts';
 import type { Store } from './store.ts';
@@ -15,6 +16,8 @@ export interface NewSubmission {
   readonly id: string;
   readonly planId: string;
   readonly organisationId: string;
+  /** The delegate that looks after the organisation for the plan; null where the plan does itself. */
+  readonly delegateId: string | null;
   readonly billingProviderNpi: string;
   readonly idempotencyKey: string;
   readonly contentHash: string;
@@ -43,7 +46,7 @@ export interface StoredSubmission {
   readonly wrappedKey: Uint8Array;
 }
 
-/** What the endpoint has received. Reads for a caller are always scoped to the caller's organisation. */
+/** What the endpoint has received. Reads for a caller are always scoped to the caller's reach. */
 export class Submissions {
   readonly #store: Store;
 
@@ -116,13 +119,13 @@ export class Submissions {
     return row === undefined ? null : stored(row);
   }
 
-  /** A submission of an organisation. */
-  async findOwn(id: string, organisationId: string): Promise<StoredSubmission | null> {
+  /** A submission within reach. */
+  async findWithin(reach: Reach, id: string): Promise<StoredSubmission | null> {
     const row = await this.#store
       .selectFrom('submission')
       .selectAll()
       .where('id', '=', id)
-      .where('organisation_id', '=', organisationId)
+      .where(within('submission', reach))
       .executeTakeFirst();
     return row === undefined ? null : stored(row);
   }
@@ -149,8 +152,8 @@ export class Submissions {
     return selectEarlierInvoices(this.#store, submissionId);
   }
 
-  /** Receipts of an organisation that name an invoice, latest first. */
-  async receiptsOf(organisationId: string, invoiceNumber: string): Promise<{ id: string; receipt: string }[]> {
+  /** Receipts within reach that name an invoice, latest first. */
+  async receiptsOf(reach: Reach, invoiceNumber: string): Promise<{ id: string; receipt: string }[]> {
     return this.#store
       .selectFrom('submission')
       .select(['id', 'receipt'])
@@ -158,7 +161,7 @@ export class Submissions {
         query
           .selectFrom('invoice')
           .select('submission_id')
-          .where('organisation_id', '=', organisationId)
+          .where(within('invoice', reach))
           .where('invoice_number', '=', invoiceNumber),
       )
       .orderBy('id', 'desc')
@@ -200,6 +203,7 @@ function submissionRow(submission: NewSubmission): Insertable<Tables['submission
     id: submission.id,
     plan_id: submission.planId,
     organisation_id: submission.organisationId,
+    delegate_id: submission.delegateId,
     idempotency_key: submission.idempotencyKey,
     content_hash: submission.contentHash,
     purpose: submission.purpose,
@@ -217,6 +221,7 @@ function invoiceRows(submission: NewSubmission): Insertable<Tables['invoice']>[]
     ordinal,
     plan_id: submission.planId,
     organisation_id: submission.organisationId,
+    delegate_id: submission.delegateId,
     billing_provider_npi: submission.billingProviderNpi,
     invoice_number: invoice.invoiceNumber,
     line_count: invoice.lineCount,

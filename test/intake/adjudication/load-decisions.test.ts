@@ -1,6 +1,6 @@
 import { verifyChain } from '../../../src/intake/audit/chain.ts';
 import { demoDirectory } from '../../../src/intake/identity/demo-directory.ts';
-import { Directory } from '../../../src/intake/identity/directory.ts';
+import { FixedDirectory } from '../../../src/intake/identity/directory-file.ts';
 import { hashPassword } from '../../../src/intake/identity/passwords.ts';
 import { storeOf } from '../database.ts';
 import { Submissions } from '../../../src/intake/store/submissions.ts';
@@ -14,10 +14,10 @@ import { emptyFolder, running, signedIn } from '../running.ts';
 
 let now = new Date('2026-11-24T20:00:00Z');
 const staff = { clientId: 'plan-claims-system', clientSecret: 'a secret of the plan' };
-const directory = new Directory({
+const directory = new FixedDirectory({
   organisations: [
     ...demoDirectory.organisations,
-    { id: 'plan-staff', name: 'Sample Health Plan', billingProviderNpis: [], plans: [sampleProfile.id] },
+    { kind: 'plan', id: 'plan-staff', name: 'Sample Health Plan', plans: [sampleProfile.id] },
   ],
   accounts: [],
   machines: [
@@ -170,7 +170,7 @@ test.each<[string, number, string, () => Promise<Response>]>([
   [
     'a sender who asks for the right of staff',
     403,
-    'plan-not-yours',
+    'role-missing',
     async () => load([], (await signedIn(endpoint, undefined, scopes.adjudicate)).token),
   ],
   ['staff of another plan', 403, 'plan-not-yours', () => load([], staffToken, '?plan=other')],

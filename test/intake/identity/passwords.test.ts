@@ -1,5 +1,5 @@
 import { demoAccount, demoDirectory, demoMachine } from '../../../src/intake/identity/demo-directory.ts';
-import { Directory } from '../../../src/intake/identity/directory.ts';
+import { FixedDirectory } from '../../../src/intake/identity/directory-file.ts';
 import { hashPassword, isPasswordHash, verifyPassword } from '../../../src/intake/identity/passwords.ts';
 
 test('a password belongs to its own hash and to no other', async () => {
@@ -26,11 +26,13 @@ test.each([
 });
 
 test('the demo accounts open with what their page says', async () => {
-  const directory = new Directory(demoDirectory);
+  const directory = new FixedDirectory(demoDirectory);
   expect((await directory.signIn(` ${demoAccount.email.toUpperCase()} `, demoAccount.password))?.id).toBe(
     'harbor-care-biller',
   );
   expect(await directory.signIn(demoAccount.email, 'other')).toBeNull();
   expect(await directory.signIn('nobody@harborcare.example', demoAccount.password)).toBeNull();
-  expect(await verifyPassword(demoMachine.clientSecret, directory.machines[0]?.secretHash ?? null)).toBe(true);
+  expect(
+    await verifyPassword(demoMachine.clientSecret, (await directory.machine(demoMachine.clientId))?.secretHash ?? null),
+  ).toBe(true);
 });

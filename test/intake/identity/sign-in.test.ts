@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
 import type { Endpoint } from '../../../src/intake/endpoint.ts';
 import { demoAccount, demoDirectory, demoMachine } from '../../../src/intake/identity/demo-directory.ts';
-import { Directory } from '../../../src/intake/identity/directory.ts';
+import { FixedDirectory } from '../../../src/intake/identity/directory-file.ts';
 import { signInMachine } from '../../../src/submission/machine-sign-in.ts';
 import { senderScope } from '../../../src/submission/scopes.ts';
 import { fetchReceipts, submit } from '../../../src/submission/client.ts';
@@ -237,11 +237,13 @@ test('a plan’s own issuer can take the place of the embedded one', async () =>
     stateDirectory: await emptyFolder(),
     identity: {
       kind: 'external',
-      directory: new Directory(demoDirectory),
+      directory: new FixedDirectory(demoDirectory),
       issuer: {
         issuer: connection.issuer,
         audience: connection.audience,
         organisationClaim: 'organisation',
+        roleClaim: 'roles',
+        roleNames: new Map(),
         clientId: connection.clientId,
       },
     },

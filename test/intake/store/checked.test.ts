@@ -19,7 +19,15 @@ type Purpose = SubmissionPurpose['kind'];
 /** Receives invoices of a provider of their own; the hash of a service is that of the text. */
 async function receive(id: string, npi: string, numbers: readonly string[], purpose: Purpose = 'new', service = id) {
   await submissions.accept({
-    ...{ id, planId: 'plan', organisationId: 'organisation', billingProviderNpi: npi, purpose, attempt: 1 },
+    ...{
+      id,
+      planId: 'plan',
+      organisationId: 'organisation',
+      delegateId: null,
+      billingProviderNpi: npi,
+      purpose,
+      attempt: 1,
+    },
     ...{ idempotencyKey: `key of ${id}`, contentHash: 'hash', receivedAt: start, receipt: 'receipt' },
     wrappedKey: Buffer.from('key'),
     sealedEnvelope: Buffer.from('envelope'),

@@ -12,7 +12,8 @@ async function olderDatabase(folder: string): Promise<void> {
   const database = new DatabaseSync(join(folder, databaseFile));
   database.exec(`
     drop table key_proof; drop table adjudication; drop table service_line; drop table invoice_change;
-    drop index invoice_by_organisation;
+    drop index invoice_by_organisation; drop index invoice_by_plan;
+    alter table submission drop column delegate_id; alter table invoice drop column delegate_id;
     alter table invoice drop column encounter_state;
     delete from kysely_migration where name > '003';
     insert into submission values

@@ -18,6 +18,7 @@ async function receive(id: string, invoiceNumber = `41000000${String(id.charCode
     id,
     planId: 'plan',
     organisationId: 'organisation',
+    delegateId: null,
     billingProviderNpi: '1234567893',
     idempotencyKey: `key of ${id}`,
     contentHash: 'hash',

@@ -101,10 +101,11 @@ export const submit: Words['submit'] = {
       'La solicitud no tiene una Idempotency-Key válida. Actualice el complemento y envíe de nuevo.',
     'not-signed-in': 'No ha iniciado sesión. Inicie sesión y envíe de nuevo. No se perdió nada.',
     'scope-missing': 'Su cuenta no puede hacer esto. Pida al plan que dé a su cuenta el derecho de enviar facturas.',
+    'role-missing':
+      'Su función no incluye esto. Pida al administrador de su organización que lo haga o que le dé otra función.',
     'provider-not-yours':
       'Su cuenta no puede enviar por este proveedor. Compare el NPI de Preparar con el suyo, o pida al plan que lo agregue a su organización.',
-    'plan-not-yours':
-      'Su cuenta no puede actuar por este plan. Pida al plan que nombre a su organización como personal suyo.',
+    'plan-not-yours': 'Su cuenta no puede actuar por este plan. Pida al plan que incluya a su organización.',
     'not-found': 'Aquí no hay nada. Revise lo que pidió. Su organización solo ve sus propios envíos.',
     'too-large': 'El envío es demasiado grande. Envíe como máximo 5,000 líneas a la vez.',
     'unsupported-media-type':

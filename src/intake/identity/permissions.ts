@@ -1,0 +1,52 @@
+import { scopes } from '../../submission/scopes.ts';
+import type { Role } from './roles.ts';
+
+/** Who may use a route: the token has the scope, and its holder one of the roles. Both are needed. */
+export interface Permission {
+  readonly scope: string;
+  readonly roles: readonly Role[];
+}
+
+const senders = ['biller', 'providerAdmin', 'providerSystem'] as const;
+const staff = ['planStaff', 'planAdmin', 'planSystem'] as const;
+const readers = [...senders, ...staff] as const;
+
+/**
+ * Who may what: every route that asks who calls, and nobody else may use it. What a role sees of what there is, follows
+ * from the caller's organisation (`Reach`): a provider its own, a plan that of all its providers, a delegate that of
+ * the providers that it looks after. A route without a row here keeps the endpoint from starting.
+ */
+export const permissions = {
+  'POST /v1/submissions': { scope: scopes.write, roles: senders },
+  'GET /v1/submissions/:id': { scope: scopes.read, roles: readers },
+  'GET /v1/submissions/:id/findings': { scope: scopes.read, roles: readers },
+  'GET /v1/submissions/:id/errors.xlsx': { scope: scopes.read, roles: readers },
+  'GET /v1/submissions/:id/errors.csv': { scope: scopes.read, roles: readers },
+  'GET /v1/receipts': { scope: scopes.read, roles: readers },
+  'GET /v1/invoices': { scope: scopes.read, roles: readers },
+  'GET /v1/invoices/:number': { scope: scopes.read, roles: readers },
+  'POST /v1/adjudications': { scope: scopes.adjudicate, roles: staff },
+} as const satisfies Readonly<Record<string, Permission>>;
+
+/** Routes that anybody may use: none of them tells anything of anybody. Signing in is one of them. */
+export const openRoutes: readonly string[] = ['/health', '/oidc/sign-in/:uid', '/oidc/*'];
+
+/** A route of the server, as its methods and its pattern. */
+export interface RoutePattern {
+  readonly method: string;
+  readonly url: string;
+}
+
+/**
+ * The row of a route; null where anybody may use it.
+ *
+ * @throws TypeError where there is none
+ */
+export function permissionOf({ method, url }: RoutePattern): Permission | null {
+  if (openRoutes.includes(url)) return null;
+  const name = `${method === 'HEAD' ? 'GET' : method} ${url}`;
+  const rows: Readonly<Record<string, Permission>> = permissions;
+  const row = Object.hasOwn(rows, name) ? rows[name] : undefined;
+  if (row === undefined) throw new TypeError(`${name} has no row in the table of permissions`);
+  return row;
+}
