@@ -1,7 +1,9 @@
 import type { ExcelHost } from '../../host/excel-host.ts';
 import { connectPane, dialogExternal, type PaneSeam, type WindowExternal } from '../../office/window-external.ts';
+import { requestsApart } from './apart.ts';
 import { bridgeName, type WorkbenchBridge } from './bridge-contract.ts';
 import type { DialogWindows } from './dialog-windows.ts';
+import { TaskQueue } from './task-queue.ts';
 
 /** Connects the pages that the workbench shows with the host of the open workbook. */
 export class PaneConnections {
@@ -9,6 +11,7 @@ export class PaneConnections {
   readonly #dialogs: DialogWindows;
   #frame: HTMLIFrameElement | null = null;
   #pane: PaneSeam | null = null;
+  readonly #tasks = new TaskQueue();
 
   constructor(host: () => ExcelHost, dialogs: DialogWindows) {
     this.#host = host;
@@ -36,7 +39,7 @@ export class PaneConnections {
     page.addEventListener('pagehide', () => {
       seam.close();
     });
-    return seam.external;
+    return requestsApart(seam.external, this.#tasks);
   }
 
   #closePane(): void {
