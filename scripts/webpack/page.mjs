@@ -21,6 +21,7 @@ function contentSecurityPolicy({ scripts, connect }) {
     "img-src 'self' data:",
     "font-src 'self' data:",
     `connect-src 'self' ${connect}`,
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

@@ -65,6 +65,7 @@ function openPane(excel: OpenExcel, registry: string = plan.registry) {
         now: () => new Date(),
       }),
     mayCall: () => true,
+    readInWorker: () => Promise.resolve(null),
     saveFile: () => undefined,
     readDiagnosisList: (reference) =>
       readDiagnosisList(reference, {

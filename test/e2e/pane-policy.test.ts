@@ -1,3 +1,4 @@
+import { sampleMonth } from '../support/samples.ts';
 import { startSite, type OpenWorkbench, type WorkbenchSite } from '../support/workbench-page.ts';
 
 let site: WorkbenchSite;
@@ -35,6 +36,23 @@ test('the built page keeps to its own policy, without inline styles, and looks a
   // Fluent's own rules hold: a button without them would be grey and square.
   expect(await button.evaluate((element) => getComputedStyle(element).borderRadius)).toBe('4px');
   // A library asks once whether code may be made from text, and takes the browser's no for an answer.
+  expect(refusals.filter((text) => text !== 'script-src eval')).toEqual([]);
+});
+
+test('a list is read in a worker, which the policy lets start and which ends with the reading', async () => {
+  const { page, pane } = excel;
+  let [started, ended] = [0, 0];
+  page.on('worker', (worker) => {
+    started += 1;
+    worker.on('close', () => (ended += 1));
+  });
+  await pane.getByRole('tab', { name: /^Fill/ }).click();
+  await pane.getByRole('button', { name: 'Import a list' }).click();
+  const buffer = Buffer.from(sampleMonth('harbor-care-2026-10'));
+  await pane.locator('input[type=file]').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer });
+  await pane.getByRole('button', { name: 'Add 172 lines' }).waitFor();
+  expect([started, ended]).toEqual([1, 1]);
+  expect(page.workers()).toEqual([]);
   expect(refusals.filter((text) => text !== 'script-src eval')).toEqual([]);
 });
 

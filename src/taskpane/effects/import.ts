@@ -3,8 +3,8 @@ import { mappingByHeaders, type ColumnMapping } from '../../workbook/import/colu
 import { keptFor, printMapping, withKeptTargets, withMapping } from '../../workbook/import/kept-mappings.ts';
 import type { ImportProgress } from '../../workbook/import/preview-import.ts';
 import type { SourceList } from '../../workbook/import/source-list.ts';
-import { inSlices } from '../../workbook/slices.ts';
-import { listInText, readOwnList } from '../../xlsx/own-list.ts';
+import { inSlices, pause } from '../../workbook/slices.ts';
+import { listIn } from '../list-worker/list-in.ts';
 import type { FillEvent, ImportRefusal } from '../state/fill-state.ts';
 import {
   importOutcome,
@@ -17,7 +17,7 @@ import type { Plan } from '../state/plans.ts';
 import { makeRoom } from './make-room.ts';
 import type { EffectContext } from './ports.ts';
 import { readSnapshot } from './read-snapshot.ts';
-import { runPlanTask, show, stoppable, Stopped } from './task.ts';
+import { runPlanTask, show, stoppable, Stopped, unlessStopped } from './task.ts';
 
 /** A change to a list that was read. */
 export type ImportChange = Extract<FillEvent, { type: 'importMapped' | 'importDecided' }>;
@@ -26,7 +26,7 @@ export type ImportChange = Extract<FillEvent, { type: 'importMapped' | 'importDe
 export function readList(context: EffectContext, source: Blob | string): Promise<void> {
   return runPlanTask(context, 'readFile', async (plan) => {
     const { store } = context;
-    const list = await listIn(source);
+    const list = await stoppable(context, (signal) => listFrom(context, source, signal));
     if (typeof list === 'string') {
       store.dispatch({ type: 'importRefused', refusal: list });
       return;
@@ -35,6 +35,7 @@ export function readList(context: EffectContext, source: Blob | string): Promise
     const mapped = await mapColumns(context, list);
     const choices = usualChoices(store.getState().fill.purpose, mapped.mapping, setup);
     store.dispatch({ type: 'importRead', draft: { list, ...mapped, choices } });
+    await pause();
     await workOut(context, plan);
   });
 }
@@ -94,15 +95,16 @@ async function outcomeOf(
   return outcome;
 }
 
-async function listIn(source: Blob | string): Promise<SourceList | ImportRefusal> {
-  if (typeof source === 'string') return listInText(source);
-  try {
-    return readOwnList(new Uint8Array(await source.arrayBuffer()));
-  } catch (error) {
-    // The bytes cannot be had any more: the file was moved or changed since it was chosen.
-    if (error instanceof DOMException) return 'unreadable';
-    throw error;
-  }
+/** Reads a list beside the pane, which answers meanwhile; in the pane itself where that cannot be. */
+async function listFrom(
+  { ports, store }: EffectContext,
+  source: Blob | string,
+  signal: AbortSignal,
+): Promise<SourceList | ImportRefusal> {
+  store.dispatch({ type: 'progressed', progress: { done: 0, total: null } });
+  const list = (await unlessStopped(ports.readInWorker(source, signal), signal)) ?? (await listIn(source));
+  store.dispatch({ type: 'progressed', progress: null });
+  return list;
 }
 
 /** Where the list's columns go. The guidance's own headers need no memory, and so no question to Excel. */

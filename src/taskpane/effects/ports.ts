@@ -2,6 +2,8 @@ import type { InvoiceWorkbook } from '../../excel/invoice-workbook.ts';
 import type { DiagnosisList } from '../../guidance/diagnosis-list.ts';
 import type { DiagnosisListReference } from '../../plan/diagnosis-lists.ts';
 import type { Surroundings } from '../../submission/exchange.ts';
+import type { SourceList } from '../../workbook/import/source-list.ts';
+import type { ImportRefusal } from '../state/fill-state.ts';
 import type { SignInFailure } from '../state/message.ts';
 import type { PaneEvent } from '../state/pane-event.ts';
 import type { PaneState } from '../state/pane-state.ts';
@@ -31,6 +33,11 @@ export interface Ports {
   readonly readPlans: () => Promise<Plans>;
   /** A list that the registry names, from the pane's own origin; null where it cannot be had as it was named. */
   readonly readDiagnosisList: (reference: DiagnosisListReference) => Promise<DiagnosisList | null>;
+  /**
+   * Reads a list beside the pane, so that a large one does not hold it up; null where that cannot be done. The signal
+   * ends it.
+   */
+  readonly readInWorker: (source: Blob | string, signal: AbortSignal) => Promise<SourceList | ImportRefusal | null>;
   readonly signIn: (plan: Plan, signal: AbortSignal) => Promise<SignInOutcome>;
   /** Whether the page's policy lets the plan be called. */
   readonly mayCall: (plan: Plan) => boolean;

@@ -119,6 +119,7 @@ export async function openPaneOn(far: FarPlan, excel: OpenExcel, ports: Partial<
     readDiagnosisList: () => Promise.resolve(null),
     signIn: () =>
       Promise.resolve({ kind: 'signedIn', token: { token: far.token, usableUntil: Number.MAX_SAFE_INTEGER } }),
+    readInWorker: () => Promise.resolve(null),
     saveFile: () => undefined,
     surroundings: impatient(),
     mayCall: () => true,

@@ -1,5 +1,7 @@
 import { jest } from '@jest/globals';
 import { formRepairCodes } from '../../../src/guidance/repair.ts';
+import type { Ports } from '../../../src/taskpane/effects/ports.ts';
+import { listIn } from '../../../src/taskpane/list-worker/list-in.ts';
 import { blankEntry } from '../../../src/workbook/entry-cells.ts';
 import { blankMember } from '../../../src/workbook/setup-cells.ts';
 import { sampleContents } from '../../support/sample-contents.ts';
@@ -12,9 +14,9 @@ import { plan } from '../support/plan.ts';
 
 const sample = sampleContents(plan.profile);
 
-async function opened(workbook = new MemoryWorkbook()): Promise<OpenPane> {
+async function opened(workbook = new MemoryWorkbook(), ports: Partial<Ports> = {}): Promise<OpenPane> {
   if (workbook.template === null) await workbook.install(plan.profile);
-  const pane = openPane(plan, {}, workbook);
+  const pane = openPane(plan, ports, workbook);
   await pane.commands.open();
   workbook.calls.length = 0;
   return pane;
@@ -337,6 +339,28 @@ describe('an import', () => {
     const pane = await opened();
     await pane.commands.readList(new Blob(['%PDF-1.7\n1 0 obj\n']));
     expect(pane.state().fill).toMatchObject({ draft: null, refusal: 'pdf' });
+    expect(pane.workbook.calls).toEqual([]);
+  });
+
+  test('what a worker read is taken, and nothing is read once more', async () => {
+    const pane = await opened(undefined, { readInWorker: () => listIn(sampleMonth('harbor-care-2026-10')) });
+    await pane.commands.readList('no list at all');
+    expect(pane.state().fill.outcome?.entries).toHaveLength(172);
+  });
+
+  test('a reading that takes too long can be stopped: nothing comes of it, and Excel was not asked', async () => {
+    const pane = await opened(undefined, { readInWorker: () => new Promise(() => undefined) });
+    const stopAtOnce = pane.store.subscribe(() => {
+      if (pane.state().progress !== null) pane.commands.stop();
+    });
+    await pane.commands.readList(sampleMonth('harbor-care-2026-10'));
+    stopAtOnce();
+    expect(pane.state()).toMatchObject({
+      busy: null,
+      progress: null,
+      message: { kind: 'stopped' },
+      fill: { draft: null, refusal: null },
+    });
     expect(pane.workbook.calls).toEqual([]);
   });
 

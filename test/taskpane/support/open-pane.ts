@@ -41,6 +41,7 @@ export function openPane(plan: PlanConnection, ports: Partial<Ports> = {}, workb
     signIn: () => Promise.resolve({ kind: 'failed', reason: 'closed' }),
     surroundings: {},
     mayCall: () => true,
+    readInWorker: () => Promise.resolve(null),
     saveFile: () => {
       throw new Error('nothing is saved here');
     },
