@@ -7,13 +7,14 @@ import { errorCode } from '../intake/errors.ts';
 import { storeFaults } from '../intake/check-configuration.ts';
 import { settle, startEndpoint } from '../intake/endpoint.ts';
 import { OptionsError, type EndpointOptions, type IdentityOptions } from '../intake/options.ts';
-import { defaultStateDirectory, StateError } from '../intake/state-directory.ts';
+import { defaultStateDirectory, readSecret, StateError } from '../intake/state-directory.ts';
 import { DatabaseAddressError } from '../intake/store/database-address.ts';
 import { StoreError } from '../intake/store/store-error.ts';
 import { databaseAddress } from './database-option.ts';
 import { readAddIn } from './read-add-in.ts';
 import { readDiagnosisLists } from './diagnosis-lists.ts';
 import { PlanUnreadable, readPlan } from './read-plan.ts';
+import { identitiesIn, isIdentity } from '../submission/sealed-package.ts';
 import { wrongOptions } from './wrong-options.ts';
 
 const help = `Usage: calaim-invoice serve --plan FOLDER (--demo | --directory FILE) [options]
@@ -40,6 +41,8 @@ Starts the plan's endpoint, which takes in invoices and gives signed receipts.
   --state FOLDER            database and keys (CALAIM_INVOICE_STATE, or the usual folder for state)
   --database URL            PostgreSQL database in place of the built-in one: postgres://USER:PASSWORD@HOST/NAME;
                             better given as CALAIM_INVOICE_DATABASE, since others see a command line
+  --package-key FILE        key of the plan's sealed packages, as "calaim-invoice package key" made it; with it packages
+                            are taken over the network, too. May stand more than once
   --threads NUMBER          threads that read and check large submissions (1)
   --receive-only            leave the checking to other endpoints with the same state
   --requests-per-minute N   requests that one address may make in a minute (1200)
@@ -70,6 +73,7 @@ const options = {
   'redirect-uri': { type: 'string', multiple: true, default: [] as string[] },
   state: { type: 'string' },
   database: { type: 'string' },
+  'package-key': { type: 'string', multiple: true, default: [] as string[] },
   threads: { type: 'string', default: '1' },
   'receive-only': { type: 'boolean', default: false },
   'requests-per-minute': { type: 'string', default: '1200' },
@@ -171,6 +175,7 @@ async function endpointOptions(values: Values): Promise<EndpointOptions> {
     paneOrigins: values['pane-origin'],
     redirectUris: values['redirect-uri'],
     addIn: await readAddIn(),
+    packageKeys: await packageKeys(values['package-key']),
     threads: count(values.threads, '--threads', 1, 64),
     checks: !values['receive-only'],
     requestsPerMinute: count(values['requests-per-minute'], '--requests-per-minute', 1, 1_000_000),
@@ -211,6 +216,18 @@ function rolesNamed(named: readonly string[]): ReadonlyMap<string, Role> {
       return [text.slice(0, place), role] as const;
     }),
   );
+}
+
+/** The keys in identity files. @throws UsageError that names the file and nothing of its content; StateError */
+async function packageKeys(files: readonly string[]): Promise<string[]> {
+  const read = await Promise.all(
+    files.map(async (file) => {
+      const identities = identitiesIn((await readSecret(file)) ?? '');
+      if (identities.length > 0 && identities.every(isIdentity)) return identities;
+      throw new UsageError(`${file} holds no key of sealed packages (calaim-invoice package key --out FILE)`);
+    }),
+  );
+  return read.flat();
 }
 
 function count(text: string, option: string, least: number, most: number): number {

@@ -73,6 +73,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     ...common,
     queue,
     addIn: options.addIn ?? null,
+    packageKeys: options.packageKeys ?? [],
     sign: await receiptSigner(keys.receiptKey),
     authenticate: (authorization) => ready?.authenticate(authorization) ?? Promise.reject(starting()),
   };

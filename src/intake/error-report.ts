@@ -14,7 +14,7 @@ export interface CheckedSubmission {
   readonly receipt: string;
   readonly envelope: Envelope;
   readonly result: SubmissionResult;
-  /** 1-based rows of the biller's own file, one per line, where they are known. */
+  /** 1-based rows of the biller's own file, one per line, where they are known and the lines do not say them. */
   readonly sourceRows?: readonly number[];
 }
 
@@ -37,9 +37,9 @@ export function reportOfSubmission(checked: CheckedSubmission): ErrorReport {
       purpose: envelope.purpose.kind,
       concerns: concernsLeft(envelope, result),
     },
-    lines: envelope.lines.map(({ rowKey, values }, index) => ({
+    lines: envelope.lines.map(({ rowKey, values, sourceRow }, index) => ({
       rowKey,
-      sourceRow: checked.sourceRows?.[index] ?? null,
+      sourceRow: sourceRow ?? checked.sourceRows?.[index] ?? null,
       text: values,
       findings: findings.get(rowKey) ?? [],
     })),

@@ -56,6 +56,8 @@ export interface EndpointOptions {
   readonly paneOrigins?: readonly string[];
   /** Pages of the panes to which a sign-in returns. */
   readonly redirectUris?: readonly string[];
+  /** Private keys of sealed packages, in the age format; none are opened where not said. */
+  readonly packageKeys?: readonly string[];
   /** Threads that read and check large submissions; 1 where not said. */
   readonly threads?: number;
   /** Whether this process checks what was received, or leaves it to others that share the store; true where not said. */

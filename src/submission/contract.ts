@@ -63,6 +63,8 @@ export const envelopeLineSchema = z.strictObject({
   values: lineValues,
   /** Derived elements where the file says other than the sheet derives; `values` holds what the file says. */
   differences: z.array(columnKeySchema).max(columnKeys.length),
+  /** 1-based row in the biller's own file, where the line comes from one. It is no part of the content. */
+  sourceRow: z.int().min(1).max(1_048_576).optional(),
 });
 
 const invoiceNumbers = z.array(invoiceNumberSchema).min(1).max(maximumLines);

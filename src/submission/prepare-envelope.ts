@@ -14,12 +14,16 @@ export interface LineToSend {
   readonly text: LineText;
   /** Derived elements where a source file said otherwise; empty for a line of the workbook itself. */
   readonly differences: readonly ColumnKey[];
+  /** 1-based row in the biller's own file, where the line comes from one. */
+  readonly sourceRow?: number;
 }
 
 /** What a submission is made from. */
 export interface EnvelopeOrder {
   readonly profile: PlanProfile;
-  readonly setup: ProviderSetup;
+  readonly setup: Pick<ProviderSetup, 'attested' | 'purpose' | 'concerns'> & {
+    readonly billing: Pick<ProviderSetup['billing'], 'billingProviderNpi'>;
+  };
   readonly lines: readonly LineToSend[];
   /** The lists of ICD-10-CM that the lines were checked with. */
   readonly diagnosisLists: readonly DiagnosisListIdentity[];
@@ -45,13 +49,21 @@ export type PreparedEnvelope =
   | { readonly kind: 'prepared'; readonly envelope: Envelope }
   | { readonly kind: 'refused'; readonly reason: EnvelopeRefusal };
 
-/** Puts a submission together. What an invoice lacks is for the rules to say; this refuses only what has no sender. */
+/**
+ * Puts the submission of a workbook together. What an invoice lacks is for the rules to say; this refuses only what has
+ * no sender, or whose sender has not said on Setup that it cannot produce 837 claims.
+ */
 export function prepareEnvelope(order: EnvelopeOrder): PreparedEnvelope {
+  const composed = composeEnvelope(order);
+  return composed.kind === 'prepared' && !order.setup.attested ? refused('notAttested') : composed;
+}
+
+/** The same for lines that come without a Setup that asks: the attestation is told as it is. */
+export function composeEnvelope(order: EnvelopeOrder): PreparedEnvelope {
   const { profile, setup, lines } = order;
   if (lines.length === 0) return refused('noLines');
   if (lines.length > maximumLines) return refused('tooManyLines');
   if (!/^\d{10}$/.test(setup.billing.billingProviderNpi)) return refused('billingProvider');
-  if (!setup.attested) return refused('notAttested');
   const purpose = purposeOf(setup);
   if (purpose === null) return refused('concerns');
   const parsed = envelopeSchema.safeParse({
@@ -67,7 +79,10 @@ export function prepareEnvelope(order: EnvelopeOrder): PreparedEnvelope {
     billingProviderNpi: setup.billing.billingProviderNpi,
     attestation: { cannotProduce837: setup.attested, on: isoDate(order.today) },
     productVersion: order.productVersion,
-    lines: lines.map(({ rowKey, text, differences }) => ({ rowKey, values: text, differences: [...differences] })),
+    lines: lines.map(({ rowKey, text, differences, sourceRow }) => ({
+      ...{ rowKey, values: text, differences: [...differences] },
+      ...(sourceRow === undefined ? {} : { sourceRow }),
+    })),
   });
   return parsed.success ? { kind: 'prepared', envelope: parsed.data } : refused('unsendableText');
 }
@@ -76,7 +91,7 @@ function refused(reason: EnvelopeRefusal): PreparedEnvelope {
   return { kind: 'refused', reason };
 }
 
-function purposeOf(setup: ProviderSetup): SubmissionPurpose | null {
+function purposeOf(setup: Pick<ProviderSetup, 'purpose' | 'concerns'>): SubmissionPurpose | null {
   if (setup.purpose === 'new') return { kind: 'new' };
   const numbers = [...setup.concerns];
   if (numbers.length === 0 || numbers.some((number) => !/^\d{10}$/.test(number))) return null;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { decisionFaultSchema } from './adjudications.ts';
+import { fileRefusalSchema } from './file-refusal.ts';
 
 /**
  * Every way in which the endpoint refuses a request: stable code, HTTP status, title, and what to do, in a biller's
@@ -61,7 +62,7 @@ export const problems = {
   'unsupported-media-type': {
     status: 415,
     title: 'The request is not of a type that the plan reads',
-    detail: 'Send application/json.',
+    detail: 'Send a workbook, a CSV file, a sealed package, or JSON, and name its type.',
   },
   'idempotency-key-reused': {
     status: 422,
@@ -77,6 +78,11 @@ export const problems = {
     status: 422,
     title: 'This endpoint does not take invoices for that plan',
     detail: 'Use the template of the plan that you send to.',
+  },
+  'file-refused': {
+    status: 422,
+    title: 'The file cannot be taken',
+    detail: 'Open it in Excel, save it as “Excel Workbook (.xlsx)” and send that.',
   },
   'decisions-refused': {
     status: 422,
@@ -111,6 +117,8 @@ export const problemSchema = z.object({
   requestId: z.string().max(64).optional(),
   /** JSON pointers to the parts of the request that were not understood, at most 20. */
   pointers: z.array(z.string().max(200)).max(20).optional(),
+  /** Why a file was refused. */
+  reason: fileRefusalSchema.optional(),
   /** Faults of a list of decisions, at most 1,000, one a row. */
   faults: z.array(decisionFaultSchema).max(1000).optional(),
 });

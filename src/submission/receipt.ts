@@ -8,6 +8,12 @@ import { groupInvoices } from './invoices.ts';
 /** `typ` of a receipt's header: no other token signed by the plan can pass for a receipt. */
 export const receiptType = 'calaim-receipt+jws';
 
+/** How a submission comes in: as the contract's JSON, as a workbook or list, or as a file sealed for the plan. */
+export const channelSchema = z.enum(['api', 'file', 'sealedPackage']);
+
+/** How a submission comes in. */
+export type Channel = z.infer<typeof channelSchema>;
+
 /**
  * What the plan says that it has received. The legal clock starts at `receivedAt`. No member data: invoices are named
  * by number only.
@@ -21,7 +27,9 @@ export const receiptSchema = z.object({
   /** IANA name of the plan's time zone, in which the due dates are days. */
   timeZone: z.string(),
   /** How it came in. */
-  channel: z.enum(['api']),
+  channel: channelSchema,
+  /** The file that was read or opened, so that a biller can tell which one; left out where none was sent. */
+  file: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.int().positive() }).optional(),
   idempotencyKey: z.string(),
   /** Hash of the canonical content. */
   contentHash: z.string(),

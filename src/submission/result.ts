@@ -16,6 +16,8 @@ export const submissionFindingSchema = z.object({
   rowKey: rowKeySchema,
   /** The line, by its 0-based place in the canonical order of the content. */
   position: z.int().nonnegative(),
+  /** 1-based row in the biller's own file, where the line came from one. */
+  row: z.int().positive().optional(),
   /** Whether a deterministic formatting repair is offered for the cell. */
   repair: z.boolean(),
 });

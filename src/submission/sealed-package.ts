@@ -37,6 +37,29 @@ export async function sealPackage(envelope: Envelope, recipient: string, day: Ci
   return { fileName: `${fileName}.calaim.age`, bytes: new Uint8Array(bytes) };
 }
 
+/** Whether a file says of itself that it is in the age format. */
+export function isSealedPackage(bytes: Uint8Array): boolean {
+  return new TextDecoder().decode(bytes.subarray(0, ageHeader.length)) === ageHeader;
+}
+
+/** Private keys in the text of an identity file, one a line; blank lines and comments are passed over, as age does. */
+export function identitiesIn(text: string): readonly string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith('AGE-SECRET-KEY-1'));
+}
+
+/** Whether a text is a private key that opens packages. */
+export function isIdentity(text: string): boolean {
+  try {
+    new Decrypter().addIdentity(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Outcome of {@link openPackage}. */
 export type OpenedPackage =
   | { readonly kind: 'opened'; readonly envelope: Envelope }
@@ -57,8 +80,7 @@ export async function openPackage(bytes: Uint8Array, identities: readonly string
     kind: 'refused',
     reason,
   });
-  const head = new TextDecoder().decode(bytes.subarray(0, ageHeader.length));
-  if (head !== ageHeader) return refused('notAPackage');
+  if (!isSealedPackage(bytes)) return refused('notAPackage');
   if (bytes.length > maximumBodyBytes + ageOverhead) return refused('notASubmission');
   const decrypter = new Decrypter();
   for (const identity of identities) decrypter.addIdentity(identity);

@@ -21,17 +21,31 @@ export function checkList(
   facts: PlanFacts,
   today: CivilDate,
 ): readonly Finding[] {
+  const differences = listDifferences(lines, filled, profile, facts);
+  return [
+    ...checkLines(lines, facts, today),
+    ...lines.flatMap((line, index) =>
+      (differences[index] ?? []).map((key) => findingOf('DERIVED_DIFFERENCE', key, index, line)),
+    ),
+  ];
+}
+
+/**
+ * The columns in which each line of a list says other than the sheet would derive from the list.
+ *
+ * @param filled the columns that the list has; of others it says nothing
+ */
+export function listDifferences(
+  lines: readonly LineText[],
+  filled: { readonly has: (key: ColumnKey) => boolean },
+  profile: Pick<PlanProfile, 'payerIdentifier' | 'name'>,
+  facts: Pick<PlanFacts, 'services' | 'extraModifiers'>,
+): readonly (readonly ColumnKey[])[] {
   const { billing, sites, members, entries } = importedLines(lines, facts.services, facts.extraModifiers);
   const setup = { billing, sites, invoiceDate: '', attested: true, purpose: 'new', concerns: [] } as const;
   const derived = lineDeriver({ profile, offered: facts.services, setup, members }).lines(entries);
-  return [
-    ...checkLines(lines, facts, today),
-    ...lines.flatMap((line, index) => {
-      const shown = derived[index];
-      if (shown === undefined) return [];
-      return sourceDifferences(line, shown, facts.services)
-        .filter((key) => filled.has(key))
-        .map((key) => findingOf('DERIVED_DIFFERENCE', key, index, line));
-    }),
-  ];
+  return lines.map((line, index) => {
+    const shown = derived[index];
+    return shown === undefined ? [] : sourceDifferences(line, shown, facts.services).filter((key) => filled.has(key));
+  });
 }

@@ -12,7 +12,8 @@ import { Submissions } from '../../src/intake/store/submissions.ts';
 import { submissionStatusSchema } from '../../src/submission/result.ts';
 import { onPostgres, storeOf } from '../intake/database.ts';
 import { emptyFolder, keyOf } from '../intake/running.ts';
-import { envelope, line } from '../submission/envelopes.ts';
+import { printCsv } from '../../src/xlsx/csv.ts';
+import { envelope, line, sampleNpi } from '../submission/envelopes.ts';
 import { serverFolder } from '../support/postgres/server-folder.ts';
 import { startProcess } from './endpoint-process.ts';
 
@@ -37,6 +38,12 @@ async function ask(
   return { status: response.status, body };
 }
 
+/** Sends a file; `type` says which. */
+function sendFile(body: string, type = 'text/csv', more = '') {
+  const headers = { 'content-type': type, prefer: 'wait=30' };
+  return ask(`/v1/submissions${more}`, { method: 'POST', body, headers });
+}
+
 function send(body: string, key: string, headers: Record<string, string> = {}) {
   return ask('/v1/submissions', { method: 'POST', body, headers: { 'idempotency-key': key, ...headers } });
 }
@@ -55,6 +62,17 @@ test('the canary is taken in, checked and kept', async () => {
   expect((await ask(`/v1/submissions/${received.submissionId}`)).status).toBe(200);
   expect((await ask(`/v1/submissions/${received.submissionId}/findings`)).body).toContain('"severity":"error"');
   expect((await ask('/v1/receipts?invoice=4100001001')).body).toContain(received.submissionId);
+});
+
+test('a list with the canary is taken in, checked and kept', async () => {
+  const list = printCsv([{ ...values, billingProviderNpi: sampleNpi }]);
+  const { status, body } = await sendFile(list);
+  expect(status).toBe(201);
+  const received = submissionStatusSchema.parse(JSON.parse(body));
+  expect(received.state).toBe('checked');
+  const path = `/v1/submissions/${received.submissionId}`;
+  expect((await ask(`${path}/findings`)).body).toContain('"row":2');
+  expect((await ask(`${path}/errors.csv`)).status).toBe(200);
 });
 
 const other = envelope([line('row-1', { ...values, memberCin: canary })]);
@@ -82,6 +100,12 @@ test.each<[string, number, () => Promise<{ status: number }>]>([
   ['a key that is none', 400, () => send(text, canary)],
   ['a key of other content', 422, () => send(text, otherKey)],
   ['a key that was used for other content', 422, () => send(JSON.stringify(other), sentKey)],
+  ['a list without its headers', 422, () => sendFile(`${canary},${canary}\r\n`)],
+  ['a list that is cut off in a cell', 422, () => sendFile(`${printCsv([values])}"${canary}`)],
+  ['a list that nobody bills', 422, () => sendFile(printCsv([values]))],
+  ['a list with a parameter that is none', 400, () => sendFile(printCsv([values]), 'text/csv', `?purpose=${canary}`)],
+  ['a page that is called a workbook', 422, () => sendFile(`<html>${canary}`, 'application/vnd.ms-excel')],
+  ['a package that is none', 422, () => sendFile(`age-encryption.org/v1\n${canary}`, 'application/octet-stream')],
   ['another type of body', 415, () => send(text, sentKey, { 'content-type': `text/${canary}` })],
   ['a body beyond measure', 413, () => send(canary.repeat(2_000_000), sentKey)],
   ['a token that is none', 401, () => send(text, sentKey, { authorization: `Bearer ${canary}` })],

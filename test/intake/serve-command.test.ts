@@ -47,6 +47,7 @@ test.each<[string, string[], string]>([
     ['--plan', plan, '--demo', '--host', '0.0.0.0', '--public-url', 'https://x.example'],
     'loopback',
   ],
+  ['a key of packages that is none', ['--plan', plan, '--demo', '--package-key', '/nowhere'], '/nowhere holds no key'],
   ['a port that is none', ['--plan', plan, '--demo', '--port', 'http'], '--port is a number'],
 ])('%s ends with 2 and one line that says so', async (_, commandLine, words) => {
   const state = ['--state', join(await emptyFolder(), 'state')];

@@ -18,6 +18,7 @@ test('codes and statuses are frozen: programmes at other places rely on them', (
     'idempotency-key-reused': 422,
     'idempotency-key-mismatch': 422,
     'unknown-plan': 422,
+    'file-refused': 422,
     'decisions-refused': 422,
     'too-many-requests': 429,
     'internal-error': 500,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { groupInvoices } from '../../submission/invoices.ts';
-import { openPackage, type OpenedPackage } from '../../submission/sealed-package.ts';
+import { identitiesIn, openPackage, type OpenedPackage } from '../../submission/sealed-package.ts';
 import { PackageError, writePrivate } from './package-error.ts';
 
 type Refusal = Extract<OpenedPackage, { kind: 'refused' }>['reason'];
@@ -30,14 +30,6 @@ export async function openSealed(file: string, identityFile: string, out: string
   await writePrivate(out, `${JSON.stringify(envelope)}\n`);
   const invoices = groupInvoices(envelope.lines.map(({ values }) => values)).length;
   return `${out}: ${String(invoices)} invoices with ${String(envelope.lines.length)} lines of provider ${envelope.billingProviderNpi} for ${envelope.planId}.`;
-}
-
-/** Keys of an identity file, one a line; blank lines and comments are passed over, as age does. */
-function identitiesIn(text: string): readonly string[] {
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line.startsWith('AGE-SECRET-KEY-1'));
 }
 
 async function readNamed(path: string): Promise<Buffer> {

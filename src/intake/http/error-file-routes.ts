@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { languages, type Language } from '../../guidance/messages/words.ts';
 import { readErrorFile } from '../checking.ts';
 import type { StoredSubmission } from '../store/submissions.ts';
+import { languageOf } from './parameter.ts';
 import { ProblemError } from './problem.ts';
 
 interface ErrorFileRequest {
@@ -33,7 +33,7 @@ export function registerErrorFiles(
     request: FastifyRequest<ErrorFileRequest>,
     reply: FastifyReply,
   ) => {
-    const language = languageOf(request.query['language']);
+    const language = languageOf(request.query);
     const submission = await own(request, request.params.id);
     const file = await readErrorFile(parts, submission, form, language);
     if (file === 'unchecked') throw new ProblemError('busy', { retryAfter: checkingPause });
@@ -44,11 +44,4 @@ export function registerErrorFiles(
   };
   app.get<ErrorFileRequest>('/submissions/:id/errors.xlsx', (request, reply) => answer('xlsx', request, reply));
   app.get<ErrorFileRequest>('/submissions/:id/errors.csv', (request, reply) => answer('csv', request, reply));
-}
-
-function languageOf(value: unknown): Language {
-  if (value === undefined) return 'en';
-  const language = languages.find((each) => each === value);
-  if (language === undefined) throw new ProblemError('malformed-request', { pointers: ['/language'] });
-  return language;
 }

@@ -1,17 +1,15 @@
 import type { FastifyInstance } from 'fastify';
-import type * as z from 'zod';
 import { envelopeSchema, invoiceNumberSchema } from '../../submission/contract.ts';
 import { invoiceCursorSchema, type InvoiceHistory, type InvoiceList } from '../../submission/invoice-history.ts';
 import { invoiceStateSchema } from '../../submission/invoice-states.ts';
 import { listInvoices, readInvoiceHistory, type InvoiceHistoryParts } from '../invoice-history.ts';
 import type { InvoiceQuery } from '../store/invoices.ts';
 import { callerOf } from './guard.ts';
+import { parameter, type Query } from './parameter.ts';
 import { ProblemError } from './problem.ts';
 
 /** What the routes work with. */
 export type InvoiceRouteParts = InvoiceHistoryParts;
-
-type Query = Record<string, unknown>;
 
 const { planId, billingProviderNpi } = envelopeSchema.shape;
 
@@ -41,15 +39,6 @@ export function registerInvoices(app: FastifyInstance, parts: InvoiceRouteParts)
       after: placeOf(parameter(request.query, 'before', invoiceCursorSchema)),
     });
   });
-}
-
-/** A parameter of the address, or null where it is left out. @throws ProblemError where it is not of its form */
-function parameter<T>(query: Query, name: string, schema: z.ZodType<T>): T | null {
-  const value = query[name];
-  if (value === undefined) return null;
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new ProblemError('malformed-request', { pointers: [`/${name}`] });
-  return parsed.data;
 }
 
 function placeOf(cursor: string | null): InvoiceQuery['after'] {

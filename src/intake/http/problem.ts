@@ -1,7 +1,10 @@
 import type { FastifyReply } from 'fastify';
+import type { Language } from '../../guidance/messages/words.ts';
 import type { DecisionFault } from '../../submission/adjudications.ts';
+import type { FileRefusal } from '../../submission/file-refusal.ts';
 import { problems, problemType, type Problem, type ProblemCode } from '../../submission/problem.ts';
 import { errorCode } from '../errors.ts';
+import { fileRefusalTitle, fileRefusalWords } from '../file-refusal-words.ts';
 import { StoreError } from '../store/store-error.ts';
 
 /** What a refusal says beside its code. */
@@ -9,6 +12,8 @@ interface ProblemDetails {
   readonly pointers?: readonly string[];
   readonly faults?: readonly DecisionFault[];
   readonly retryAfter?: number;
+  /** Why a file was refused, and the language in which its sender reads it. */
+  readonly file?: { readonly reason: FileRefusal; readonly language: Language };
 }
 
 /** Most faults that a refusal names. */
@@ -19,6 +24,7 @@ export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly pointers: readonly string[];
   readonly faults: readonly DecisionFault[];
+  readonly file: NonNullable<ProblemDetails['file']> | null;
   /** Seconds after which to try again. */
   readonly retryAfter: number | null;
 
@@ -28,6 +34,7 @@ export class ProblemError extends Error {
     this.code = code;
     this.pointers = more.pointers ?? [];
     this.faults = more.faults ?? [];
+    this.file = more.file ?? null;
     this.retryAfter = more.retryAfter ?? null;
   }
 }
@@ -55,7 +62,7 @@ export function problemOf(error: unknown): ProblemError {
 
 /** Answers with a problem (RFC 9457). */
 export function sendProblem(reply: FastifyReply, problem: ProblemError): FastifyReply {
-  const { status, title, detail } = problems[problem.code];
+  const { status, title, detail } = { ...problems[problem.code], ...wordsOf(problem) };
   const body: Problem = {
     type: problemType(problem.code),
     code: problem.code,
@@ -64,6 +71,7 @@ export function sendProblem(reply: FastifyReply, problem: ProblemError): Fastify
     detail,
     requestId: reply.request.id,
     ...(problem.pointers.length === 0 ? {} : { pointers: [...problem.pointers] }),
+    ...(problem.file === null ? {} : { reason: problem.file.reason }),
     ...(problem.faults.length === 0 ? {} : { faults: problem.faults.slice(0, maximumFaults) }),
   };
   if (problem.retryAfter !== null) reply.header('retry-after', String(problem.retryAfter));
@@ -71,4 +79,10 @@ export function sendProblem(reply: FastifyReply, problem: ProblemError): Fastify
   if (problem.code === 'not-signed-in') reply.header('www-authenticate', 'Bearer');
   reply.header('x-request-id', reply.request.id);
   return reply.code(status).type('application/problem+json').send(JSON.stringify(body));
+}
+
+/** A file is refused with a sentence for its reason. */
+function wordsOf({ file }: ProblemError): { readonly title?: string; readonly detail?: string } {
+  if (file === null) return {};
+  return { title: fileRefusalTitle[file.language], detail: fileRefusalWords(file.reason, file.language) };
 }

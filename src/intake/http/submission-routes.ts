@@ -13,6 +13,7 @@ import { callerOf, guard } from './guard.ts';
 import { registerInvoices, type InvoiceRouteParts } from './invoice-routes.ts';
 import { preferredWait } from './prefer.ts';
 import { ProblemError } from './problem.ts';
+import { sentIn, submissionTypes } from './sent.ts';
 
 /** What the routes work with. */
 export interface SubmissionRouteParts extends ReceptionParts, CheckingParts, InvoiceRouteParts, AdjudicationRouteParts {
@@ -38,7 +39,7 @@ export function registerSubmissions(app: FastifyInstance, parts: SubmissionRoute
       guard(scope, parts.authenticate);
       // The body stays bytes: it is stored as it came, and is parsed where it does not hold the event loop.
       scope.removeAllContentTypeParsers();
-      scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, parsed) => {
+      scope.addContentTypeParser([...submissionTypes], { parseAs: 'buffer' }, (_request, body, parsed) => {
         parsed(null, body);
       });
       registerPost(scope, parts);
@@ -53,16 +54,17 @@ export function registerSubmissions(app: FastifyInstance, parts: SubmissionRoute
 }
 
 function registerPost(app: FastifyInstance, parts: SubmissionRouteParts): void {
-  app.post('/submissions', { bodyLimit: maximumBodyBytes }, async (request, reply) => {
-    const caller = callerOf(request);
-    const key = request.headers['idempotency-key'];
-    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const given = typeof key === 'string' ? key : undefined;
-    const received = await receive(parts, body, given, caller, request.ip);
-    reply.header('location', `/v1/submissions/${received.submissionId}`);
-    reply.code(received.replayed ? 200 : 201);
-    return statusAfterWait(parts, request, reply, received.submissionId, caller);
-  });
+  app.post<{ Querystring: Record<string, unknown> }>(
+    '/submissions',
+    { bodyLimit: maximumBodyBytes },
+    async (request, reply) => {
+      const caller = callerOf(request);
+      const received = await receive(parts, sentIn(request), caller, request.ip);
+      reply.header('location', `/v1/submissions/${received.submissionId}`);
+      reply.code(received.replayed ? 200 : 201);
+      return statusAfterWait(parts, request, reply, received.submissionId, caller);
+    },
+  );
 }
 
 function registerReads(app: FastifyInstance, parts: SubmissionRouteParts): void {

@@ -1,7 +1,7 @@
 import { civilDateAt } from '../../guidance/civil-date.ts';
 import type { PlanProfile } from '../../plan/profile.ts';
 import { contractVersion, type RulePackIdentity } from '../../submission/contract.ts';
-import type { Receipt } from '../../submission/receipt.ts';
+import type { Channel, Receipt } from '../../submission/receipt.ts';
 import type { Caller } from '../identity/access.ts';
 import type { EnvelopeSummary } from '../work/read-envelope.ts';
 import { dueDates, isoDate } from './payment-clock.ts';
@@ -15,6 +15,11 @@ export interface ReceiptParts {
   readonly submissionId: string;
   readonly receivedAt: Date;
   readonly summary: EnvelopeSummary;
+  readonly channel: Channel;
+  /** The key under which it is accepted once. */
+  readonly idempotencyKey: string;
+  /** The file that was sent; null where none was. */
+  readonly file: NonNullable<Receipt['file']> | null;
   readonly caller: Caller;
   readonly profile: PlanProfile;
   /** The rules that the endpoint will check with. */
@@ -31,8 +36,9 @@ export function composeReceipt(parts: ReceiptParts): Receipt {
     planId: summary.planId,
     receivedAt: zonedInstant(parts.receivedAt, planTimeZone),
     timeZone: planTimeZone,
-    channel: 'api',
-    idempotencyKey: summary.idempotencyKey,
+    channel: parts.channel,
+    ...(parts.file === null ? {} : { file: parts.file }),
+    idempotencyKey: parts.idempotencyKey,
     contentHash: summary.contentHash,
     submitter: { account: caller.account, organisation: caller.organisation.name },
     billingProviderNpi: summary.billingProviderNpi,

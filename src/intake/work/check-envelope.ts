@@ -39,8 +39,9 @@ export async function checkEnvelope(input: CheckInput): Promise<EnvelopeCheck> {
   const positions = await positionsOf(envelope);
   const byLine = new Map<number, SubmissionFinding[]>();
   for (const { line, ...rest } of findingsOf(envelope, input)) {
-    const rowKey = envelope.lines[line]?.rowKey ?? '';
-    byLine.set(line, [...(byLine.get(line) ?? []), { ...rest, rowKey, position: positions[line] ?? 0 }]);
+    const { rowKey = '', sourceRow } = envelope.lines[line] ?? {};
+    const row = sourceRow === undefined ? {} : { row: sourceRow };
+    byLine.set(line, [...(byLine.get(line) ?? []), { ...rest, rowKey, position: positions[line] ?? 0, ...row }]);
   }
   const invoices = groupInvoices(envelope.lines.map((line) => line.values)).map((invoice): InvoiceResult => {
     const findings = invoice.lines.flatMap((line) => byLine.get(line) ?? []);

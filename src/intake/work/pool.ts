@@ -11,11 +11,19 @@ export class BusyError extends Error {
   }
 }
 
-/** Thrown where a thread failed or did not finish in time; the reason is not kept, since it could quote its input. */
+/** Thrown where a task failed in its thread, or the pool was closed over it; the reason is not kept, since it could quote its input. */
 export class TaskFailedError extends Error {
   constructor() {
     super('A task failed in its thread');
     this.name = 'TaskFailedError';
+  }
+}
+
+/** Thrown where a thread was ended over a task: it took too long, or more memory than a thread may have. */
+export class TaskStoppedError extends Error {
+  constructor() {
+    super('A task was ended with its thread');
+    this.name = 'TaskStoppedError';
   }
 }
 
@@ -37,8 +45,8 @@ interface Thread {
  */
 const inlineBytes = 32 * 1024;
 
-/** Milliseconds after which a task is given up and its thread ended; 5,000 lines take about one second. */
-const taskTimeout = 60_000;
+/** 5,000 lines take about one second. */
+const usualTimeout = 60_000;
 
 const maximumWaiting = 64;
 
@@ -46,6 +54,7 @@ const maximumWaiting = 64;
 export class ThreadPool {
   readonly #size: number;
   readonly #lists: PlanDiagnosisLists;
+  readonly #timeout: number;
   readonly #threads = new Set<Thread>();
   readonly #waiting: Job[] = [];
   #closed = false;
@@ -53,16 +62,19 @@ export class ThreadPool {
   /**
    * @param size threads, at least one; they are started when first needed.
    * @param lists lists of ICD-10-CM by plan; a thread gets them once, when it starts.
+   * @param timeout milliseconds after which a task is given up and its thread ended.
    */
-  constructor(size: number, lists: PlanDiagnosisLists = new Map()) {
+  constructor(size: number, lists: PlanDiagnosisLists = new Map(), timeout = usualTimeout) {
     this.#size = size;
     this.#lists = lists;
+    this.#timeout = timeout;
   }
 
-  /** @throws BusyError, TaskFailedError */
+  /** @throws BusyError, TaskFailedError, TaskStoppedError */
   run<T extends Task>(task: T): Promise<TaskResult<T>> {
-    // A workbook takes a tenth of a second, however few lines it has.
-    if (task.kind !== 'errors' && task.body.byteLength < inlineBytes) return perform(task, this.#lists);
+    // A workbook takes a tenth of a second to write, however few lines it has, and a small file can be a bomb to read.
+    const isShort = task.kind === 'read' || task.kind === 'check';
+    if (isShort && task.body.byteLength < inlineBytes) return perform(task, this.#lists);
     if (this.#closed || this.#waiting.length >= maximumWaiting) return Promise.reject(new BusyError());
     return new Promise<TaskResult>((resolve, reject) => {
       this.#waiting.push({ task, resolve, reject });
@@ -83,7 +95,7 @@ export class ThreadPool {
       const job = idle === null ? undefined : this.#waiting.shift();
       if (idle === null || job === undefined) return;
       idle.job = job;
-      idle.timer = setTimeout(() => void idle.worker.terminate(), taskTimeout);
+      idle.timer = setTimeout(() => void idle.worker.terminate(), this.#timeout);
       idle.worker.postMessage(job.task);
     }
   }
@@ -108,7 +120,7 @@ export class ThreadPool {
     worker.on('error', () => undefined);
     worker.on('exit', () => {
       this.#threads.delete(thread);
-      this.#finish(thread)?.reject(new TaskFailedError());
+      this.#finish(thread)?.reject(this.#closed ? new TaskFailedError() : new TaskStoppedError());
       if (!this.#closed) this.#assign();
     });
     worker.unref();

@@ -58,7 +58,8 @@ export function readAccepted(body: Uint8Array): Envelope {
   return parsed.data;
 }
 
-async function summarize(envelope: Envelope, serviceHashKey: Uint8Array): Promise<EnvelopeSummary> {
+/** Sums up an envelope. @param serviceHashKey key of the hashes of services */
+export async function summarize(envelope: Envelope, serviceHashKey: Uint8Array): Promise<EnvelopeSummary> {
   const { hash } = await canonicalContent(envelope);
   const invoices = groupInvoices(envelope.lines.map((line) => line.values));
   const { planId, billingProviderNpi, attempt, profileVersion, layoutVersion, rulePack } = envelope;

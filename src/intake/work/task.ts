@@ -4,8 +4,9 @@ import { checkEnvelope, type EnvelopeCheck } from './check-envelope.ts';
 import type { PlanDiagnosisLists } from './diagnosis-lists.ts';
 import { makeErrorFile, type ErrorFileTask } from './make-error-file.ts';
 import { readEnvelope, type EnvelopeReading } from './read-envelope.ts';
+import { readFile, type FileReading, type FileTask } from './read-file.ts';
 
-/** Work on the body of a submission, which a thread can do: it needs no database, and no key that opens anything. */
+/** Work on the body of a submission, which a thread can do: it needs no database, and no key that opens what is stored. */
 export type Task =
   | { readonly kind: 'read'; readonly body: Uint8Array; readonly serviceHashKey: Uint8Array }
   | {
@@ -18,6 +19,7 @@ export type Task =
       readonly timeZone: string;
       readonly earlier: EarlierInvoices;
     }
+  | FileTask
   | ErrorFileTask;
 
 /** What comes of a task. */
@@ -25,9 +27,11 @@ export type TaskResult<T extends Task = Task> = T extends { kind: 'read' }
   ? EnvelopeReading
   : T extends { kind: 'check' }
     ? EnvelopeCheck
-    : T extends { kind: 'errors' }
-      ? Uint8Array | null
-      : never;
+    : T extends { kind: 'file' }
+      ? FileReading
+      : T extends { kind: 'errors' }
+        ? Uint8Array | null
+        : never;
 
 /** What a thread says of a task. */
 export type TaskOutcome = { readonly kind: 'done'; readonly result: TaskResult } | { readonly kind: 'failed' };
@@ -44,6 +48,11 @@ export async function perform(task: Task, lists: PlanDiagnosisLists): Promise<Ta
       return readEnvelope(task.body, task.serviceHashKey);
     case 'check':
       return checkEnvelope({ ...task, diagnosisLists: lists.get(task.profile.id) ?? [] });
+    case 'file':
+      return readFile(
+        task,
+        (lists.get(task.profile?.id ?? '') ?? []).map(({ identity }) => identity),
+      );
     case 'errors':
       return makeErrorFile(task);
   }

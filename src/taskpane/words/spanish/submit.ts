@@ -115,6 +115,8 @@ export const submit: Words['submit'] = {
     'idempotency-key-mismatch':
       'La clave no pertenece a este contenido. Envíe de nuevo desde el libro, que calcula la clave por sí solo.',
     'unknown-plan': 'Este servicio no recibe facturas para ese plan. Use la plantilla del plan al que envía.',
+    'file-refused':
+      'El archivo no se puede aceptar. Ábralo en Excel, guárdelo como «Libro de Excel (.xlsx)» y envíe ese.',
     'decisions-refused':
       'La lista de decisiones tiene fallas y no se tomó nada. Corrija las filas indicadas y envíe de nuevo la lista entera.',
     'too-many-requests': 'Demasiadas solicitudes. Espere un poco e intente de nuevo.',
