@@ -37,7 +37,7 @@ export function importedLines(
 
 /** The billing provider that most lines name. */
 export function billingIn(lines: readonly LineText[]): BillingProvider {
-  return mostFrequent(lines.map((line) => pick(line, billingKeys))) ?? pick(undefined, billingKeys);
+  return mostFrequent(lines, billingKeys) ?? pick(undefined, billingKeys);
 }
 
 /** The sites that lines name, each as most of its lines have it. */
@@ -89,18 +89,21 @@ function pick<K extends ColumnKey>(line: LineText | undefined, keys: readonly K[
   return Object.fromEntries(keys.map((key) => [key, line?.[key] ?? ''])) as Record<K, string>;
 }
 
-/** The record that occurs most often; of equals the first. */
-function mostFrequent<T>(records: readonly T[]): T | undefined {
-  const counts = new Map<string, { readonly record: T; count: number }>();
-  for (const record of records) {
-    const key = JSON.stringify(record);
-    const known = counts.get(key);
-    if (known === undefined) counts.set(key, { record, count: 1 });
+/** What most lines have in these columns; of equals the first. */
+function mostFrequent<K extends ColumnKey>(
+  lines: readonly LineText[],
+  keys: readonly K[],
+): Readonly<Record<K, string>> | undefined {
+  const counts = new Map<string, { readonly line: LineText; count: number }>();
+  for (const line of lines) {
+    const texts = JSON.stringify(keys.map((key) => line[key]));
+    const known = counts.get(texts);
+    if (known === undefined) counts.set(texts, { line, count: 1 });
     else known.count += 1;
   }
-  let best: { readonly record: T; readonly count: number } | undefined;
+  let best: { readonly line: LineText; readonly count: number } | undefined;
   for (const candidate of counts.values()) if (best === undefined || candidate.count > best.count) best = candidate;
-  return best?.record;
+  return best === undefined ? undefined : pick(best.line, keys);
 }
 
 function perName<K extends ColumnKey>(
@@ -108,15 +111,15 @@ function perName<K extends ColumnKey>(
   name: K,
   keys: readonly K[],
 ): readonly Readonly<Record<K, string>>[] {
-  const groups = new Map<string, Readonly<Record<K, string>>[]>();
+  const groups = new Map<string, LineText[]>();
   for (const line of lines) {
     if (line[name] === '') continue;
     const key = line[name].toLowerCase();
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [pick(line, keys)]);
-    else group.push(pick(line, keys));
+    if (group === undefined) groups.set(key, [line]);
+    else group.push(line);
   }
-  return [...groups.values()].flatMap((group) => mostFrequent(group) ?? []);
+  return [...groups.values()].flatMap((group) => mostFrequent(group, keys) ?? []);
 }
 
 /** What is entered on the sheet for a line; a blank leaves a column's default in place, as where nobody types. */

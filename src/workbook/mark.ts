@@ -2,6 +2,9 @@ import { columns } from '../guidance/columns.ts';
 import type { Finding } from '../guidance/finding.ts';
 import { markFlags } from './invoice-formulas.ts';
 
+/** Flags of a row on which nothing was found, as most are. */
+const noFlags = '.'.repeat(markFlags);
+
 const places = new Map(columns.map((column, index) => [column.key, index]));
 
 /** What a mark says of a row. */
@@ -23,7 +26,7 @@ function counted(count: number, one: string): string {
  * @param checkedAt local time in words, for example `11/02/2026 9:14 AM`
  */
 export function packMark(findings: readonly Pick<Finding, 'column' | 'severity'>[], checkedAt: string): string {
-  const flags = Array.from({ length: markFlags }, () => '.');
+  const flags = findings.length === 0 ? [noFlags] : Array.from(noFlags);
   let errors = 0;
   let warnings = 0;
   for (const finding of findings) {

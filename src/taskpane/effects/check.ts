@@ -1,9 +1,10 @@
 import type { ColumnKey } from '../../guidance/columns.ts';
-import { completeRowKeys } from '../../workbook/row-key.ts';
+import { completeRowKeysInSlices } from '../../workbook/row-key.ts';
 import type { RowVerdict } from '../../excel/invoice-workbook.ts';
 import type { Finding } from '../../guidance/finding.ts';
 import type { RowKey, WorkbookLine } from '../../workbook/model.ts';
 import type { Plan } from '../state/plans.ts';
+import { inSlices, pause } from '../../workbook/slices.ts';
 import { timeText } from '../words/formats.ts';
 import { loadDiagnosisLists } from './diagnosis-lists.ts';
 import type { EffectContext } from './ports.ts';
@@ -33,26 +34,43 @@ export async function checkWorkbook(
   follow(0, null);
   await unlessStopped(loadDiagnosisLists(context, plan), signal);
   const { contents, findings } = await readSnapshot(context, plan, { follow, signal });
+  await pause();
+  const keys = await inSlices(completeRowKeysInSlices(contents.lines.map(({ rowKey }) => rowKey)));
   if (signal.aborted) throw new Stopped();
   store.dispatch({ type: 'progressed', progress: null });
+  const lines = withFindings(contents.lines, keys, findings);
+  const checkedAt = timeText(ports.now());
+  const verdicts = lines.map((line): RowVerdict => ({ row: line.row, rowKey: line.rowKey, findings: line.findings }));
+  await pause();
+  await ports.workbook.writeVerdicts(verdicts, checkedAt);
+  await pause();
+  // The keys that were just written are known without another read.
+  const keyed = { ...contents, lines: contents.lines.map((line, place) => withKey(line, keys[place] ?? null)) };
+  store.dispatch({ type: 'marked', at: checkedAt, snapshot: { contents: keyed, findings } });
+  await pause();
+  return lines;
+}
+
+function withFindings(
+  lines: readonly WorkbookLine[],
+  keys: readonly RowKey[],
+  findings: readonly Finding[],
+): readonly CheckedLine[] {
   const byLine = new Map<number, Finding[]>();
   for (const finding of findings) {
     const found = byLine.get(finding.line);
     if (found === undefined) byLine.set(finding.line, [finding]);
     else found.push(finding);
   }
-  const keys = completeRowKeys(contents.lines.map(({ rowKey }) => rowKey));
-  const lines = contents.lines.flatMap((line, index): readonly CheckedLine[] => {
-    const rowKey = keys[index];
-    return rowKey === undefined ? [] : [{ ...line, rowKey, findings: byLine.get(index) ?? [] }];
+  return lines.flatMap((line, place): readonly CheckedLine[] => {
+    const rowKey = keys[place];
+    return rowKey === undefined ? [] : [{ ...line, rowKey, findings: byLine.get(place) ?? [] }];
   });
-  const checkedAt = timeText(ports.now());
-  const verdicts = lines.map((line): RowVerdict => ({ row: line.row, rowKey: line.rowKey, findings: line.findings }));
-  await ports.workbook.writeVerdicts(verdicts, checkedAt);
-  // The keys that were just written are known without another read.
-  const keyed = { ...contents, lines: contents.lines.map((line, index) => ({ ...line, rowKey: keys[index] ?? null })) };
-  store.dispatch({ type: 'marked', at: checkedAt, snapshot: { contents: keyed, findings } });
-  return lines;
+}
+
+/** The same line where it has its key already: what shows it is not drawn again. */
+function withKey(line: WorkbookLine, rowKey: RowKey | null): WorkbookLine {
+  return line.rowKey === rowKey ? line : { ...line, rowKey };
 }
 
 /** Check all lines. */

@@ -12,7 +12,7 @@ import type { EffectContext } from './ports.ts';
 import { presentPlan } from './task.ts';
 
 /** Lines that are looked at in one go: a few milliseconds. */
-const atOnce = 150;
+const atOnce = 60;
 
 /** Follows long work, and may stop it by throwing. */
 export type Follow = (done: number, total: number) => void;

@@ -66,7 +66,9 @@ async function workOut(context: EffectContext, plan: Plan): Promise<void> {
           if (signal.aborted) throw new Stopped();
           if (!isPresent()) throw new Overtaken();
         });
+        await pause();
         store.dispatch({ type: 'importPreviewed', draft, outcome });
+        await pause();
         if (isPresent()) return;
       } catch (error) {
         if (!(error instanceof Overtaken)) throw error;

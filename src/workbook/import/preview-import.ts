@@ -80,7 +80,7 @@ const needed = [
 const stride = 50;
 
 /** Lines that are checked between two chances to wait. */
-const checkedAtOnce = 150;
+const checkedAtOnce = 60;
 
 /** How far a preview is. */
 export interface ImportProgress {

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
 });
 
 /** Groups that are shown at first; a bad month may have thousands. */
-const page = 20;
+const page = 10;
 
 /** All findings, grouped by line or by rule. */
 export function FindingList({ findings }: { readonly findings: readonly PlacedFinding[] }): ReactElement {
