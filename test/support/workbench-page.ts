@@ -25,6 +25,8 @@ const root = join(import.meta.dirname, '..', '..');
 export interface WorkbenchSite {
   readonly plan: DemoPlan;
   readonly url: string;
+  /** Where the plan's endpoint keeps its store and keys. */
+  readonly stateDirectory: string;
   /** @param prepare runs before the page loads */
   open(
     options?: Parameters<Browser['newContext']>[0],
@@ -81,6 +83,7 @@ export async function startSite(): Promise<WorkbenchSite> {
   return {
     plan,
     url,
+    stateDirectory,
     open: (options, prepare) => open(browser, url, options, prepare),
     close: async () => {
       await browser.close();

@@ -39,7 +39,7 @@ export async function loadDecisions(
   parts: AdjudicationParts,
   planId: string,
   body: Uint8Array,
-  caller: Caller,
+  caller: Pick<Caller, 'subject' | 'organisation' | 'reach'>,
 ): Promise<AdjudicationReceipt> {
   const now = parts.clock();
   const text = decodeText(body);

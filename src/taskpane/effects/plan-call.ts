@@ -44,6 +44,8 @@ export async function withPlan(
   ask: (options: CallOptions) => Promise<PlanTrouble | null>,
 ): Promise<void> {
   const trouble = await stoppable(context, async (signal) => {
+    // A network that is lost is tried again for a while: whoever does not want to wait has a way to stop it.
+    context.store.dispatch({ type: 'progressed', progress: { done: 0, total: null } });
     const call = await callPlan(context, plan, signal);
     return call.kind === 'trouble' ? call.trouble : ask(call.options);
   });
