@@ -40,9 +40,9 @@ export function claimsFromInvoice(invoice: Invoice, guide: Guide, reader: Invoic
   if (encounter && adjudication !== null && adjudication.size !== invoice.lines.length) {
     return refusal('ADJUDICATION_UNBALANCED');
   }
-  if (encounter && adjudication === null) reader.note('NOT_ADJUDICATED');
+  if (encounter && adjudication === null) reader.note('NOT_ADJUDICATED', null);
   if (guide === 'professional' && reader.target.providers.get(first.billingProviderNpi)?.institutional !== undefined) {
-    reader.note('INSTITUTION_AS_PROFESSIONAL');
+    reader.note('INSTITUTION_AS_PROFESSIONAL', null);
   }
 
   const ofLines = invoice.lines.map((line) => lineDiagnoses(line, reader));

@@ -14,7 +14,7 @@ import { carriedText, type CarriedText } from './x12/carried-text.ts';
 export class InvoiceReader {
   readonly target: EncounterTarget;
   readonly members: MemberSource;
-  readonly note: (code: NoteCode, column?: ColumnKey) => void;
+  readonly note: (code: NoteCode, column: ColumnKey | null) => void;
   /** The first cell that no rule would have accepted. */
   unacceptable: ColumnKey | null = null;
   /** The last text of each column that was well-formed, and what the file says for it. */
@@ -22,7 +22,11 @@ export class InvoiceReader {
   readonly #texts = new Map<ColumnKey, { readonly given: string; readonly carried: CarriedText }>();
   readonly #dates = new Map<ColumnKey, { readonly given: string; readonly short: string }>();
 
-  constructor(target: EncounterTarget, members: MemberSource, note: (code: NoteCode, column?: ColumnKey) => void) {
+  constructor(
+    target: EncounterTarget,
+    members: MemberSource,
+    note: (code: NoteCode, column: ColumnKey | null) => void,
+  ) {
     this.target = target;
     this.members = members;
     this.note = note;

@@ -122,7 +122,7 @@ export function member(line: LineText, reader: InvoiceReader): Member {
   const cin = reader.requiredCode(line, 'memberCin');
   const known = reader.members.find(cin);
   const sex = known?.sex ?? null;
-  if (sex === null) reader.note('MEMBER_SEX_ASSUMED');
+  if (sex === null) reader.note('MEMBER_SEX_ASSUMED', null);
   return {
     cin,
     last: reader.requiredText(line, 'memberLastName'),

@@ -1,5 +1,5 @@
 import type { ColumnKey } from '../guidance/columns.ts';
-import type { Address, Claim, PartyName } from './claim.ts';
+import type { Address, BillingProvider, Claim, Member, PartyName } from './claim.ts';
 import { claimsFromInvoice, type InvoiceClaims } from './claim-from-invoice.ts';
 import type { ClaimPart } from './claim-part.ts';
 import {
@@ -64,13 +64,16 @@ class FileWriter {
   readonly #out = new SegmentWriter();
   readonly #reader: InvoiceReader;
   /** What was noted of the invoice, once each. */
-  readonly #noted = new Map<string, readonly [NoteCode, ColumnKey | null]>();
+  readonly #noted: (readonly [NoteCode, ColumnKey | null])[] = [];
   readonly #numbers = new Set<string>();
   #transactions = 0;
   #claims = 0;
   #hierarchy = 0;
-  #provider: { readonly key: string; readonly hierarchy: number } | null = null;
-  #member = '';
+  /** HL01 of the provider whose loop is open. */
+  #providerHierarchy = 0;
+  /** The provider and the member whose loops are open. */
+  #provider: BillingProvider | null = null;
+  #member: Member | null = null;
   /** Services of one member, by which duplicates are found. */
   #services = new Set<string>();
   #servicesOf = '';
@@ -78,7 +81,8 @@ class FileWriter {
   constructor(file: EncounterFile) {
     this.#file = file;
     this.#reader = new InvoiceReader(file.target, file.members ?? noMembers, (code, column) => {
-      this.#noted.set(`${code} ${column ?? ''}`, [code, column ?? null]);
+      const isNoted = this.#noted.some(([otherCode, otherColumn]) => otherCode === code && otherColumn === column);
+      if (!isNoted) this.#noted.push([code, column]);
     });
   }
 
@@ -87,7 +91,7 @@ class FileWriter {
     if (guideOf(invoice, target) !== guide) return '';
     const [first] = invoice.lines;
     const invoiceNumber = /^\d{10}$/.test(first.invoiceNumber) ? first.invoiceNumber : '';
-    this.#noted.clear();
+    this.#noted.length = 0;
     this.#reader.restart();
     const claims = claimsFromInvoice(invoice, guide, this.#reader);
     if (claims.kind === 'refusal') {
@@ -98,7 +102,7 @@ class FileWriter {
       report({ kind: 'held', invoiceNumber, code: 'DUPLICATE_SERVICE', column: 'procedureCode' });
       return '';
     }
-    for (const [code, column] of this.#noted.values()) report({ kind: 'note', invoiceNumber, code, column });
+    for (const [code, column] of this.#noted) report({ kind: 'note', invoiceNumber, code, column });
     this.#writeInvoice(claims);
     return this.#out.take();
   }
@@ -155,7 +159,7 @@ class FileWriter {
     this.#claims = 0;
     this.#hierarchy = 0;
     this.#provider = null;
-    this.#member = '';
+    this.#member = null;
     writeTransactionHead(this.#out, target, this.#file, version, transactionNumber(this.#transactions));
     writeParties(this.#out, target);
   }
@@ -163,32 +167,17 @@ class FileWriter {
   /** The loops of provider and member, where they are others than those of the claim before. */
   #openLoops(claim: Claim): void {
     const { billing, member } = claim;
-    const providerKey = [
-      billing.npi,
-      billing.taxNumber,
-      partyText(billing.name),
-      billing.phone,
-      placeText(billing.address),
-      billing.payTo === null ? '' : placeText(billing.payTo),
-    ].join('~');
-    if (this.#provider?.key !== providerKey) {
+    if (this.#provider === null || !isSameProvider(this.#provider, billing)) {
       this.#hierarchy += 1;
-      this.#provider = { key: providerKey, hierarchy: this.#hierarchy };
-      this.#member = '';
+      this.#provider = billing;
+      this.#providerHierarchy = this.#hierarchy;
+      this.#member = null;
       writeBillingProvider(this.#out, this.#hierarchy, claim);
     }
-    const memberKey = [
-      member.cin,
-      member.last,
-      member.first,
-      member.birthDate,
-      member.sex,
-      placeText(member.address),
-    ].join('~');
-    if (this.#member === memberKey) return;
+    if (this.#member !== null && isSameMember(this.#member, member)) return;
     this.#hierarchy += 1;
-    this.#member = memberKey;
-    writeSubscriber(this.#out, this.#hierarchy, this.#provider.hierarchy, claim, this.#file.target);
+    this.#member = member;
+    writeSubscriber(this.#out, this.#hierarchy, this.#providerHierarchy, claim, this.#file.target);
   }
 
   /** The invoice's number; behind it a letter where another invoice of the file has that number too. */
@@ -226,25 +215,47 @@ class FileWriter {
  */
 export function serviceKeys(claim: Claim): readonly string[] {
   const { member, billing, servingNpi } = claim;
-  return claim.lines.map(({ start, procedureCode, modifiers }) =>
-    [
-      member.cin,
-      billing.npi,
-      servingNpi,
-      start,
-      procedureCode,
-      ...(modifiers.length > 1 ? modifiers.toSorted() : modifiers),
-    ].join(' '),
+  const given = `${member.cin} ${billing.npi} ${servingNpi}`;
+  return claim.lines.map(({ start, procedureCode, modifiers }) => {
+    const ordered = modifiers.length > 1 ? modifiers.toSorted().join(' ') : (modifiers[0] ?? '');
+    return `${given} ${start} ${procedureCode} ${ordered}`;
+  });
+}
+
+function isSameProvider(left: BillingProvider, right: BillingProvider): boolean {
+  return (
+    left === right ||
+    (left.npi === right.npi &&
+      left.taxNumber === right.taxNumber &&
+      left.phone === right.phone &&
+      isSameName(left.name, right.name) &&
+      isSameAddress(left.address, right.address) &&
+      (left.payTo === null || right.payTo === null
+        ? left.payTo === right.payTo
+        : isSameAddress(left.payTo, right.payTo)))
   );
 }
 
-/** An address in one text; no mark of the file can stand in it, so that none is another's. */
-function placeText({ street, city, state, zip }: Address): string {
-  return [street, city, state, zip].join('*');
+function isSameMember(left: Member, right: Member): boolean {
+  return (
+    left.cin === right.cin &&
+    left.last === right.last &&
+    left.first === right.first &&
+    left.birthDate === right.birthDate &&
+    left.sex === right.sex &&
+    isSameAddress(left.address, right.address)
+  );
 }
 
-function partyText(name: PartyName): string {
-  return name.kind === 'person' ? `${name.last}*${name.first}` : name.name;
+function isSameName(left: PartyName, right: PartyName): boolean {
+  if (left.kind === 'organization') return right.kind === 'organization' && left.name === right.name;
+  return right.kind === 'person' && left.last === right.last && left.first === right.first;
+}
+
+function isSameAddress(left: Address, right: Address): boolean {
+  return (
+    left.street === right.street && left.city === right.city && left.state === right.state && left.zip === right.zip
+  );
 }
 
 /** B for the second, C for the third, … Z, BA. */
