@@ -23,7 +23,7 @@ const { target } = outcome;
 const samples = tiledLines('harbor-care-2026-10', 100);
 
 /** Invoices made as they are asked for, as a store gives them. */
-function* invoices(count: number): Generator<Invoice> {
+export function* invoices(count: number): Generator<Invoice> {
   for (let place = 0; place < count; place += 1) {
     const sample = samples[place % samples.length];
     if (sample === undefined) return;
@@ -37,9 +37,9 @@ function* invoices(count: number): Generator<Invoice> {
   }
 }
 
-/** The 837P of so many invoices, in parts. */
-export function encounters(count: number): Generator<string> {
-  return writeEncounters(invoices(count), {
+/** The 837P of invoices, in parts. */
+export function encounters(from: Iterable<Invoice>): Generator<string> {
+  return writeEncounters(from, {
     target,
     guide: 'professional',
     controlNumber: 1,

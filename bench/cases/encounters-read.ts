@@ -3,7 +3,7 @@ import { X12parser } from 'x12-parser';
 import { AcknowledgementReader } from '../../src/encounter/acknowledgement/acknowledgement-reader.ts';
 import { SentFileReader } from '../../src/encounter/acknowledgement/sent-file.ts';
 import { EnvelopeReader } from '../../src/encounter/x12/envelope-reader.ts';
-import { claims, encounters, mostHeap } from '../encounter-invoices.ts';
+import { claims, encounters, invoices, mostHeap } from '../encounter-invoices.ts';
 import type { Figure } from '../figure.ts';
 import { contender, milliseconds } from '../measure.ts';
 
@@ -94,11 +94,11 @@ function growthFigure(name: string, growth: number): Figure {
 
 /** Reading 50,000 claims of four lines, beside x12-parser, in text that is in memory. */
 export default async function encountersReadBenchmark(): Promise<readonly Figure[]> {
-  const readingHeap = (count: number) => mostHeap(count, (seen) => read(encounters(count), seen));
+  const readingHeap = (count: number) => mostHeap(count, (seen) => read(encounters(invoices(count)), seen));
   const answersHeap = (count: number) => mostHeap(count, (seen) => readAnswers(answers(count), seen));
   const growth = readingHeap(claims) - readingHeap(claims / 10);
   const growthOfAnswers = answersHeap(claims) - answersHeap(claims / 10);
-  const text = [...encounters(claims)].join('');
+  const text = [...encounters(invoices(claims))].join('');
   const segments = text.split('~').length - 1;
   // Both read the same; ours counts what stands between ST and SE.
   if ((await readByPeer(text)) !== segments) throw new Error('x12-parser reads another number of segments');

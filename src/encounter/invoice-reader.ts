@@ -84,8 +84,9 @@ export class InvoiceReader {
     const given = line[key];
     const known = this.#dates.get(key);
     if (known?.given === given) return known.short;
-    const short = shortDate(this.requiredCode(line, key));
-    if (short !== '') this.#dates.set(key, { given, short });
+    const short = shortDate(given);
+    if (short === '') this.requiredCode(line, key);
+    else this.#dates.set(key, { given, short });
     return short;
   }
 }
