@@ -9,14 +9,14 @@ import { wrongOptions } from './wrong-options.ts';
 
 const help = `Usage: calaim-invoice audit verify [--state FOLDER | --database URL]
 
-Checks that nothing was changed, taken out or put in later in the audit of the endpoint's submissions: every entry's
-hash covers the one before, and each submission is what its audit says. The endpoint may go on meanwhile.
+Checks that nothing was changed, taken out or put in later in the audit of the endpoint's submissions, and of its
+organizations and their people: every entry's hash covers the one before, and each submission is what its audit says. The endpoint may go on meanwhile.
 
   --state FOLDER   where the endpoint keeps its database (CALAIM_INVOICE_STATE, or the usual folder for state)
   --database URL   its PostgreSQL database instead (CALAIM_INVOICE_DATABASE)
   --help
 
-A submission whose audit does not hold is named by its id, with the entry at which that shows.
+A submission or organization whose audit does not hold is named by its id, with the entry at which that shows.
 Exit codes: 0 all of it holds, 1 some does not, 2 wrong usage, or the database cannot be read.
 `;
 
@@ -64,14 +64,22 @@ async function verify(stateDirectory: string, database: string | undefined): Pro
   const store = await connectStore(stateDirectory, databaseAddress(database));
   try {
     let broken = 0;
-    const count = await verifyAudit(store, ({ submissionId, sequence }) => {
+    const counts = await verifyAudit(store, ({ id, sequence }) => {
       broken += 1;
-      process.stdout.write(`${submissionId}: the audit does not hold at entry ${String(sequence)}\n`);
+      process.stdout.write(`${id}: the audit does not hold at entry ${String(sequence)}\n`);
     });
-    const submissions = `${String(count)} ${count === 1 ? 'submission' : 'submissions'}`;
-    process.stdout.write(`${submissions}, ${broken === 0 ? 'the audit of all holds' : `${String(broken)} broken`}\n`);
+    const { submissions, organisations } = counts;
+    const looked = [
+      counted(submissions, 'submission'),
+      ...(organisations === 0 ? [] : [counted(organisations, 'organization')]),
+    ].join(' and ');
+    process.stdout.write(`${looked}, ${broken === 0 ? 'the audit of all holds' : `${String(broken)} broken`}\n`);
     return broken === 0 ? 0 : 1;
   } finally {
     await store.destroy();
   }
+}
+
+function counted(count: number, what: string): string {
+  return `${String(count)} ${what}${count === 1 ? '' : 's'}`;
 }

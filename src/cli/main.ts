@@ -26,6 +26,10 @@ const commands: Readonly<Record<string, Command>> = {
     summary: "start the plan's endpoint, which takes in invoices and gives signed receipts",
     load: async () => (await import('./serve.ts')).serveCommand,
   },
+  people: {
+    summary: 'take in organizations, people and systems that may use the endpoint',
+    load: async () => (await import('./people.ts')).peopleCommand,
+  },
   audit: {
     summary: "check that nothing was changed in the audit of the endpoint's submissions",
     load: async () => (await import('./audit.ts')).auditCommand,

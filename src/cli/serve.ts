@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { DirectoryError, readDirectory } from '../intake/identity/directory-file.ts';
 import { roles, type Role } from '../intake/identity/roles.ts';
-import { hashPassword } from '../intake/identity/passwords.ts';
+import { hashPassword, shortestPassword } from '../intake/identity/passwords.ts';
 import { errorCode } from '../intake/errors.ts';
 import { storeFaults } from '../intake/check-configuration.ts';
 import { settle, startEndpoint } from '../intake/endpoint.ts';
@@ -17,7 +17,7 @@ import { PlanUnreadable, readPlan } from './read-plan.ts';
 import { identitiesIn, isIdentity } from '../submission/sealed-package.ts';
 import { wrongOptions } from './wrong-options.ts';
 
-const help = `Usage: calaim-invoice serve --plan FOLDER (--demo | --directory FILE) [options]
+const help = `Usage: calaim-invoice serve --plan FOLDER [options]
        calaim-invoice serve --check-config …
        calaim-invoice serve --hash-password
 
@@ -25,7 +25,8 @@ Starts the plan's endpoint, which takes in invoices and gives signed receipts.
 
   --plan FOLDER             a plan's folder (profile.json, logo.png, icd10cm); may stand more than once
   --demo                    public demo accounts; on this computer only
-  --directory FILE          organisations, accounts and machines that may send (JSON)
+  --directory FILE          organisations, people and machines (JSON), in place of those that the endpoint keeps, see
+                            "calaim-invoice people --help"
   --issuer URL              OpenID Connect issuer of your own, in place of the built-in one
   --audience TEXT             audience of its access tokens for this endpoint
   --organisation-claim TEXT   claim that holds the organisation's id (organisation)
@@ -189,8 +190,7 @@ async function identityOptions(values: Values): Promise<IdentityOptions> {
     if (file !== undefined || issuer !== undefined) throw new UsageError('--demo stands alone (see --help)');
     return { kind: 'demo' };
   }
-  if (file === undefined) throw new UsageError('--demo or --directory is missing (see --help)');
-  const directory = await readDirectory(file);
+  const directory = file === undefined ? 'stored' : await readDirectory(file);
   if (issuer === undefined) return { kind: 'embedded', directory };
   const clientId = values['client-id'];
   if (audience === undefined || clientId === undefined) {
@@ -241,7 +241,7 @@ async function printPasswordHash(): Promise<number> {
   const first = await lines[Symbol.asyncIterator]().next();
   lines.close();
   const password = first.done === true ? '' : first.value;
-  if (password.length < 12) throw new UsageError('a password has at least 12 characters');
+  if (password.length < shortestPassword) throw new UsageError('a password has at least 12 characters');
   process.stdout.write(`${await hashPassword(password)}\n`);
   return 0;
 }

@@ -10,6 +10,8 @@ import { registerSubmissions, type SubmissionRouteParts } from './http/submissio
 import { embeddedAccess, externalAccess, type Authenticate } from './identity/access.ts';
 import { demoAccount, demoDirectory } from './identity/demo-directory.ts';
 import { FixedDirectory } from './identity/directory-file.ts';
+import { People } from './identity/people.ts';
+import { StoredDirectory } from './identity/stored-directory.ts';
 import { audienceOf, createIssuer, issuerPath, paneClientId } from './identity/issuer.ts';
 import { deleteExpiredRecords } from './identity/records.ts';
 import { registerSignIn, type SignIn } from './identity/sign-in-routes.ts';
@@ -52,6 +54,10 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   const store = await openStore(options.stateDirectory, options.database);
   const keyring = new Keyring(keys);
   await refuseOtherKeys(store, keyring, options.stateDirectory);
+  const stored = settings.directory === 'stored';
+  const directory =
+    settings.directory === 'stored' ? new StoredDirectory({ store, keyring, clock }) : settings.directory;
+  const planName = options.plans[0]?.name ?? '';
   const submissions = new Submissions(store);
   const invoices = new Invoices(store);
   const adjudications = new Adjudications(store);
@@ -74,6 +80,8 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     queue,
     addIn: options.addIn ?? null,
     packageKeys: options.packageKeys ?? [],
+    people: stored ? new People({ store, keyring, clock }) : null,
+    invitationOrigin: () => ready?.signIn?.origin.origin ?? null,
     sign: await receiptSigner(keys.receiptKey),
     authenticate: (authorization) => ready?.authenticate(authorization) ?? Promise.reject(starting()),
   };
@@ -92,8 +100,9 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
         if (signIn === null) throw starting();
         return signIn;
       },
-      planName: options.plans[0]?.name ?? '',
+      planName,
       demo: options.identity.kind === 'demo' ? demoAccount : null,
+      invitations: stored ? () => ({ store, keyring, clock, planName }) : null,
       redirectUris: settings.redirectUris,
     });
   }
@@ -120,7 +129,6 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     const url =
       settings.publicUrl ??
       `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${String(port)}`;
-    const { directory } = settings;
     if (options.identity.kind === 'external') {
       ready = { signIn: null, authenticate: externalAccess(options.identity.issuer, directory) };
     } else {

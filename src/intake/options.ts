@@ -30,10 +30,10 @@ export interface ExternalIssuer {
 export type IdentityOptions =
   /** Public passwords: refused unless bound to loopback. */
   | { readonly kind: 'demo' }
-  /** The embedded issuer with the accounts of a directory. */
-  | { readonly kind: 'embedded'; readonly directory: Directory }
+  /** The embedded issuer with the accounts of a directory, or with those that are kept in the database. */
+  | { readonly kind: 'embedded'; readonly directory: Directory | 'stored' }
   /** The plan's own issuer; the directory lists organisations. */
-  | { readonly kind: 'external'; readonly directory: Directory; readonly issuer: ExternalIssuer };
+  | { readonly kind: 'external'; readonly directory: Directory | 'stored'; readonly issuer: ExternalIssuer };
 
 /** How an endpoint is started. */
 export interface EndpointOptions {

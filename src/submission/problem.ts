@@ -58,6 +58,16 @@ export const problems = {
     title: 'There is nothing here',
     detail: 'Check what you asked for. Your organization sees its own submissions only.',
   },
+  'already-there': {
+    status: 409,
+    title: 'The id or the email address is taken already',
+    detail: 'Choose another one, or look for the entry that has it.',
+  },
+  'people-elsewhere': {
+    status: 409,
+    title: 'People are not managed here',
+    detail: 'Ask whoever runs the endpoint where its people are listed.',
+  },
   'too-large': { status: 413, title: 'The submission is too large', detail: 'Send at most 5,000 lines at a time.' },
   'unsupported-media-type': {
     status: 415,

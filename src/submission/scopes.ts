@@ -6,6 +6,8 @@ export const scopes = {
   write: 'submissions:write',
   /** Loading what the plan decided; for the plan's own staff. */
   adjudicate: 'adjudications:write',
+  /** Taking in and disabling people, systems and organisations; for administrators. */
+  manage: 'people:manage',
 } as const;
 
 /** What a sender asks for, as OAuth writes it. */

@@ -39,7 +39,11 @@ test.each<[string, string[], string]>([
   ['an unknown option', ['--plann', plan], '--plann'],
   ['no plan', ['--demo'], '--plan is missing'],
   ['a plan that is none', ['--demo', '--plan', '/nowhere'], 'profile.json'],
-  ['nobody who may send', ['--plan', plan], '--demo or --directory is missing'],
+  [
+    'a role that is none',
+    ['--plan', plan, '--issuer', 'https://x.example', '--audience', 'a', '--client-id', 'b', '--role', 'Group=king'],
+    '--role is NAME=ROLE',
+  ],
   ['a directory that is none', ['--plan', plan, '--directory', '/nowhere'], 'cannot be read as JSON'],
   ['demo accounts and a directory', ['--plan', plan, '--demo', '--directory', '/nowhere'], '--demo stands alone'],
   [

@@ -13,6 +13,8 @@ test('codes and statuses are frozen: programmes at other places rely on them', (
     'provider-not-yours': 403,
     'plan-not-yours': 403,
     'not-found': 404,
+    'already-there': 409,
+    'people-elsewhere': 409,
     'too-large': 413,
     'unsupported-media-type': 415,
     'idempotency-key-reused': 422,

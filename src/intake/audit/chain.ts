@@ -1,18 +1,38 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type CanonicalValue } from '../../submission/canonical.ts';
 
-/** What happened to a submission: who, what, when, and codes and counts of it. Never member data. */
-export interface AuditEvent {
+/** What happened: who, what, when, and codes and counts of it. Never member data. */
+interface Event<Action extends string> {
   readonly at: string;
   /** Subject of the token, or `endpoint` for what the endpoint did by itself. */
   readonly actor: string;
-  readonly action:
-    'received' | 'checked' | 'replaced' | 'voided' | 'adjudicated' | 'encounterWritten' | 'encounterAnswered';
+  readonly action: Action;
   readonly detail: Readonly<Record<string, CanonicalValue>>;
 }
 
-/** One link of a submission's chain. */
+/** What happened to a submission. */
+export type AuditEvent = Event<
+  'received' | 'checked' | 'replaced' | 'voided' | 'adjudicated' | 'encounterWritten' | 'encounterAnswered'
+>;
+
+/** What happened to an organisation, its people and its systems. */
+export type OrganisationEvent = Event<
+  | 'organisationCreated'
+  | 'organisationChanged'
+  | 'invited'
+  | 'invitedAgain'
+  | 'accountSetUp'
+  | 'signedIn'
+  | 'locked'
+  | 'disabled'
+  | 'enabled'
+  | 'clientCreated'
+  | 'clientDisabled'
+>;
+
+/** One link of a chain. */
 export interface AuditEntry {
+  /** Whose chain it is: a submission's id, or an organisation's. The name is part of what is hashed, and stays. */
   readonly submissionId: string;
   /** From 1, without a gap. */
   readonly sequence: number;
@@ -31,12 +51,12 @@ export const chainStart = '0'.repeat(64);
 
 /**
  * The next link: its hash covers the previous one, so that no entry can be changed, taken out or put in later without
- * breaking the chain. A chain belongs to one submission; a global one would make every write wait for every other.
+ * breaking the chain. A chain belongs to one submission or organisation; a global one would make every write wait for every other.
  */
 export function nextEntry(
   submissionId: string,
   previous: Pick<AuditEntry, 'sequence' | 'hash'> | null,
-  event: AuditEvent,
+  event: AuditEvent | OrganisationEvent,
 ): AuditEntry {
   const unsealed = {
     submissionId,
@@ -53,7 +73,7 @@ export function nextEntry(
 /** Outcome of {@link verifyChain}. */
 export type ChainVerification = { readonly kind: 'whole' } | { readonly kind: 'broken'; readonly sequence: number };
 
-/** Verifies the chain of one submission, given in order of sequence. */
+/** Verifies the chain of one submission or organisation, given in order of sequence. */
 export function verifyChain(submissionId: string, entries: readonly AuditEntry[]): ChainVerification {
   let previous: AuditEntry | null = null;
   for (const entry of entries) {

@@ -1,25 +1,37 @@
+import { organisationAudit } from '../store/audit-entries.ts';
 import type { Store } from '../store/store.ts';
 import { Submissions } from '../store/submissions.ts';
 import { verifyChain, type AuditEntry } from './chain.ts';
 
-/** A submission whose chain does not hold, and the entry (from 1) at which that shows. */
+/** A submission or an organisation whose chain does not hold, and the entry (from 1) at which that shows. */
 export interface BrokenChain {
-  readonly submissionId: string;
+  readonly id: string;
   readonly sequence: number;
+}
+
+/** How many chains were looked at. */
+export interface AuditedCounts {
+  readonly submissions: number;
+  readonly organisations: number;
 }
 
 /** Submissions whose ids are read at a time. */
 const pageLength = 500;
 
 /**
- * Verifies the audit chain of every submission, oldest first, a page at a time: each link, and that the submission is
+ * Verifies the audit chain of every organisation and of every submission, oldest first, a page at a time: each link, and that the submission is
  * what its chain says, so that neither can be changed without the other. Reads only; endpoints may go on.
  *
  * @param found told of each chain that is broken
- * @returns how many submissions there were
+ * @returns how many of each there were
  */
-export async function verifyAudit(store: Store, found: (broken: BrokenChain) => void): Promise<number> {
+export async function verifyAudit(store: Store, found: (broken: BrokenChain) => void): Promise<AuditedCounts> {
   const submissions = new Submissions(store);
+  const organisations = await store.selectFrom('organisation').select('id').orderBy('id').execute();
+  for (const { id } of organisations) {
+    const verification = verifyChain(id, await organisationAudit(store, id));
+    if (verification.kind === 'broken') found({ id, sequence: verification.sequence });
+  }
   let count = 0;
   for (let last = ''; ;) {
     const page = await store
@@ -31,11 +43,11 @@ export async function verifyAudit(store: Store, found: (broken: BrokenChain) => 
       .execute();
     for (const { id, content_hash: contentHash } of page) {
       const sequence = await firstFault(submissions, id, contentHash);
-      if (sequence !== null) found({ submissionId: id, sequence });
+      if (sequence !== null) found({ id, sequence });
     }
     count += page.length;
     last = page.at(-1)?.id ?? last;
-    if (page.length < pageLength) return count;
+    if (page.length < pageLength) return { submissions: count, organisations: organisations.length };
   }
 }
 

@@ -11,12 +11,14 @@ import { registerAdjudications, type AdjudicationRouteParts } from './adjudicati
 import { registerErrorFiles } from './error-file-routes.ts';
 import { callerOf, guard } from './guard.ts';
 import { registerInvoices, type InvoiceRouteParts } from './invoice-routes.ts';
+import { registerPeople, type PeopleRouteParts } from './people-routes.ts';
 import { preferredWait } from './prefer.ts';
 import { ProblemError } from './problem.ts';
 import { sentIn, submissionTypes } from './sent.ts';
 
 /** What the routes work with. */
-export interface SubmissionRouteParts extends ReceptionParts, CheckingParts, InvoiceRouteParts, AdjudicationRouteParts {
+export interface SubmissionRouteParts
+  extends ReceptionParts, CheckingParts, InvoiceRouteParts, AdjudicationRouteParts, PeopleRouteParts {
   readonly queue: CheckQueue;
   /** The add-in whose pane opens with an error workbook, where it is known. */
   readonly addIn: AddIn | null;
@@ -46,6 +48,7 @@ export function registerSubmissions(app: FastifyInstance, parts: SubmissionRoute
       registerReads(scope, parts);
       registerAdjudications(scope, parts);
       registerInvoices(scope, parts);
+      registerPeople(scope, parts);
       registerErrorFiles(scope, parts, (request, id) => ownSubmission(parts, id, callerOf(request)));
       done();
     },

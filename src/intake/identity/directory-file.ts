@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
-import type { Account, Directory, Machine, Organisation } from './directory.ts';
+import type { Account, Credentials, Directory, Machine, Organisation } from './directory.ts';
+import { emailSchema, memberIdSchema, memberNameSchema, npisSchema, plansSchema } from './member-forms.ts';
 import { isPasswordHash, verifyPassword } from './passwords.ts';
 import { everyPersonRole, isPersonRoleOf } from './roles.ts';
 
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/);
-const name = z.string().min(1).max(100);
-const plans = z.array(z.string().regex(/^[a-z0-9-]{1,40}$/)).min(1);
+const id = memberIdSchema;
+const name = memberNameSchema;
+const plans = plansSchema;
 const passwordHash = z.string().refine(isPasswordHash, 'is not a password hash (calaim-invoice serve --hash-password)');
 
 const organisation = z.discriminatedUnion('kind', [
@@ -16,7 +17,7 @@ const organisation = z.discriminatedUnion('kind', [
     name,
     plans,
     delegate: id.nullable().default(null),
-    billingProviderNpis: z.array(z.string().regex(/^\d{10}$/)),
+    billingProviderNpis: npisSchema,
   }),
   z.strictObject({ kind: z.literal('plan'), id, name, plans }),
   z.strictObject({ kind: z.literal('delegate'), id, name, plans }),
@@ -30,7 +31,7 @@ export const directorySchema = z
       .array(
         z.strictObject({
           id,
-          email: z.email().max(200),
+          email: emailSchema,
           name,
           organisation: id,
           role: z.enum(everyPersonRole),
@@ -79,6 +80,7 @@ export class DirectoryError extends Error {
 
 /** A directory that is given as a whole, and stays so until the next start. */
 export class FixedDirectory implements Directory {
+  readonly asksForCode = false;
   readonly #organisations: ReadonlyMap<string, Organisation>;
   readonly #accounts: ReadonlyMap<string, Account>;
   readonly #machines: ReadonlyMap<string, Machine>;
@@ -109,7 +111,7 @@ export class FixedDirectory implements Directory {
     return Promise.resolve(this.#machines.get(clientId) ?? null);
   }
 
-  async signIn(email: string, password: string): Promise<Account | null> {
+  async signIn({ email, password }: Credentials): Promise<Account | null> {
     const known = this.#passwords.get(email.trim().toLowerCase()) ?? null;
     const isRight = await verifyPassword(password, known?.hash ?? null);
     return isRight && known !== null ? this.account(known.accountId) : null;

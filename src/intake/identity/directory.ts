@@ -43,11 +43,21 @@ export interface Machine {
   readonly secretHash: string;
 }
 
+/** What a person signs in with. */
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+  /** Code of the authenticator app; not looked at where the directory asks for none. */
+  readonly code: string;
+}
+
 /** Who may call, looked up at each request: who is no longer there has no rights any more, whatever token they hold. */
 export interface Directory {
   organisation(organisationId: string): Promise<Organisation | null>;
   account(accountId: string): Promise<Account | null>;
   machine(clientId: string): Promise<Machine | null>;
-  /** The account of an address and a password, or null, after the same time in either case. */
-  signIn(email: string, password: string): Promise<Account | null>;
+  /** Whether a person needs a code of an authenticator app beside the password. */
+  readonly asksForCode: boolean;
+  /** The account of what a person signs in with, or null, after the same time in either case. */
+  signIn(credentials: Credentials): Promise<Account | null>;
 }

@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import Provider, { type ClientMetadata, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import type { Language } from '../../guidance/messages/words.ts';
 import { everyScope, scopes } from '../../submission/scopes.ts';
 import type { EndpointKeys } from '../keys.ts';
 import type { Log } from '../http/log.ts';
@@ -7,7 +8,8 @@ import { ClientRecords } from './client-records.ts';
 import type { Directory } from './directory.ts';
 import { verifyPassword } from './passwords.ts';
 import { IdentityRecords, type RecordParts } from './records.ts';
-import { errorPage } from './sign-in-page.ts';
+import { errorPage, messagePage, page } from './page.ts';
+import { pageLanguage, pageWords } from './page-words.ts';
 
 /** Path under which the embedded issuer lives. */
 export const issuerPath = '/oidc';
@@ -82,7 +84,21 @@ function configuration(parts: IssuerParts): Configuration {
     pkce: { required: () => true },
     features: {
       devInteractions: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (context, form) => {
+          const language = languageOf(context);
+          const words = pageWords(language);
+          const button = `<button class="primary" form="op.logoutForm" name="logout" value="yes">${words.signOut}</button>`;
+          context.type = 'html';
+          context.body = page(language, words.signOut, `<h1>${words.signOutMore}</h1>${form}${button}`);
+        },
+        postLogoutSuccessSource: (context) => {
+          const words = pageWords(languageOf(context));
+          context.type = 'html';
+          context.body = messagePage(languageOf(context), words.signedOut, words.signedOutMore);
+        },
+      },
       userinfo: { enabled: false },
       clientCredentials: { enabled: true },
       resourceIndicators: {
@@ -119,9 +135,13 @@ function configuration(parts: IssuerParts): Configuration {
     interactions: { url: (_context, interaction) => signInPath(interaction.uid) },
     renderError: (context, out) => {
       context.type = 'html';
-      context.body = errorPage(out.error);
+      context.body = errorPage(languageOf(context), out.error);
     },
   };
+}
+
+function languageOf(context: { get: (header: string) => string }): Language {
+  return pageLanguage(context.get('accept-language'));
 }
 
 function paneClient(parts: IssuerParts): ClientMetadata {

@@ -2,6 +2,9 @@ import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:c
 
 /** OWASP's scrypt setting for 32 MB of memory: N = 2^15, r = 8, p = 3. */
 const cost = { N: 2 ** 15, r: 8, p: 3 } as const;
+/** Characters that a password has at least. */
+export const shortestPassword = 12;
+
 const hashForm = /^scrypt\$(\d{1,2})\$(\d{1,2})\$(\d{1,2})\$([\w-]{16,64})\$([\w-]{43})$/;
 
 /**

@@ -9,6 +9,7 @@ export interface Permission {
 
 const senders = ['biller', 'providerAdmin', 'providerSystem'] as const;
 const staff = ['planStaff', 'planAdmin', 'planSystem'] as const;
+const administrators = ['providerAdmin', 'planAdmin'] as const;
 const readers = [...senders, ...staff] as const;
 
 /**
@@ -26,10 +27,20 @@ export const permissions = {
   'GET /v1/invoices': { scope: scopes.read, roles: readers },
   'GET /v1/invoices/:number': { scope: scopes.read, roles: readers },
   'POST /v1/adjudications': { scope: scopes.adjudicate, roles: staff },
+  'GET /v1/organisations': { scope: scopes.manage, roles: administrators },
+  'POST /v1/organisations': { scope: scopes.manage, roles: ['planAdmin'] },
+  'POST /v1/organisations/:id': { scope: scopes.manage, roles: ['planAdmin'] },
+  'GET /v1/organisations/:id/people': { scope: scopes.manage, roles: administrators },
+  'POST /v1/organisations/:id/people': { scope: scopes.manage, roles: administrators },
+  'GET /v1/organisations/:id/systems': { scope: scopes.manage, roles: administrators },
+  'POST /v1/organisations/:id/systems': { scope: scopes.manage, roles: administrators },
+  'POST /v1/people/:id/invitation': { scope: scopes.manage, roles: administrators },
+  'POST /v1/people/:id/disabled': { scope: scopes.manage, roles: administrators },
+  'POST /v1/systems/:id/disabled': { scope: scopes.manage, roles: administrators },
 } as const satisfies Readonly<Record<string, Permission>>;
 
 /** Routes that anybody may use: none of them tells anything of anybody. Signing in is one of them. */
-export const openRoutes: readonly string[] = ['/health', '/oidc/sign-in/:uid', '/oidc/*'];
+export const openRoutes: readonly string[] = ['/health', '/oidc/sign-in/:uid', '/oidc/invitation/:token', '/oidc/*'];
 
 /** A route of the server, as its methods and its pattern. */
 export interface RoutePattern {

@@ -1,9 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Language } from '../../guidance/messages/words.ts';
 import type Provider from 'oidc-provider';
 import { problemOf } from '../http/problem.ts';
 import type { Directory } from './directory.ts';
 import { issuerPath, signInPath } from './issuer.ts';
-import { errorPage, pageStyleSource, signInPage, type SignInPage } from './sign-in-page.ts';
+import { registerInvitations, type InvitationParts } from './invitation-routes.ts';
+import { errorPage, pageStyleSource } from './page.ts';
+import { pageLanguage } from './page-words.ts';
+import { signInPage, type SignInPage } from './sign-in-page.ts';
 
 /** What sign-in needs once the endpoint knows its own address. */
 export interface SignIn {
@@ -18,6 +22,8 @@ export interface SignInParts {
   readonly signIn: () => SignIn;
   readonly planName: string;
   readonly demo: SignInPage['demo'];
+  /** What invitations need; null where people are not kept in the database. */
+  readonly invitations: (() => InvitationParts) | null;
   /** Where a sign-in may return to. */
   readonly redirectUris: readonly string[];
 }
@@ -66,26 +72,21 @@ function pageHeaders(redirectUris: readonly string[]): Record<string, string> {
   };
 }
 
-interface SignInForm {
-  readonly email: string;
-  readonly password: string;
-  readonly cancelled: boolean;
-}
-
 function registerPage(app: FastifyInstance, parts: SignInParts): void {
   app.register((scope, _options, done) => {
     scope.addContentTypeParser<string>(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: maximumFormBytes },
       (_request, body, parsed) => {
-        parsed(null, readForm(body));
+        parsed(null, new URLSearchParams(body));
       },
     );
+    if (parts.invitations !== null) registerInvitations(scope, parts.invitations);
     scope.get('/oidc/sign-in/:uid', async (request, reply) => {
       const interaction = await findInteraction(parts, request, reply);
-      return interaction === null ? expired(reply) : page(reply, 200, parts, interaction.uid, null);
+      return interaction === null ? expired(request, reply) : page(reply, 200, parts, interaction, null);
     });
-    scope.post<{ Body: SignInForm }>(
+    scope.post(
       '/oidc/sign-in/:uid',
       {
         config: {
@@ -93,7 +94,8 @@ function registerPage(app: FastifyInstance, parts: SignInParts): void {
             max: maximumTries,
             timeWindow: triesWindow,
             hook: 'preHandler',
-            keyGenerator: (request: FastifyRequest) => `${request.ip} ${formOf(request).email.toLowerCase()}`,
+            keyGenerator: (request: FastifyRequest) =>
+              `${request.ip} ${(formOf(request).get('email') ?? '').toLowerCase()}`,
           },
         },
         errorHandler: (error, request, reply) => {
@@ -109,23 +111,36 @@ function registerPage(app: FastifyInstance, parts: SignInParts): void {
 
 async function tooManyTries(parts: SignInParts, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const interaction = await findInteraction(parts, request, reply);
-  if (interaction === null) void expired(reply);
-  else void page(reply, 429, parts, interaction.uid, 'tooManyTries');
+  if (interaction === null) void expired(request, reply);
+  else void page(reply, 429, parts, interaction, 'tooManyTries');
 }
 
 async function signIn(parts: SignInParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const interaction = await findInteraction(parts, request, reply);
-  if (interaction === null) return expired(reply);
+  if (interaction === null) return expired(request, reply);
   const form = formOf(request);
   const { provider, directory } = parts.signIn();
   const finish = async (result: Parameters<Provider['interactionResult']>[2]): Promise<FastifyReply> => {
     const next = await provider.interactionResult(request.raw, reply.raw, result, { mergeWithLastSubmission: false });
     return reply.redirect(next, 303);
   };
-  if (form.cancelled) return finish({ error: 'access_denied', error_description: 'Sign-in was cancelled' });
-  const account = await directory.signIn(form.email, form.password);
-  if (account === null) return page(reply, 401, parts, interaction.uid, 'wrongAccount');
-  return finish({ login: { accountId: account.id, amr: ['pwd'], remember: false } });
+  if (form.get('choice') === 'cancel')
+    return finish({ error: 'access_denied', error_description: 'Sign-in was cancelled' });
+  const account = await directory.signIn({
+    email: form.get('email') ?? '',
+    password: form.get('password') ?? '',
+    code: form.get('code') ?? '',
+  });
+  if (account === null) return page(reply, 401, parts, interaction, 'wrongAccount');
+  // RFC 8176: how the person was authenticated.
+  const amr = directory.asksForCode ? ['pwd', 'otp', 'mfa'] : ['pwd'];
+  return finish({ login: { accountId: account.id, amr, remember: false } });
+}
+
+/** A sign-in under way. */
+interface Interaction {
+  readonly uid: string;
+  readonly language: Language;
 }
 
 /** The sign-in under way in this browser, by its cookie, or null where it has run out or is another's. */
@@ -133,10 +148,15 @@ async function findInteraction(
   parts: SignInParts,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<{ uid: string } | null> {
+): Promise<Interaction | null> {
   try {
     const details = await parts.signIn().provider.interactionDetails(request.raw, reply.raw);
-    return request.url === signInPath(details.uid) ? { uid: details.uid } : null;
+    if (request.url !== signInPath(details.uid)) return null;
+    const asked = details.params['ui_locales'];
+    return {
+      uid: details.uid,
+      language: pageLanguage(typeof asked === 'string' ? asked : undefined, request.headers['accept-language']),
+    };
   } catch {
     return null;
   }
@@ -146,29 +166,22 @@ function page(
   reply: FastifyReply,
   status: number,
   parts: SignInParts,
-  uid: string,
+  { uid, language }: Interaction,
   error: SignInPage['error'],
 ): FastifyReply {
-  const html = signInPage({ action: signInPath(uid), planName: parts.planName, error, demo: parts.demo });
+  const { asksForCode } = parts.signIn().directory;
+  const { planName, demo } = parts;
+  const html = signInPage({ language, action: signInPath(uid), planName, asksForCode, error, demo });
   return reply.code(status).type('text/html; charset=utf-8').send(html);
 }
 
-function expired(reply: FastifyReply): FastifyReply {
-  return reply.code(400).type('text/html; charset=utf-8').send(errorPage('sign_in_expired'));
+function expired(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const html = errorPage(pageLanguage(request.headers['accept-language']), 'sign_in_expired');
+  return reply.code(400).type('text/html; charset=utf-8').send(html);
 }
 
-function formOf(request: FastifyRequest): SignInForm {
-  const nothing: SignInForm = { email: '', password: '', cancelled: false };
-  return { ...nothing, ...(request.body as Partial<SignInForm> | null | undefined) };
-}
-
-function readForm(body: string): SignInForm {
-  const fields = new URLSearchParams(body);
-  return {
-    email: fields.get('email') ?? '',
-    password: fields.get('password') ?? '',
-    cancelled: fields.get('choice') === 'cancel',
-  };
+function formOf(request: FastifyRequest): URLSearchParams {
+  return request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
 }
 
 /** The protocol itself: the issuer reads and answers the raw request. */

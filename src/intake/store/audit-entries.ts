@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
-import { nextEntry, type AuditEvent } from '../audit/chain.ts';
+import { nextEntry, type AuditEvent, type AuditEntry, type OrganisationEvent } from '../audit/chain.ts';
 import type { Tables } from './schema.ts';
+import type { Store } from './store.ts';
 
 /**
  * Adds an entry to the audit chain of a submission, inside the transaction of what it tells.
@@ -34,4 +35,43 @@ export async function appendAudit(
     })
     .execute();
   return entry.sequence;
+}
+
+/** Adds an entry to the audit chain of an organisation, inside the transaction of what it tells. */
+export async function appendOrganisationAudit(
+  transaction: Transaction<Tables>,
+  organisationId: string,
+  event: OrganisationEvent,
+): Promise<void> {
+  const previous = await transaction
+    .selectFrom('organisation_audit_entry')
+    .select(['sequence', 'hash'])
+    .where('organisation_id', '=', organisationId)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const { sequence, at, actor, action, detail, previousHash, hash } = nextEntry(
+    organisationId,
+    previous ?? null,
+    event,
+  );
+  await transaction
+    .insertInto('organisation_audit_entry')
+    .values({ organisation_id: organisationId, sequence, at, actor, action, detail, previous_hash: previousHash, hash })
+    .execute();
+}
+
+/** The audit chain of an organisation, in order. */
+export async function organisationAudit(store: Store, organisationId: string): Promise<AuditEntry[]> {
+  const rows = await store
+    .selectFrom('organisation_audit_entry')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .orderBy('sequence')
+    .execute();
+  return rows.map(({ organisation_id: submissionId, previous_hash: previousHash, ...entry }) => ({
+    ...entry,
+    submissionId,
+    previousHash,
+  }));
 }

@@ -211,6 +211,59 @@ function migrations(types: EngineTypes): Record<string, Migration> {
           .execute();
       },
     },
+    '009-people': {
+      up: async (db: Kysely<unknown>) => {
+        await db.schema
+          .createTable('organisation')
+          .addColumn('id', 'text', (column) => column.primaryKey())
+          .addColumn('kind', 'text', (column) => column.notNull())
+          .addColumn('name', 'text', (column) => column.notNull())
+          .addColumn('plans', 'text', (column) => column.notNull())
+          .addColumn('delegate_id', 'text', (column) => column.references('organisation.id'))
+          .addColumn('billing_provider_npis', 'text', (column) => column.notNull())
+          .execute();
+        await db.schema
+          .createTable('person')
+          .addColumn('id', 'text', (column) => column.primaryKey())
+          .addColumn('organisation_id', 'text', (column) => column.notNull().references('organisation.id'))
+          .addColumn('email', 'text', (column) => column.notNull().unique())
+          .addColumn('name', 'text', (column) => column.notNull())
+          .addColumn('role', 'text', (column) => column.notNull())
+          .addColumn('disabled_at', 'bigint')
+          .addColumn('password_hash', 'text')
+          .addColumn('code_secret', binary)
+          .addColumn('code_step', 'bigint', (column) => column.notNull().defaultTo(0))
+          .addColumn('wrong_tries', 'integer', (column) => column.notNull().defaultTo(0))
+          .addColumn('locked_until', 'bigint', (column) => column.notNull().defaultTo(0))
+          .execute();
+        await db.schema.createIndex('person_by_organisation').on('person').column('organisation_id').execute();
+        await db.schema
+          .createTable('invitation')
+          .addColumn('person_id', 'text', (column) => column.primaryKey().references('person.id'))
+          .addColumn('token_hash', 'text', (column) => column.notNull().unique())
+          .addColumn('expires_at', 'bigint', (column) => column.notNull())
+          .execute();
+        await db.schema
+          .createTable('machine_client')
+          .addColumn('id', 'text', (column) => column.primaryKey())
+          .addColumn('organisation_id', 'text', (column) => column.notNull().references('organisation.id'))
+          .addColumn('secret_hash', 'text', (column) => column.notNull())
+          .addColumn('disabled_at', 'bigint')
+          .execute();
+        await db.schema
+          .createTable('organisation_audit_entry')
+          .addColumn('organisation_id', 'text', (column) => column.notNull().references('organisation.id'))
+          .addColumn('sequence', 'integer', (column) => column.notNull())
+          .addColumn('at', 'text', (column) => column.notNull())
+          .addColumn('actor', 'text', (column) => column.notNull())
+          .addColumn('action', 'text', (column) => column.notNull())
+          .addColumn('detail', 'text', (column) => column.notNull())
+          .addColumn('previous_hash', 'text', (column) => column.notNull())
+          .addColumn('hash', 'text', (column) => column.notNull())
+          .addPrimaryKeyConstraint('organisation_audit_entry_key', ['organisation_id', 'sequence'])
+          .execute();
+      },
+    },
   };
 }
 

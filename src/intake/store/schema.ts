@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { SubmissionPurpose } from '../../submission/contract.ts';
+import type { OrganisationKind, PersonRole } from '../identity/roles.ts';
 import type { Decision } from '../invoice-states.ts';
 import type { EncounterState, InvoiceState } from '../../submission/invoice-states.ts';
 
@@ -15,6 +16,11 @@ export interface Tables {
   readonly work_item: WorkItemTable;
   readonly identity_record: IdentityRecordTable;
   readonly key_proof: KeyProofTable;
+  readonly organisation: OrganisationTable;
+  readonly person: PersonTable;
+  readonly invitation: InvitationTable;
+  readonly machine_client: MachineClientTable;
+  readonly organisation_audit_entry: OrganisationAuditEntryTable;
 }
 
 /** What was received. No member data in plain text: the envelope is a sealed document. */
@@ -155,4 +161,68 @@ interface IdentityRecordTable {
 interface KeyProofTable {
   id: string;
   proof: ColumnType<Uint8Array, Uint8Array, never>;
+}
+
+/** Who may call, where people are kept here and not in a file. */
+interface OrganisationTable {
+  id: string;
+  kind: OrganisationKind;
+  name: string;
+  /** JSON list of ids. */
+  plans: string;
+  delegate_id: string | null;
+  /** JSON list; empty where the organisation is no provider. */
+  billing_provider_npis: string;
+}
+
+/** A person of an organisation. */
+interface PersonTable {
+  /** UUIDv7, the subject of the person's tokens. */
+  id: string;
+  organisation_id: string;
+  /** In small letters. */
+  email: string;
+  name: string;
+  role: PersonRole;
+  /** Milliseconds; null where the person may sign in. */
+  disabled_at: number | null;
+  /** Null until the invitation is used. */
+  password_hash: string | null;
+  /** Secret of the authenticator app, sealed. */
+  code_secret: Uint8Array | null;
+  /** The latest time step whose code was used: it counts once. */
+  code_step: Generated<number>;
+  /** Wrong tries since the last right one. */
+  wrong_tries: Generated<number>;
+  /** Milliseconds: no try counts before. */
+  locked_until: Generated<number>;
+}
+
+/** An invitation that can still be used; of a person there is at most one. */
+interface InvitationTable {
+  person_id: string;
+  /** Keyed hash of what stands in the link. */
+  token_hash: string;
+  /** Milliseconds. */
+  expires_at: number;
+}
+
+/** A system that signs in with client credentials. */
+interface MachineClientTable {
+  id: string;
+  organisation_id: string;
+  secret_hash: string;
+  disabled_at: number | null;
+}
+
+/** One link of an organisation's audit chain: what became of its people, systems and rights. */
+interface OrganisationAuditEntryTable {
+  organisation_id: string;
+  sequence: number;
+  at: string;
+  actor: string;
+  action: string;
+  detail: string;
+  previous_hash: string;
+  hash: string;
 }

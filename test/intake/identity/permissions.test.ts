@@ -1,14 +1,25 @@
 import Fastify from 'fastify';
+import { verifyChain } from '../../../src/intake/audit/chain.ts';
+import { organisationAudit } from '../../../src/intake/store/audit-entries.ts';
 import { requirePermissions } from '../../../src/intake/http/guard.ts';
-import { FixedDirectory, type DirectoryData } from '../../../src/intake/identity/directory-file.ts';
-import { hashPassword } from '../../../src/intake/identity/passwords.ts';
+import type { Organisation } from '../../../src/intake/identity/directory.ts';
+import { People } from '../../../src/intake/identity/people.ts';
 import { openRoutes, permissionOf, permissions } from '../../../src/intake/identity/permissions.ts';
-import { everyPersonRole, isPersonRoleOf, roles, type Role } from '../../../src/intake/identity/roles.ts';
+import {
+  everyPersonRole,
+  isPersonRoleOf,
+  roles,
+  type PersonRole,
+  type Role,
+} from '../../../src/intake/identity/roles.ts';
+import { loadKeys } from '../../../src/intake/keys.ts';
+import { Keyring } from '../../../src/intake/store/seal.ts';
 import { problemSchema } from '../../../src/submission/problem.ts';
 import { submissionStatusSchema } from '../../../src/submission/result.ts';
 import { everyScope } from '../../../src/submission/scopes.ts';
 import { sampleProfile } from '../../submission/connections.ts';
 import { envelope, line } from '../../submission/envelopes.ts';
+import { storeOf } from '../database.ts';
 import { emptyFolder, get, postEnvelope, running } from '../running.ts';
 import { tokenOf } from '../tokens.ts';
 
@@ -36,57 +47,69 @@ const sees: Readonly<Record<string, readonly Sender[]>> = {
   otherPlan: ['ofOtherPlan'],
 };
 
-const organisations: DirectoryData['organisations'] = [
-  ...everySender.map((id) => ({
-    ...{ kind: 'provider' as const, id, name: `Provider ${id}`, plans: [senders[id].plan] },
-    ...{ delegate: senders[id].delegate, billingProviderNpis: [senders[id].npi] },
-  })),
+const organisations: readonly Organisation[] = [
   { kind: 'plan', id: 'plan', name: 'The plan', plans: [plan] },
   { kind: 'plan', id: 'otherPlan', name: 'Another plan', plans: [otherPlan] },
   { kind: 'delegate', id: 'delegate', name: 'A delegate', plans: [plan] },
   { kind: 'delegate', id: 'otherDelegate', name: 'Another delegate', plans: [plan] },
+  ...everySender.map(providerOf),
 ];
 
-/** Everybody: each role of each organisation, by id. */
-const passwordHash = await hashPassword('a password that nobody uses');
+function providerOf(id: Sender): Organisation {
+  const { npi, plan: planId, delegate } = senders[id];
+  return { kind: 'provider', id, name: `Provider ${id}`, plans: [planId], delegate, billingProviderNpis: [npi] };
+}
+
+const stateDirectory = await emptyFolder();
+const clock = () => new Date('2026-11-24T20:00:00Z');
+const endpoint = await running({
+  stateDirectory,
+  plans: [sampleProfile, { ...sampleProfile, id: otherPlan }],
+  identity: { kind: 'embedded', directory: 'stored' },
+  requestsPerMinute: 1_000_000,
+  clock,
+});
+
 interface Caller {
+  /** For the reader of a failure. */
+  readonly name: string;
+  /** Subject of its tokens. */
   readonly id: string;
   readonly organisation: string;
   readonly role: Role;
 }
 
-const callers = organisations.flatMap(({ id: organisation, kind }): Caller[] => [
-  ...everyPersonRole
-    .filter((role) => isPersonRoleOf(kind, role))
-    .map((role): Caller => ({ id: `${role}.${organisation}`, organisation, role })),
-  {
-    ...{ id: `system.${organisation}`, organisation },
-    role: kind === 'provider' ? 'providerSystem' : 'planSystem',
-  },
-]);
-const directory = new FixedDirectory({
-  organisations,
-  accounts: callers.flatMap(({ id, organisation, role }) => {
-    const personRole = everyPersonRole.find((each) => each === role);
-    if (personRole === undefined) return [];
-    return [{ id, email: `${id}@example.org`, name: id, organisation, role: personRole, passwordHash }];
-  }),
-  machines: callers
-    .filter(({ id }) => id.startsWith('system.'))
-    .map(({ id, organisation }) => ({ clientId: id, organisation, secretHash: passwordHash })),
-});
+/** Everybody: each role of each organisation. */
+const callers: Caller[] = [];
+/** Somebody of each sender who calls nothing, to be managed, and a system of the same kind. */
+const managed = new Map<string, { readonly person: string; readonly system: string }>();
 
-const stateDirectory = await emptyFolder();
-const endpoint = await running({
-  stateDirectory,
-  plans: [sampleProfile, { ...sampleProfile, id: otherPlan }],
-  identity: { kind: 'embedded', directory },
-  requestsPerMinute: 1_000_000,
-  clock: () => new Date('2026-11-24T20:00:00Z'),
-});
+const store = await storeOf(stateDirectory);
+const people = new People({ store, keyring: new Keyring(await loadKeys(stateDirectory)), clock });
+const everybody = { subject: 'test', manages: () => true };
+for (const organisation of organisations) {
+  const { id, kind } = organisation;
+  await people.createOrganisation(everybody, organisation);
+  const invite = async (role: PersonRole, name: string) =>
+    (await people.invite(everybody, id, { role, name, email: `${name}@example.org` })).personId;
+  for (const role of everyPersonRole.filter((each) => isPersonRoleOf(kind, each))) {
+    const name = `${role}.${id}`;
+    callers.push({ name, id: await invite(role, name), organisation: id, role });
+  }
+  const role = kind === 'provider' ? 'providerSystem' : 'planSystem';
+  await people.createClient(everybody, id, `system.${id}`);
+  callers.push({ name: `system.${id}`, id: `system.${id}`, organisation: id, role });
+  const person = await invite(kind === 'provider' ? 'biller' : 'auditor', `spare.${id}`);
+  managed.set(id, { person, system: `spare-system.${id}` });
+  await people.createClient(everybody, id, `spare-system.${id}`);
+}
+// As if every invitation had been used: what a password is, is not asked here.
+await store.updateTable('person').set({ password_hash: 'none' }).execute();
+await store.destroy();
+
 const tokens = new Map<string, string>();
-for (const { id } of callers) tokens.set(id, await tokenOf(endpoint, stateDirectory, id));
-const tokenBy = (id: string): string => tokens.get(id) ?? '';
+for (const { name, id } of callers) tokens.set(name, await tokenOf(endpoint, stateDirectory, id));
+const tokenBy = (name: string): string => tokens.get(name) ?? '';
 
 const numbersOf = (sender: Sender): readonly [string, string] => {
   const first = 4_100_000_000 + 10 * everySender.indexOf(sender);
@@ -115,6 +138,11 @@ beforeAll(async () => {
   }
 });
 
+/** Those of the matrix: every role, and each kind of organization from inside and from outside. */
+const asking = callers.filter(({ organisation }) =>
+  ['own', 'ofDelegate', 'plan', 'delegate', 'otherPlan'].includes(organisation),
+);
+
 /** Whether a request showed what is of a sender, did as if that were not there, or refused the role. */
 type Outcome = 'seen' | 'unseen' | 'refused' | `${string} ${string}`;
 
@@ -141,6 +169,17 @@ const ofSubmission =
   async (token: string, of: Sender) =>
     byStatus(await get(endpoint, token, `/v1/submissions/${ids.get(of) ?? ''}${rest}`));
 
+let count = 0;
+/** An id that nobody has yet. */
+const fresh = (): string => `fresh-${String((count += 1))}`;
+
+function send(token: string, path: string, body: object): Promise<Response> {
+  return fetch(`${endpoint.url}/v1${path}`, {
+    ...{ method: 'POST', body: JSON.stringify(body) },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+  });
+}
+
 /** One request to each route, for what is of a sender. */
 const probes: Readonly<Record<keyof typeof permissions, (token: string, of: Sender) => Promise<Outcome>>> = {
   // Numbers of providers and names of plans are public: that they are not one's own may be said.
@@ -163,12 +202,38 @@ const probes: Readonly<Record<keyof typeof permissions, (token: string, of: Send
     });
     return byStatus(response, ['403 plan-not-yours', '422 decisions-refused']);
   },
+  'GET /v1/organisations': async (token, of) =>
+    byContent(await get(endpoint, token, '/v1/organisations'), `"id":"${of}"`),
+  // Plans are public too.
+  'POST /v1/organisations': async (token, of) =>
+    byStatus(await send(token, '/organisations', { ...providerOf(of), id: fresh() }), ['403 plan-not-yours']),
+  'POST /v1/organisations/:id': async (token, of) => {
+    const { id, ...content } = providerOf(of);
+    return byStatus(await send(token, `/organisations/${id}`, content));
+  },
+  'GET /v1/organisations/:id/people': async (token, of) =>
+    byStatus(await get(endpoint, token, `/v1/organisations/${of}/people`)),
+  'POST /v1/organisations/:id/people': async (token, of) => {
+    const person = { email: `${fresh()}@example.org`, name: 'Somebody', role: 'biller' };
+    return byStatus(await send(token, `/organisations/${of}/people`, person));
+  },
+  'GET /v1/organisations/:id/systems': async (token, of) =>
+    byStatus(await get(endpoint, token, `/v1/organisations/${of}/systems`)),
+  'POST /v1/organisations/:id/systems': async (token, of) =>
+    byStatus(await send(token, `/organisations/${of}/systems`, { clientId: fresh() })),
+  'POST /v1/people/:id/invitation': async (token, of) =>
+    byStatus(await send(token, `/people/${managed.get(of)?.person ?? ''}/invitation`, {})),
+  'POST /v1/people/:id/disabled': async (token, of) =>
+    byStatus(await send(token, `/people/${managed.get(of)?.person ?? ''}/disabled`, { disabled: true })),
+  'POST /v1/systems/:id/disabled': async (token, of) =>
+    byStatus(await send(token, `/systems/${managed.get(of)?.system ?? ''}/disabled`, {})),
 };
 
 type Route = keyof typeof permissions;
 const routes = Object.keys(permissions) as Route[];
 
-test('every role is in the table', () => {
+test('every role is in the table, and asks', () => {
+  expect(new Set(asking.map(({ role }) => role))).toEqual(new Set(roles));
   const named = new Set(Object.values(permissions).flatMap((row): readonly Role[] => row.roles));
   expect(roles.filter((role) => !named.has(role) && role !== 'auditor')).toEqual([]);
 });
@@ -178,11 +243,11 @@ test.each(routes)('%s: who may, and of whom', async (route) => {
   const may: readonly Role[] = permissions[route].roles;
   const expected: string[] = [];
   const found: string[] = [];
-  for (const { id, organisation, role } of callers) {
+  for (const { name, organisation, role } of asking) {
     for (const of of everySender) {
       const visible = (sees[organisation] ?? [organisation]).includes(of) ? 'seen' : 'unseen';
-      expected.push(`${id}, ${of}: ${may.includes(role) ? visible : 'refused'}`);
-      found.push(`${id}, ${of}: ${await probe(tokenBy(id), of)}`);
+      expected.push(`${name}, ${of}: ${may.includes(role) ? visible : 'refused'}`);
+      found.push(`${name}, ${of}: ${await probe(tokenBy(name), of)}`);
     }
   }
   expect(found).toEqual(expected);
@@ -208,6 +273,67 @@ test('a route without a row is not registered', () => {
   expect(() => app.post('/v1/invoices', () => 'anything')).toThrow('POST /v1/invoices has no row');
   expect(permissionOf({ method: 'HEAD', url: '/v1/invoices' })).toBe(permissions['GET /v1/invoices']);
   expect(openRoutes.filter((url) => url.startsWith('/v1'))).toEqual([]);
+});
+
+test.each([
+  [
+    'a plan takes another plan',
+    'planAdmin.plan',
+    '/organisations/plan',
+    { kind: 'plan', name: 'x', plans: [plan, otherPlan] },
+    400,
+  ],
+  [
+    'a delegate takes another plan',
+    'planAdmin.delegate',
+    '/organisations/delegate',
+    { kind: 'delegate', name: 'x', plans: [plan, otherPlan] },
+    403,
+  ],
+  [
+    'a delegate lets a provider go',
+    'planAdmin.delegate',
+    '/organisations/ofDelegate',
+    { ...providerOf('ofDelegate'), id: undefined, delegate: null },
+    403,
+  ],
+  [
+    'a plan names a delegate that is none',
+    'planAdmin.plan',
+    '/organisations/own',
+    { ...providerOf('own'), id: undefined, delegate: 'otherProvider' },
+    400,
+  ],
+  [
+    'an administrator of a provider makes staff',
+    'providerAdmin.own',
+    '/organisations/own/people',
+    { email: 'a@example.org', name: 'A', role: 'planStaff' },
+    400,
+  ],
+  [
+    'an email address that is taken',
+    'providerAdmin.own',
+    '/organisations/own/people',
+    { email: 'Biller.OWN@example.org', name: 'A', role: 'biller' },
+    409,
+  ],
+])('refused: %s', async (_, by, path, body, status) => {
+  expect((await send(tokenBy(by), path, body)).status).toBe(status);
+});
+
+test('what was refused changed nothing, and each change is told', async () => {
+  const opened = await storeOf(stateDirectory);
+  const chain = await organisationAudit(opened, 'delegate');
+  const found = await new People({
+    store: opened,
+    keyring: new Keyring(await loadKeys(stateDirectory)),
+    clock,
+  }).organisations(everybody);
+  await opened.destroy();
+  expect(found).toEqual(expect.arrayContaining([...organisations]));
+  expect(chain.map(({ action }) => action)).toContain('organisationCreated');
+  expect(verifyChain('delegate', chain)).toEqual({ kind: 'whole' });
 });
 
 test('a token of nobody lets nobody in', async () => {

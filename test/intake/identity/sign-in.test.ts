@@ -13,6 +13,7 @@ import {
 } from '../../../src/taskpane/sign-in/authorization-code.ts';
 import { exchangeCode, readIssuer } from '../../../src/taskpane/sign-in/issuer.ts';
 import { connect } from '../../submission/connections.ts';
+import { Browser } from '../browser.ts';
 import { envelope } from '../../submission/envelopes.ts';
 import { emptyFolder, paneOrigin, redirectUri, running, signedIn } from '../running.ts';
 
@@ -27,34 +28,6 @@ const client = {
 const issuer = await readIssuer(connection.issuer, fetch);
 if (issuer === null) throw new Error('The issuer does not describe itself');
 const { authorizationEndpoint } = issuer;
-
-/** A browser's cookies and redirects at an endpoint, as far as a sign-in needs them. */
-class Browser {
-  readonly #origin: string;
-  readonly #cookies = new Map<string, string>();
-
-  constructor(origin = endpoint.url) {
-    this.#origin = origin;
-  }
-
-  /** Follows redirects at the endpoint and stops where one leads elsewhere. */
-  async open(address: string, init: RequestInit = {}): Promise<{ address: string; response: Response }> {
-    const headers = { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
-    const response = await fetch(address, { ...init, headers, redirect: 'manual' });
-    for (const cookie of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      this.#cookies.set(name, value);
-    }
-    const location = response.headers.get('location');
-    if (location === null) return { address, response };
-    const next = new URL(location, address).href;
-    return next.startsWith(this.#origin) ? this.open(next) : { address: next, response };
-  }
-
-  send(address: string, fields: Record<string, string>): Promise<{ address: string; response: Response }> {
-    return this.open(address, { method: 'POST', body: new URLSearchParams(fields) });
-  }
-}
 
 async function begin(browser: Browser, request: AuthorizationRequest, change: Record<string, string> = {}) {
   const address = new URL(authorizationAddress(authorizationEndpoint, client, redirectUri, request));
@@ -73,7 +46,7 @@ async function codeOf(address: string, request: AuthorizationRequest): Promise<s
 }
 
 test('a person signs in through the page, and the pane’s token sends', async () => {
-  const browser = new Browser();
+  const browser = new Browser(endpoint.url);
   const request = await newAuthorizationRequest();
   const page = await begin(browser, request);
   expect(await page.response.text()).toContain('<h1>Sign in to Sample Health Plan</h1>');
@@ -87,7 +60,7 @@ test('a person signs in through the page, and the pane’s token sends', async (
 });
 
 test('a session signs in again without a password; a code works once', async () => {
-  const browser = new Browser();
+  const browser = new Browser(endpoint.url);
   const first = await begin(browser, await newAuthorizationRequest());
   await browser.send(first.address, right);
   const request = await newAuthorizationRequest();
@@ -97,7 +70,7 @@ test('a session signs in again without a password; a code works once', async () 
 });
 
 test('a code is of no use without the verifier', async () => {
-  const browser = new Browser();
+  const browser = new Browser(endpoint.url);
   const request = await newAuthorizationRequest();
   const code = await codeOf((await browser.send((await begin(browser, request)).address, right)).address, request);
   const { verifier } = await newAuthorizationRequest();
@@ -105,7 +78,7 @@ test('a code is of no use without the verifier', async () => {
 });
 
 test('a wrong password is said on the page, at the fields, without being repeated', async () => {
-  const browser = new Browser();
+  const browser = new Browser(endpoint.url);
   const { address } = await begin(browser, await newAuthorizationRequest());
   const { response } = await browser.send(address, { ...right, password: 'wrong <script>' });
   const html = await response.text();
@@ -116,7 +89,7 @@ test('a wrong password is said on the page, at the fields, without being repeate
 });
 
 test('cancelling returns to the pane without a code', async () => {
-  const browser = new Browser();
+  const browser = new Browser(endpoint.url);
   const { address } = await begin(browser, await newAuthorizationRequest());
   const returned = await browser.send(address, { choice: 'cancel' });
   expect(readPageCall(new URL(returned.address).search)).toMatchObject({ answer: { kind: 'refused' } });
@@ -126,7 +99,7 @@ test.each([
   ['an address that is not registered', { redirect_uri: 'https://thief.example/' }],
   ['another client', { client_id: 'other' }],
 ])('%s gets an error page and no redirect', async (_, change) => {
-  const { address, response } = await begin(new Browser(), await newAuthorizationRequest(), change);
+  const { address, response } = await begin(new Browser(endpoint.url), await newAuthorizationRequest(), change);
   expect(address.startsWith(endpoint.url)).toBe(true);
   expect(response.status).toBe(400);
   expect(await response.text()).toContain('Sign-in did not work');
@@ -137,14 +110,14 @@ test.each([
   ['plain PKCE', { code_challenge_method: 'plain' }],
   ['an implicit answer', { response_type: 'token' }],
 ])('%s is refused', async (_, change) => {
-  const { address } = await begin(new Browser(), await newAuthorizationRequest(), change);
+  const { address } = await begin(new Browser(endpoint.url), await newAuthorizationRequest(), change);
   expect(new URL(address).hash + new URL(address).search).toContain('error=');
 });
 
 test('another browser cannot take a sign-in over', async () => {
-  const { address } = await begin(new Browser(), await newAuthorizationRequest());
-  expect((await new Browser().open(address)).response.status).toBe(400);
-  expect((await new Browser().send(address, right)).response.status).toBe(400);
+  const { address } = await begin(new Browser(endpoint.url), await newAuthorizationRequest());
+  expect((await new Browser(endpoint.url).open(address)).response.status).toBe(400);
+  expect((await new Browser(endpoint.url).send(address, right)).response.status).toBe(400);
 });
 
 /** Begins at another endpoint than the file's. */
@@ -182,7 +155,7 @@ test('tries are limited, for this account at this address', async () => {
 });
 
 test('the page may not be framed, runs no script, and stays tied to the dialog that opened it', async () => {
-  const { response } = await begin(new Browser(), await newAuthorizationRequest());
+  const { response } = await begin(new Browser(endpoint.url), await newAuthorizationRequest());
   const policy = response.headers.get('content-security-policy') ?? '';
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).toContain("default-src 'none'");

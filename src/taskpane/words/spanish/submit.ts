@@ -107,6 +107,10 @@ export const submit: Words['submit'] = {
       'Su cuenta no puede enviar por este proveedor. Compare el NPI de Preparar con el suyo, o pida al plan que lo agregue a su organización.',
     'plan-not-yours': 'Su cuenta no puede actuar por este plan. Pida al plan que incluya a su organización.',
     'not-found': 'Aquí no hay nada. Revise lo que pidió. Su organización solo ve sus propios envíos.',
+    'already-there':
+      'El identificador o el correo electrónico ya está en uso. Elija otro o busque el registro que lo tiene.',
+    'people-elsewhere':
+      'Las personas no se administran aquí. Pregunte a quien opera el sistema del plan dónde están registradas.',
     'too-large': 'El envío es demasiado grande. Envíe como máximo 5,000 líneas a la vez.',
     'unsupported-media-type':
       'La solicitud no es de un tipo que el plan lee. Actualice el complemento y envíe de nuevo.',
