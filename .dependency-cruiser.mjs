@@ -77,9 +77,9 @@ export default {
     },
     {
       name: 'production-without-development-packages',
-      comment: 'What is installed for development is not there in production.',
+      comment: 'What is installed for development is not there in production; the pane is bundled before.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/workbench/' },
+      from: { path: '^src/', pathNot: '^src/(workbench|taskpane)/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {
