@@ -12,6 +12,7 @@ import { DatabaseAddressError } from '../intake/store/database-address.ts';
 import { StoreError } from '../intake/store/store-error.ts';
 import { databaseAddress } from './database-option.ts';
 import { readAddIn } from './read-add-in.ts';
+import { readTlsFiles, TlsFilesError } from './read-tls-files.ts';
 import { readDiagnosisLists } from './diagnosis-lists.ts';
 import { PlanUnreadable, readPlan } from './read-plan.ts';
 import { identitiesIn, isIdentity } from '../submission/sealed-package.ts';
@@ -36,7 +37,10 @@ Starts the plan's endpoint, which takes in invoices and gives signed receipts.
   --client-id TEXT            client of the pane at that issuer
   --host ADDRESS            address to listen on (127.0.0.1)
   --port NUMBER             port to listen on (8787; 0 takes any free one)
-  --public-url URL          address under which people reach the endpoint, where a proxy ends TLS
+  --public-url URL          address under which people reach the endpoint (https)
+  --tls-certificate FILE    its certificate, and those between it and a root (PEM); read at the start
+  --tls-key FILE              key of the certificate (PEM), which others may not read
+  --behind-proxy            a proxy before the endpoint ends TLS, in place of a certificate, and says whom it asks for
   --pane-origin ORIGIN      origin of a pane that may call; may stand more than once
   --redirect-uri URL        page of a pane to which a sign-in returns; may stand more than once
   --state FOLDER            database and keys (CALAIM_INVOICE_STATE, or the usual folder for state)
@@ -70,6 +74,9 @@ const options = {
   host: { type: 'string', default: '127.0.0.1' },
   port: { type: 'string', default: '8787' },
   'public-url': { type: 'string' },
+  'tls-certificate': { type: 'string' },
+  'tls-key': { type: 'string' },
+  'behind-proxy': { type: 'boolean', default: false },
   'pane-origin': { type: 'string', multiple: true, default: [] as string[] },
   'redirect-uri': { type: 'string', multiple: true, default: [] as string[] },
   state: { type: 'string' },
@@ -160,6 +167,7 @@ async function endpointOptions(values: Values): Promise<EndpointOptions> {
   const plans = values.plan ?? [];
   if (plans.length === 0) throw new UsageError('--plan is missing (see --help)');
   const publicUrl = values['public-url'];
+  const tls = await readTlsFiles(values['tls-certificate'], values['tls-key']);
   const database = databaseAddress(values.database);
   const read = await Promise.all(
     plans.map(async (folder) => ({ profile: await readPlan(folder), lists: await readDiagnosisLists(folder) })),
@@ -173,6 +181,8 @@ async function endpointOptions(values: Values): Promise<EndpointOptions> {
     host: values.host,
     port: count(values.port, '--port', 0, 65_535),
     ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(tls === null ? {} : { tls }),
+    behindProxy: values['behind-proxy'],
     paneOrigins: values['pane-origin'],
     redirectUris: values['redirect-uri'],
     addIn: await readAddIn(),
@@ -263,6 +273,7 @@ function messageOf(error: unknown): string | null {
     OptionsError,
     StateError,
     DirectoryError,
+    TlsFilesError,
     PlanUnreadable,
     DatabaseAddressError,
     StoreError,

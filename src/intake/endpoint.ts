@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { planProfileSchema } from '../plan/profile.ts';
+import { readsToldTo } from './audit/reads.ts';
 import { check } from './checking.ts';
 import { createLog } from './http/log.ts';
 import { ProblemError } from './http/problem.ts';
@@ -80,6 +81,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     queue,
     addIn: options.addIn ?? null,
     packageKeys: options.packageKeys ?? [],
+    tellRead: readsToldTo(store, clock),
     people: stored ? new People({ store, keyring, clock }) : null,
     invitationOrigin: () => ready?.signIn?.origin.origin ?? null,
     sign: await receiptSigner(keys.receiptKey),
@@ -89,7 +91,8 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     log,
     paneOrigins: settings.paneOrigins,
     requestsPerMinute: settings.requestsPerMinute,
-    behindProxy: settings.publicUrl !== null,
+    behindProxy: settings.behindProxy,
+    tls: settings.tls,
     healthy: async () => ready !== null && (await sql`select 1`.execute(store)).rows.length === 1,
   });
   registerSubmissions(app, parts);
@@ -128,7 +131,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     const { port } = app.server.address() as AddressInfo;
     const url =
       settings.publicUrl ??
-      `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${String(port)}`;
+      `${settings.tls === null ? 'http' : 'https'}://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${String(port)}`;
     if (options.identity.kind === 'external') {
       ready = { signIn: null, authenticate: externalAccess(options.identity.issuer, directory) };
     } else {
@@ -188,7 +191,7 @@ function factsOf(url: string, keys: EndpointKeys, identity: IdentityOptions): En
 export function settle(options: EndpointOptions) {
   const host = options.host ?? '127.0.0.1';
   const publicUrl = options.publicUrl === undefined ? null : originOf(options.publicUrl, 'public address');
-  const { identity } = options;
+  const { identity, behindProxy = false, tls = null } = options;
   const isReached = !isLoopback(host) || (publicUrl !== null && !isLoopback(new URL(publicUrl).hostname));
   if (identity.kind === 'demo' && isReached) {
     throw new OptionsError(
@@ -196,8 +199,11 @@ export function settle(options: EndpointOptions) {
     );
   }
   if (!isLoopback(host) && publicUrl === null) {
+    throw new OptionsError('An endpoint that others reach needs its public address (https).');
+  }
+  if (isReached && tls === null && !behindProxy) {
     throw new OptionsError(
-      'An endpoint that others reach needs its public address (https), under which a proxy ends TLS.',
+      'An endpoint that others reach needs TLS: a certificate and its key, or a proxy before it that ends TLS, and to be told so.',
     );
   }
   if (publicUrl !== null && !publicUrl.startsWith('https://') && !isLoopback(new URL(publicUrl).hostname)) {
@@ -209,6 +215,8 @@ export function settle(options: EndpointOptions) {
     host,
     port: options.port ?? 0,
     publicUrl,
+    behindProxy,
+    tls,
     plans: new Map(profiles.map((profile) => [profile.id, profile])),
     directory: identity.kind === 'demo' ? new FixedDirectory(demoDirectory) : identity.directory,
     paneOrigins: (options.paneOrigins ?? []).map((origin) => originOf(origin, 'pane origin')),

@@ -35,6 +35,13 @@ export type IdentityOptions =
   /** The plan's own issuer; the directory lists organisations. */
   | { readonly kind: 'external'; readonly directory: Directory | 'stored'; readonly issuer: ExternalIssuer };
 
+/** What TLS needs, as PEM. */
+export interface TlsFiles {
+  /** The certificate, and those between it and a root. */
+  readonly certificate: string;
+  readonly key: string;
+}
+
 /** How an endpoint is started. */
 export interface EndpointOptions {
   /** Keys, and the database where no address of one is given; made where missing. */
@@ -50,8 +57,12 @@ export interface EndpointOptions {
   readonly host?: string;
   /** Port to listen on; 0, any free one, where not said. */
   readonly port?: number;
-  /** Origin under which people reach the endpoint, where a proxy stands before it (`https://…`). */
+  /** Origin under which people reach the endpoint (`https://…`); where it listens, where not said. */
   readonly publicUrl?: string;
+  /** Certificate and key, where the endpoint ends TLS itself. */
+  readonly tls?: TlsFiles;
+  /** Whether a proxy stands before the endpoint and ends TLS; it says whom it asks for. False where not said. */
+  readonly behindProxy?: boolean;
   /** Origins whose pages may call the endpoint: where panes are served. */
   readonly paneOrigins?: readonly string[];
   /** Pages of the panes to which a sign-in returns. */

@@ -321,6 +321,8 @@ test.each<[string, Partial<EndpointOptions>]>([
   ['demo accounts for others', { identity: { kind: 'demo' }, host: '0.0.0.0', publicUrl: 'https://plan.example' }],
   ['demo accounts behind a public address', { identity: { kind: 'demo' }, publicUrl: 'https://plan.example' }],
   ['others without a public address', { identity: embedded, host: '0.0.0.0' }],
+  ['others without TLS', { identity: embedded, host: '0.0.0.0', publicUrl: 'https://plan.example' }],
+  ['a public address with neither TLS nor a proxy', { identity: embedded, publicUrl: 'https://plan.example' }],
   ['a public address without TLS', { identity: embedded, publicUrl: 'http://plan.example' }],
   ['a public address that is none', { identity: embedded, publicUrl: 'plan' }],
   ['no plan', { identity: embedded, plans: [] }],

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { TellRead } from '../audit/reads.ts';
 import { readErrorFile } from '../checking.ts';
 import type { StoredSubmission } from '../store/submissions.ts';
 import { languageOf } from './parameter.ts';
+import { callerOf } from './guard.ts';
 import { ProblemError } from './problem.ts';
 
 interface ErrorFileRequest {
@@ -25,7 +27,7 @@ const checkingPause = 2;
  */
 export function registerErrorFiles(
   app: FastifyInstance,
-  parts: Parameters<typeof readErrorFile>[0],
+  parts: Parameters<typeof readErrorFile>[0] & { readonly tellRead: TellRead },
   own: (request: FastifyRequest, id: string) => Promise<StoredSubmission>,
 ): void {
   const answer = async (
@@ -38,6 +40,7 @@ export function registerErrorFiles(
     const file = await readErrorFile(parts, submission, form, language);
     if (file === 'unchecked') throw new ProblemError('busy', { retryAfter: checkingPause });
     if (file === null) throw new ProblemError('not-found');
+    await parts.tellRead([submission.id], { what: 'errorFile', caller: callerOf(request), from: request.ip });
     // The id says nothing of anybody: a file name may not.
     reply.header('content-disposition', `attachment; filename="errors-${submission.id}.${form}"`);
     return reply.type(mediaTypes[form]).send(Buffer.from(file));

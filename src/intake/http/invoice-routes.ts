@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { envelopeSchema, invoiceNumberSchema } from '../../submission/contract.ts';
 import { invoiceCursorSchema, type InvoiceHistory, type InvoiceList } from '../../submission/invoice-history.ts';
 import { invoiceStateSchema } from '../../submission/invoice-states.ts';
+import type { TellRead } from '../audit/reads.ts';
 import { listInvoices, readInvoiceHistory, type InvoiceHistoryParts } from '../invoice-history.ts';
 import type { InvoiceQuery } from '../store/invoices.ts';
 import { callerOf } from './guard.ts';
@@ -9,7 +10,9 @@ import { parameter, type Query } from './parameter.ts';
 import { ProblemError } from './problem.ts';
 
 /** What the routes work with. */
-export type InvoiceRouteParts = InvoiceHistoryParts;
+export interface InvoiceRouteParts extends InvoiceHistoryParts {
+  readonly tellRead: TellRead;
+}
 
 const { planId, billingProviderNpi } = envelopeSchema.shape;
 
@@ -23,12 +26,16 @@ export function registerInvoices(app: FastifyInstance, parts: InvoiceRouteParts)
     async (request): Promise<InvoiceHistory> => {
       const invoiceNumber = invoiceNumberSchema.safeParse(request.params.number);
       if (!invoiceNumber.success) throw new ProblemError('not-found');
-      return readInvoiceHistory(parts, {
-        reach: callerOf(request).reach,
+      const caller = callerOf(request);
+      const history = await readInvoiceHistory(parts, {
+        reach: caller.reach,
         invoiceNumber: invoiceNumber.data,
         planId: parameter(request.query, 'plan', planId),
         billingProviderNpi: parameter(request.query, 'provider', billingProviderNpi),
       });
+      const ids = [...new Set(history.submissions.map(({ submissionId }) => submissionId))];
+      await parts.tellRead(ids, { what: 'history', caller, from: request.ip });
+      return history;
     },
   );
 

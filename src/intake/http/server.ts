@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { maximumBodyBytes } from '../../submission/contract.ts';
+import type { TlsFiles } from '../options.ts';
 import { StoreError } from '../store/store-error.ts';
 import { BusyError } from '../work/pool.ts';
 import { allowOrigins } from './cors.ts';
@@ -25,13 +26,15 @@ export interface ServerParts {
   readonly requestsPerMinute: number;
   /** Whether a proxy stands before the endpoint, which says whom it asks for. */
   readonly behindProxy: boolean;
+  /** Null where the endpoint does not end TLS itself. */
+  readonly tls: TlsFiles | null;
   /** Whether the database answers. */
   readonly healthy: () => Promise<boolean>;
 }
 
 /** The HTTP server without its routes: limits, headers, problems, log. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const app = Fastify({
+  const app = fastifyOn(parts.tls, {
     // Fastify logs addresses and messages of errors; our own log below can hold neither.
     logger: false,
     genReqId: () => randomUUID(),
@@ -55,8 +58,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       useDefaults: false,
       directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
     },
-    // Behind a proxy the endpoint is reached by TLS only; on loopback the header would mean nothing.
-    hsts: parts.behindProxy,
+    // Where it is reached by TLS only; on loopback the header would mean nothing.
+    hsts: parts.behindProxy || parts.tls !== null,
   });
   allowOrigins(app, parts.paneOrigins);
   await app.register(rateLimit, {
@@ -71,6 +74,15 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     return reply.header('cache-control', 'no-store').send({ status: 'ok' });
   });
   return app;
+}
+
+/** A server that ends TLS itself, or leaves that to a proxy. Its routes are the same. */
+function fastifyOn(tls: TlsFiles | null, options: FastifyServerOptions): FastifyInstance {
+  if (tls === null) return Fastify(options);
+  const { certificate: cert, key } = tls;
+  const https = { cert, key, minVersion: 'TLSv1.2' } as const;
+  // The instance's type names its kind of server, which no route asks for.
+  return Fastify({ ...options, https } as FastifyServerOptions);
 }
 
 /** An answer that is given while the server closes is the last one of its connection: idle, it would hold up the end. */

@@ -3,6 +3,7 @@ import { invoiceNumberSchema, maximumBodyBytes } from '../../submission/contract
 import type { ReceiptList, SubmissionFindings, SubmissionStatus } from '../../submission/result.ts';
 import type { AddIn } from '../../xlsx/template-file.ts';
 import { readResult, type CheckingParts } from '../checking.ts';
+import type { TellRead } from '../audit/reads.ts';
 import type { Authenticate, Caller } from '../identity/access.ts';
 import { receive, type ReceptionParts } from '../reception.ts';
 import type { StoredSubmission } from '../store/submissions.ts';
@@ -23,6 +24,7 @@ export interface SubmissionRouteParts
   /** The add-in whose pane opens with an error workbook, where it is known. */
   readonly addIn: AddIn | null;
   readonly authenticate: Authenticate;
+  readonly tellRead: TellRead;
 }
 
 const submissionId = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -74,13 +76,19 @@ function registerReads(app: FastifyInstance, parts: SubmissionRouteParts): void 
   app.get<IdParameter>('/submissions/:id', async (request, reply) => {
     const caller = callerOf(request);
     const submission = await ownSubmission(parts, request.params.id, caller);
-    return statusAfterWait(parts, request, reply, submission.id, caller);
+    const status = await statusAfterWait(parts, request, reply, submission.id, caller);
+    if (status.state === 'checked') {
+      await parts.tellRead([status.submissionId], { what: 'result', caller, from: request.ip });
+    }
+    return status;
   });
 
   app.get<IdParameter>('/submissions/:id/findings', async (request): Promise<SubmissionFindings> => {
-    const submission = await ownSubmission(parts, request.params.id, callerOf(request));
+    const caller = callerOf(request);
+    const submission = await ownSubmission(parts, request.params.id, caller);
     const result = submission.state === 'checked' ? await readResult(parts, submission) : null;
     if (result === null) return { state: 'received', submissionId: submission.id };
+    await parts.tellRead([submission.id], { what: 'findings', caller, from: request.ip });
     const findings = result.invoices.flatMap(({ invoiceNumber, findings: found }) =>
       found.map((finding) => ({ ...finding, invoiceNumber })),
     );

@@ -207,6 +207,8 @@ export class People {
 
   /** Makes client credentials for a system. @returns its secret, which is kept as a hash only @throws PeopleError */
   async createClient(manager: Manager, organisationId: string, clientId: string): Promise<string> {
+    // Before the work of a hash: whoever manages nobody costs none.
+    await managed(this.#parts.store, manager, organisationId);
     const secret = randomBytes(32).toString('base64url');
     const secretHash = await hashPassword(secret);
     return this.#change(async (transaction) => {
