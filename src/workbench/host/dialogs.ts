@@ -10,6 +10,10 @@ export const dialogCodes = {
   httpsRequired: 12005,
   closedByPerson: 12006,
   alreadyOpen: 12007,
+  /** The person did not let Office on the web show the dialog. */
+  notLetByPerson: 12009,
+  /** The browser keeps Office on the web from opening windows. */
+  popUpBlocked: 12011,
 } as const;
 
 /** What an add-in asked for. */
@@ -35,12 +39,15 @@ export class OfficeDialog {
   readonly request: DialogRequest;
   readonly #listener: DialogListener;
   readonly #ended: () => void;
+  /** Origin of the page that it shows now. */
+  #origin: string;
   #isOpen = true;
   #fromParent: ((text: string) => void) | null = null;
   #closed: (() => void) | null = null;
 
   constructor(request: DialogRequest, listener: DialogListener, ended: () => void) {
     this.request = request;
+    this.#origin = new URL(request.url).origin;
     this.#listener = listener;
     this.#ended = ended;
   }
@@ -56,7 +63,12 @@ export class OfficeDialog {
    */
   messageParent(text: string, targetOrigin = '*'): void {
     if (!this.#isOpen || (targetOrigin !== '*' && targetOrigin !== this.request.paneOrigin)) return;
-    this.#listener.message(text, new URL(this.request.url).origin);
+    this.#listener.message(text, this.#origin);
+  }
+
+  /** The page in the dialog goes on to another one, wherever that is. */
+  goTo(url: string): void {
+    this.#origin = new URL(url).origin;
   }
 
   /** The person closes the window. */
@@ -105,6 +117,7 @@ export class Dialogs {
   readonly #profile: HostProfile;
   readonly #open = new Map<object, OfficeDialog>();
   #port: ((dialog: OfficeDialog) => void) | null = null;
+  #refusal: number | null = null;
 
   constructor(profile: HostProfile) {
     this.#profile = profile;
@@ -113,6 +126,11 @@ export class Dialogs {
   /** Sets who shows dialogs. */
   onDialog(show: ((dialog: OfficeDialog) => void) | null): void {
     this.#port = show;
+  }
+
+  /** From now on no dialog opens, for the reason of this code; null takes it back. */
+  refuse(code: typeof dialogCodes.notLetByPerson | typeof dialogCodes.popUpBlocked | null): void {
+    this.#refusal = code;
   }
 
   /** The dialog that an add-in has open. */
@@ -132,6 +150,7 @@ export class Dialogs {
     // The first page comes from where the pane does, or from a domain of the manifest.
     if (url.origin !== request.paneOrigin && !this.#profile.appDomains.includes(url.origin))
       return dialogCodes.untrustedDomain;
+    if (this.#refusal !== null) return this.#refusal;
     const show = this.#port;
     if (show === null) return dialogCodes.notSupported;
     const dialog = new OfficeDialog(request, listener, () => {

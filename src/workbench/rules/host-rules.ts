@@ -416,6 +416,11 @@ const office: readonly Rule[] = [
     statement: 'A dialog needs HTTPS (12005); the workbench also takes HTTP from this machine.',
     basis: dialogs,
   },
+  {
+    id: 'dialog.blocked',
+    statement: 'A dialog that the person (12009) or the browser (12011) does not let open fails with that code.',
+    basis: dialogs,
+  },
   { id: 'dialog.closed', statement: 'A dialog that the person closes is told with 12006.', basis: dialogs },
   {
     id: 'settings.shared',

@@ -10,19 +10,25 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Presses Stop in the pane at the moment at which it appears, however short the work is. */
-async function stopAtOnce({ page }: OpenWorkbench): Promise<void> {
+/**
+ * Presses Stop in the pane at the moment at which it appears, however short the work is.
+ *
+ * @param beside a button that must be there as well: what is stopped is then the work that shows it
+ */
+async function stopAtOnce({ page }: OpenWorkbench, beside = 'Stop'): Promise<void> {
   const frame = page.frames().find((each) => each.url().includes('pane.html'));
   if (frame === undefined) throw new Error('No pane');
-  await frame.evaluate(() => {
+  await frame.evaluate((other) => {
+    const button = (name: string) =>
+      [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
     const observer = new MutationObserver(() => {
-      const stop = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Stop');
-      if (stop === undefined) return;
+      const stop = button('Stop');
+      if (stop === undefined || button(other) === undefined) return;
       observer.disconnect();
       stop.click();
     });
     observer.observe(document.body, { subtree: true, childList: true });
-  });
+  }, beside);
 }
 
 /** Opens a list of as many lines as a workbook holds. */
@@ -40,9 +46,19 @@ test('5,000 lines: the preview and the full check say how far they are, and stop
   await pane.getByRole('tab', { name: /^Fill/ }).click();
   await pane.getByRole('button', { name: 'Import a list' }).click();
 
+  // While the file is read: nothing comes of it, and it can be opened again.
+  const stopped = pane.getByText('Stopped. Nothing was written to the workbook.');
   await stopAtOnce(excel);
   await openFullList(excel);
-  await pane.getByText('Stopped. Nothing was written to the workbook.').waitFor();
+  await stopped.waitFor();
+  expect(page.workers()).toEqual([]);
+  expect(await pane.getByRole('button', { name: 'Use another list' }).count()).toBe(0);
+
+  // While the preview is worked out.
+  await stopAtOnce(excel, 'Use another list');
+  await openFullList(excel);
+  await pane.getByRole('button', { name: 'Use another list' }).waitFor();
+  await stopped.waitFor();
   expect(await shown(invoiceCell('memberCin', 3))).toBe('');
 
   // What was stopped is begun again where it stands.
@@ -54,7 +70,7 @@ test('5,000 lines: the preview and the full check say how far they are, and stop
   await pane.getByRole('tab', { name: /^Check/ }).click();
   await stopAtOnce(excel);
   await pane.getByRole('button', { name: 'Check all lines' }).click();
-  await pane.getByText('Stopped. Nothing was written to the workbook.').waitFor({ timeout: 60_000 });
+  await stopped.waitFor({ timeout: 60_000 });
   expect(await shown(invoiceCell('check', 3))).toBe('');
 
   await pane.getByRole('button', { name: 'Check all lines' }).click();

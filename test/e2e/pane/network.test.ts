@@ -1,7 +1,7 @@
 /** @jest-environment ./test/taskpane/support/browser-environment.mjs */
-import { verifyReceipt } from '../../../src/submission/receipt.ts';
-import { openExcel, type OpenExcel } from '../../support/excel.ts';
+import { openExcel } from '../../support/excel.ts';
 import type { NetworkFault } from '../../support/fault-proxy.ts';
+import { expectOneSubmission } from './one-submission.ts';
 import { filledWorkbook, openPaneOn, startFarPlan, type FarPlan } from './pane-on-excel.ts';
 
 let far: FarPlan;
@@ -15,34 +15,6 @@ afterEach(() => {
 
 const submission = 'POST /v1/submissions';
 const status = 'GET /v1/submissions/';
-
-/** What the workbook and the plan have in the end: one submission, its receipt genuine, its invoices accepted once. */
-async function expectOneSubmission(excel: OpenExcel): Promise<void> {
-  const { receipts, state, contents } = await excel.run(async () => ({
-    receipts: await excel.workbook.receipts(),
-    state: await excel.workbook.submissionState(),
-    contents: await excel.workbook.read(far.plan.profile),
-  }));
-  expect(receipts).toHaveLength(1);
-  const [row] = receipts;
-  expect(row).toMatchObject({ lines: 3, state: '3 accepted' });
-  expect(await verifyReceipt(row?.receipt ?? '', far.plan, null)).toMatchObject({
-    kind: 'verified',
-    receipt: { submissionId: row?.submissionId },
-  });
-  const numbers = contents.lines.map(({ text }) => text.invoiceNumber);
-  expect(state).toEqual({ attempt: 2, accepted: numbers });
-  for (const number of numbers) expect(await submissionsWith(number)).toEqual([row?.submissionId]);
-}
-
-/** Submissions in which the plan has an invoice. */
-async function submissionsWith(invoiceNumber: string): Promise<readonly string[]> {
-  const answer = await fetch(`${far.network.url}/v1/receipts?invoice=${invoiceNumber}`, {
-    headers: { authorization: `Bearer ${far.token}` },
-  });
-  const { receipts } = (await answer.json()) as { receipts: { submissionId: string }[] };
-  return receipts.map(({ submissionId }) => submissionId);
-}
 
 /** Where a submission is cut: the request that fails, how, and what the biller then reads. */
 const cuts: readonly (readonly [name: string, faults: readonly (readonly [string, NetworkFault])[], said: string])[] = [
@@ -74,7 +46,7 @@ test.each(cuts)('a connection that ends %s is tried again by itself: one submiss
   for (const fault of faults) far.network.failNext(...fault);
   await pane.click('Sign in and submit');
   expect(pane.screen.announced).toContain('3 invoices accepted.');
-  await expectOneSubmission(excel);
+  await expectOneSubmission(far, excel);
   await pane.close();
   excel.close();
 });
@@ -93,7 +65,7 @@ test.each(cuts)('a network that is lost %s is said, and one click goes on', asyn
   await pane.click('Submit');
   expect(pane.screen.announced).toContain('3 invoices accepted.');
   expect(pane.screen.announced).toContain('The receipt is signed by your plan and written to the Receipts sheet.');
-  await expectOneSubmission(excel);
+  await expectOneSubmission(far, excel);
   await pane.close();
   excel.close();
 });
@@ -114,7 +86,7 @@ test.each(cuts.filter((_, place) => place === 1 || place === 4))(
     await second.goTo('submit');
     await second.click('Sign in and submit');
     expect(second.screen.announced).toContain('3 invoices accepted.');
-    await expectOneSubmission(excel);
+    await expectOneSubmission(far, excel);
     await second.close();
     second.excel.close();
     excel.close();
@@ -129,7 +101,7 @@ test('a second click while the first is under way sends nothing more', async () 
   await pane.begin('Sign in and submit');
   await pane.click(/^(Sign in and submit|Submit)$/);
   expect(far.network.takeSeen().filter((request) => request === submission)).toHaveLength(1);
-  await expectOneSubmission(excel);
+  await expectOneSubmission(far, excel);
   await pane.close();
   excel.close();
 });
@@ -147,7 +119,7 @@ test('an endpoint that is down when the pane opens takes nothing but sending awa
 
   far.network.mend();
   await pane.click('Submit');
-  await expectOneSubmission(excel);
+  await expectOneSubmission(far, excel);
   await pane.close();
   excel.close();
 });
@@ -160,7 +132,7 @@ test('an answer of somebody between is not taken for the plan’s', async () => 
   await pane.click('Sign in and submit');
   expect(pane.screen.announced).toContain('The answer did not come from your plan.');
   await pane.click('Submit');
-  await expectOneSubmission(excel);
+  await expectOneSubmission(far, excel);
   await pane.close();
   excel.close();
 });
@@ -195,7 +167,7 @@ test.each<[string, (typeof cuts)[number][1], string]>([
   await pane.click('Sign in and submit');
   expect(signIns).toBe(2);
   expect(pane.screen.announced).toContain('3 invoices accepted.');
-  await expectOneSubmission(excel);
+  await expectOneSubmission(far, excel);
   await pane.close();
   excel.close();
 });

@@ -7,6 +7,7 @@ import { startEndpoint } from '../../../src/intake/endpoint.ts';
 import { signInMachine } from '../../../src/submission/machine-sign-in.ts';
 import { connect } from '../../submission/connections.ts';
 import { farProfile } from './far-profile.ts';
+import { paneOrigin, signInPage } from './pane-address.ts';
 
 // The sample plan's endpoint as a process of its own, until its standard input ends: the pane's tests run in a
 // document, in which a server does not. One line of standard output says where it is, and how to sign in.
@@ -15,6 +16,8 @@ const endpoint = await startEndpoint({
   stateDirectory,
   plans: [farProfile],
   identity: { kind: 'demo' },
+  paneOrigins: [paneOrigin],
+  redirectUris: [signInPage],
   log: 'none',
 });
 const signedIn = await signInMachine(await connect(endpoint.facts), demoMachine);

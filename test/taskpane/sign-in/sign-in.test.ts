@@ -1,5 +1,4 @@
 import type { DialogEnding } from '../../../src/excel/office-pane.ts';
-import { demoAccount } from '../../../src/intake/identity/demo-directory.ts';
 import { submit } from '../../../src/submission/client.ts';
 import { nextStep } from '../../../src/taskpane/dialog/sign-in-page.ts';
 import { parseAnswer } from '../../../src/taskpane/sign-in/answer.ts';
@@ -9,6 +8,7 @@ import type { Plans } from '../../../src/taskpane/state/plans.ts';
 import { redirectUri, running } from '../../intake/running.ts';
 import { connect, connectTo } from '../../submission/connections.ts';
 import { envelope } from '../../submission/envelopes.ts';
+import { issuerVisit } from '../../support/issuer-visit.ts';
 
 // The plan's own issuer runs here.
 const endpoint = await running();
@@ -17,24 +17,7 @@ const known: Plans = { kind: 'known', plans: [plan] };
 const now = (): Date => new Date();
 const never = new AbortController().signal;
 
-/** A window of a browser: it follows redirects, keeps cookies, and fills in the issuer's form. */
-function browser(choice: 'sign-in' | 'cancel' = 'sign-in'): (address: string) => Promise<string> {
-  const cookies = new Map<string, string>();
-  const visit = async (address: string, init: RequestInit = {}): Promise<string> => {
-    if (address.startsWith(redirectUri)) return address;
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(address, { ...init, headers: { cookie }, redirect: 'manual' });
-    for (const set of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
-      cookies.set(name, value);
-    }
-    const location = response.headers.get('location');
-    if (location !== null) return visit(new URL(location, address).href);
-    const fields = { email: demoAccount.email, password: demoAccount.password, choice };
-    return visit(address, { method: 'POST', body: new URLSearchParams(fields) });
-  };
-  return (address) => visit(address);
-}
+const browser = (choice?: 'sign-in' | 'cancel') => issuerVisit(redirectUri, choice);
 
 /** Office's dialog: our page in it, the issuer's pages between its two appearances. */
 function dialog(visit: (address: string) => Promise<string>, plans: Plans = known) {

@@ -88,6 +88,29 @@ test('closed by the person: 12006, and another one may be opened', async () => {
   expect((await display(workbook, page)).status).toBe('succeeded');
 });
 
+test.each([12009, 12011] as const)(
+  'a dialog that is kept from opening fails with %d, until it is let',
+  async (code) => {
+    const { workbook, shown } = await openWithDialogs();
+    workbook.host.dialogs.refuse(code);
+    expect((await display(workbook, page)).code).toBe(code);
+    await workbook.host.delivered();
+    expect(shown).toEqual([]);
+    workbook.host.dialogs.refuse(null);
+    expect((await display(workbook, page)).status).toBe('succeeded');
+  },
+);
+
+test('a page that the dialog went on to speaks under its own origin', async () => {
+  const { workbook, shown } = await openWithDialogs();
+  const { dialog } = await display(workbook, page);
+  const heard = listen(workbook, dialog);
+  await workbook.host.delivered();
+  shown[0]?.goTo('https://elsewhere.example/a.html');
+  shown[0]?.messageParent('from them');
+  expect(heard).toEqual([['from them', 'https://elsewhere.example']]);
+});
+
 test('a page that cannot be loaded: 12002', async () => {
   const { workbook, shown } = await openWithDialogs();
   const { dialog } = await display(workbook, page);
