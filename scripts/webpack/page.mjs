@@ -27,10 +27,22 @@ function contentSecurityPolicy({ scripts, connect }) {
   ].join('; ');
 }
 
-/** What stands in the page until the program runs; it stays where Office.js cannot be loaded. */
+/**
+ * What stands in the page until the program runs; it stays where the program cannot be loaded. No script can choose the
+ * language here, so it says everything in each.
+ */
 const opening = `<p>Opening CalAIM Invoice …</p>
-      <p>If this does not change, Excel is offline. The sheets work without this pane: keep entering lines, and open
-      the pane again when you are online to check and submit them.</p>`;
+      <p>If this does not change within half a minute, Excel cannot reach the network. Nothing is lost: the workbook
+      works without this pane. You can fill in lines, the lists offer their entries, and badly formed cells turn red.
+      Only checking and sending wait for the pane: when you are online, close it and open it again.</p>
+      <p lang="es">Abriendo CalAIM Invoice …</p>
+      <p lang="es">Si esto no cambia en medio minuto, Excel no puede conectarse a la red. No se pierde nada: el libro
+      funciona sin este panel. Puede llenar líneas, las listas ofrecen sus entradas y las celdas mal escritas se ponen
+      rojas. Solo revisar y enviar esperan al panel: cuando tenga conexión, ciérrelo y ábralo de nuevo.</p>`;
+
+/** The same for the sign-in window. */
+const openingSignIn = `<p>Opening the sign-in page …</p>
+      <p lang="es">Abriendo la página de inicio de sesión …</p>`;
 
 /**
  * A page that runs under Office.js.
@@ -78,7 +90,7 @@ export function panePage(host) {
 
 /** @param {Host} host */
 export function signInPage(host) {
-  return officePage({ title: 'CalAIM Invoice: sign in', root: '<p>Opening the sign-in page …</p>', ...hosting(host) });
+  return officePage({ title: 'CalAIM Invoice: sign in', root: openingSignIn, ...hosting(host) });
 }
 
 /** The development page that plays Excel, with the pane beside its grid. */

@@ -9,6 +9,19 @@ z.config({ jitless: true });
 
 const fetchHere: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init);
 
+/** Nobody knows in which language a page that nobody opened is read. */
+const strayTexts = [
+  { language: 'en', text: 'Open this page from the CalAIM Invoice pane in Excel.' },
+  { language: 'es', text: 'Abra esta página desde el panel CalAIM Invoice en Excel.' },
+] as const;
+
+function paragraph({ language, text }: (typeof strayTexts)[number]): HTMLElement {
+  const element = document.createElement('p');
+  element.lang = language;
+  element.textContent = text;
+  return element;
+}
+
 async function run(): Promise<void> {
   const { location } = globalThis;
   const page = `${location.origin}${location.pathname}`;
@@ -36,7 +49,7 @@ async function run(): Promise<void> {
       tellPane(JSON.stringify(step.answer));
       return;
     case 'stray':
-      document.getElementById('root')?.replaceChildren('Open this page from the CalAIM Invoice pane in Excel.');
+      document.getElementById('root')?.replaceChildren(...strayTexts.map(paragraph));
   }
 }
 
