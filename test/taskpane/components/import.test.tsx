@@ -1,4 +1,5 @@
 /** @jest-environment ./test/taskpane/support/browser-environment.mjs */
+import { english } from '../../../src/taskpane/words/english.ts';
 import { spanish } from '../../../src/taskpane/words/spanish.ts';
 import { sampleMonth } from '../../support/samples.ts';
 import { fillWithSample, openPane, type OpenPane } from '../support/open-pane.ts';
@@ -72,6 +73,18 @@ test('a file that is none of ours is refused in words', async () => {
   const file = new Blob([]);
   file.arrayBuffer = () => Promise.resolve(new TextEncoder().encode('%PDF-1.7\n1 0 obj\n').buffer);
   await screen.after(() => pane.commands.readList(file));
-  expect(screen.announced).toContain('This is a PDF');
+  expect(screen.announced).toBe(
+    'This is a PDF, whatever it is called. Open the workbook or CSV file that it was made from, or paste its rows.',
+  );
   await screen.close();
+});
+
+test.each([
+  ['English', english],
+  ['Spanish', spanish],
+])('in %s a list that is refused is to be opened, pasted or saved: it is not sent anywhere', (_, words) => {
+  for (const text of Object.values(words.import.refusals)) {
+    expect(text).toMatch(/[.]$/);
+    expect(text).not.toMatch(/\b(send|submit|envíe|envíelas)\b|template|plantilla/i);
+  }
 });

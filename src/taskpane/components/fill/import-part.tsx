@@ -1,8 +1,5 @@
 import { Textarea, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import { refusalWords } from '../../../xlsx/refusal-words.ts';
-import type { ImportRefusal } from '../../state/fill-state.ts';
-import type { Words } from '../../words/english.ts';
 import { Action, Actions } from '../actions.tsx';
 import { FileField } from '../forms/file-field.tsx';
 import { FormField } from '../forms/form-field.tsx';
@@ -58,7 +55,7 @@ export function ImportPart(ready: Ready): ReactElement {
       ) : (
         <ImportPreviewPart contents={ready.contents} draft={draft} outcome={outcome} purpose={purpose} />
       )}
-      <div role="alert">{refusal === null ? null : <Notice tone="error">{refusalText(refusal, words)}</Notice>}</div>
+      <div role="alert">{refusal === null ? null : <Notice tone="error">{words.import.refusals[refusal]}</Notice>}</div>
       <Actions>
         {draft === null ? null : (
           <Action
@@ -79,18 +76,4 @@ export function ImportPart(ready: Ready): ReactElement {
       </Actions>
     </Section>
   );
-}
-
-/** What is said of a list is of the pane; what is said of a file is the same wherever a file is read. */
-function refusalText(refusal: ImportRefusal, { import: words, rules }: Words): string {
-  switch (refusal) {
-    case 'noHeaders':
-    case 'noLines':
-    case 'brokenQuotes':
-    case 'notAWorkbook':
-    case 'unreadable':
-      return words.refusals[refusal];
-    default:
-      return refusalWords(refusal, rules);
-  }
 }

@@ -46,6 +46,28 @@ export const imports = {
     noLines: 'There are no lines below the headers.',
     brokenQuotes: 'The list has a quotation mark that does not close. Save it as CSV again, then try again.',
     notAWorkbook: 'This is neither an Excel workbook (.xlsx) nor text in columns. Save the list as one of these.',
+    empty: 'The file is empty. Open the file that holds your list.',
+    oldExcel:
+      'This is a workbook of Excel 97 to 2003. Open it in Excel and save it as “Excel Workbook (.xlsx)”, or paste its rows.',
+    pdf: 'This is a PDF, whatever it is called. Open the workbook or CSV file that it was made from, or paste its rows.',
+    openDocument: 'This is an OpenDocument spreadsheet. Save it as “Excel Workbook (.xlsx)”, or paste its rows.',
+    binaryWorkbook:
+      'This is a binary workbook (.xlsb). Open it in Excel and save it as “Excel Workbook (.xlsx)”, or paste its rows.',
+    passwordProtected:
+      'The workbook opens with a password, so that the pane cannot read it. Open it in Excel and paste its rows here.',
+    cutOff:
+      'The end of the file is missing, as after a download that broke off. Take the file again from where it came.',
+    damaged: 'The file is damaged. Open it in Excel, let Excel repair it, and paste its rows here.',
+    declarations:
+      'The file declares XML entities, which no spreadsheet program writes. It is not read. Paste its rows instead.',
+    macros: 'The workbook holds macros. Save it as “Excel Workbook (.xlsx)”, which has none, or paste its rows.',
+    externalLinks: 'The workbook has links to other workbooks. Paste its rows here: they come without the links.',
+    unsafeNames:
+      'The file has parts whose names lead out of it or occur twice, which no spreadsheet program writes. It is not read. Paste its rows instead.',
+    tooLarge:
+      'The file is far larger than a list of services comes to. Copy the rows that you need and paste them here.',
+    tooManyStyles: 'The workbook has more cell styles than Excel opens. Copy its rows and paste them here.',
+    stopped: 'Reading the list took too long and was stopped. Copy the rows that you need and paste them here.',
     unreadable: 'The file could not be read. Open it again, or paste its rows.',
   },
 };

@@ -50,6 +50,26 @@ export const imports: Words['import'] = {
     noLines: 'No hay líneas debajo de los encabezados.',
     brokenQuotes: 'La lista tiene unas comillas que no se cierran. Guárdela otra vez como CSV e intente de nuevo.',
     notAWorkbook: 'No es un libro de Excel (.xlsx) ni un texto en columnas. Guarde la lista de una de esas formas.',
+    empty: 'El archivo está vacío. Abra el archivo que tiene su lista.',
+    oldExcel:
+      'Es un libro de Excel 97 a 2003. Ábralo en Excel y guárdelo como «Libro de Excel (.xlsx)», o pegue sus filas.',
+    pdf: 'Es un PDF, se llame como se llame. Abra el libro o el archivo CSV del que se hizo, o pegue sus filas.',
+    openDocument: 'Es una hoja de cálculo OpenDocument. Guárdela como «Libro de Excel (.xlsx)», o pegue sus filas.',
+    binaryWorkbook:
+      'Es un libro binario (.xlsb). Ábralo en Excel y guárdelo como «Libro de Excel (.xlsx)», o pegue sus filas.',
+    passwordProtected:
+      'El libro se abre con una contraseña y el panel no puede leerlo. Ábralo en Excel y pegue aquí sus filas.',
+    cutOff: 'Falta el final del archivo, como tras una descarga interrumpida. Tome el archivo de nuevo de donde vino.',
+    damaged: 'El archivo está dañado. Ábralo en Excel, deje que Excel lo repare y pegue aquí sus filas.',
+    declarations:
+      'El archivo declara entidades XML, que ningún programa de hojas de cálculo escribe. No se lee. Pegue sus filas.',
+    macros: 'El libro contiene macros. Guárdelo como «Libro de Excel (.xlsx)», que no las tiene, o pegue sus filas.',
+    externalLinks: 'El libro tiene vínculos a otros libros. Pegue aquí sus filas: vienen sin los vínculos.',
+    unsafeNames:
+      'El archivo tiene partes cuyos nombres salen de él o se repiten, lo que ningún programa de hojas de cálculo escribe. No se lee. Pegue sus filas.',
+    tooLarge: 'El archivo es mucho mayor que una lista de servicios. Copie las filas que necesita y péguelas aquí.',
+    tooManyStyles: 'El libro tiene más estilos de celda de los que Excel abre. Copie sus filas y péguelas aquí.',
+    stopped: 'La lectura de la lista tardó demasiado y se detuvo. Copie las filas que necesita y péguelas aquí.',
     unreadable: 'No se pudo leer el archivo. Ábralo de nuevo, o pegue sus filas.',
   },
 };
