@@ -1,7 +1,7 @@
 import type { WorkbookContents } from '../../src/excel/invoice-workbook.ts';
 import type { PlanProfile } from '../../src/plan/profile.ts';
 import type { LineOrder } from '../../src/workbook/model.ts';
-import { headerRows } from '../../src/workbook/invoice-columns.ts';
+import { entryColumns, headerRows, invoiceColumn } from '../../src/workbook/invoice-columns.ts';
 import { filledExcel, markAll, type OpenExcel } from '../support/excel.ts';
 import { samplePlan } from '../support/sample-plan.ts';
 
@@ -23,6 +23,7 @@ test.each<[string, LineOrder, number]>([
   ['sorting down', { kind: 'sort', by: ['serviceStartDate'], descending: true }, 172],
   ['inserting', { kind: 'insert', before: headerRows + 5 }, 172],
   ['deleting', { kind: 'delete', row: headerRows + 5 }, 171],
+  ['removing', { kind: 'remove', rows: [3, 7, 174].map((row) => headerRows - 2 + row) }, 169],
   ['moving', { kind: 'move', from: headerRows + 2, to: headerRows + 90 }, 172],
 ])('%s keeps row keys with their lines, in one write without a locked cell', async (_, order, count) => {
   const excel = await filledExcel(profile, 200);
@@ -66,5 +67,26 @@ test('inserting into a full sheet loses nothing: it is refused', async () => {
   await expect(
     excel.run(() => excel.workbook.reorder({ kind: 'insert', before: headerRows + 1 })),
   ).rejects.toMatchObject({ trouble: 'full' });
+  excel.close();
+});
+
+test('a line that is removed leaves nothing behind: entries, mark and key are gone, defaults are formulas again', async () => {
+  const excel = await filledExcel(profile, 200);
+  const before = await excel.run(() => marked(excel));
+  const rows = before.lines.map(({ row }) => row);
+  const staying = before.lines[100];
+  const order: LineOrder = { kind: 'remove', rows: rows.filter((row) => row !== staying?.row) };
+  await excel.run(() => excel.workbook.reorder(order));
+  const after = await excel.run(() => excel.workbook.read(profile));
+  expect(after.lines.map(({ row, rowKey, entry }) => ({ row, rowKey, entry }))).toEqual([
+    { row: headerRows + 1, rowKey: staying?.rowKey, entry: staying?.entry },
+  ]);
+  const { cells } = excel.sheet('Invoice');
+  const filled = [...entryColumns, invoiceColumn('mark'), invoiceColumn('rowKey')];
+  const left = rows
+    .filter((row) => row > headerRows + 1)
+    .flatMap((row) => filled.map(({ header, index }) => ({ row, header, value: cells.content(row - 1, index) })))
+    .filter(({ value }) => value !== null && value !== '' && !String(value).startsWith('='));
+  expect(left).toEqual([]);
   excel.close();
 });
