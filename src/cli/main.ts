@@ -30,6 +30,13 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'take in organizations, people and systems that may use the endpoint',
     load: async () => (await import('./people.ts')).peopleCommand,
   },
+  keys: {
+    summary: 'rotate the key under which what the endpoint stores is encrypted',
+    load: async () => {
+      const { keysCommand } = await import('./keys.ts');
+      return (commandLine) => keysCommand(commandLine);
+    },
+  },
   audit: {
     summary: "check that nothing was changed in the audit of the endpoint's submissions",
     load: async () => (await import('./audit.ts')).auditCommand,

@@ -17,7 +17,7 @@ import { audienceOf, createIssuer, issuerPath, paneClientId } from './identity/i
 import { deleteExpiredRecords } from './identity/records.ts';
 import { registerSignIn, type SignIn } from './identity/sign-in-routes.ts';
 import { publicKeyOf } from '../plan/keys.ts';
-import { loadKeys, otherKeys, type EndpointKeys } from './keys.ts';
+import { loadKeys, otherKeys, presentKeys, type EndpointKeys } from './keys.ts';
 import { isLoopback, OptionsError, type EndpointFacts, type EndpointOptions, type IdentityOptions } from './options.ts';
 import { receiptSigner } from './receipt/sign.ts';
 import { Adjudications } from './store/adjudications.ts';
@@ -53,7 +53,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   const keys = await loadKeys(options.stateDirectory);
   const { log, clock } = settings;
   const store = await openStore(options.stateDirectory, options.database);
-  const keyring = new Keyring(keys);
+  const keyring = new Keyring(keys, () => presentKeys(options.stateDirectory));
   await refuseOtherKeys(store, keyring, options.stateDirectory);
   const stored = settings.directory === 'stored';
   const directory =
@@ -111,6 +111,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   }
 
   const cleaning = setInterval(() => {
+    keyring.refresh();
     deleteExpiredRecords(store).catch((error: unknown) => {
       log.failure({ during: 'delete expired sign-ins', error });
     });

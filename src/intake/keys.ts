@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { makeSigningKey, privateKeySchema } from '../plan/keys.ts';
-import { prepareStateDirectory, readOrCreateSecret, readSecret, StateError } from './state-directory.ts';
+import { prepareStateDirectory, readOrCreateSecret, readSecret, replaceSecret, StateError } from './state-directory.ts';
 
 const keysSchema = z.strictObject({
   version: z.literal(1),
@@ -13,7 +14,21 @@ const keysSchema = z.strictObject({
   /** Sign the issuer's cookies; the first one signs, all verify. */
   cookieKeys: z.array(z.string().min(32)).min(1),
   /** Wrap the data keys of stored documents; the first one wraps, all unwrap. `id` is 16 hexadecimal digits. */
-  keyEncryptionKeys: z.array(z.strictObject({ id: z.string().regex(/^[0-9a-f]{16}$/), key: z.base64url() })).min(1),
+  keyEncryptionKeys: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[0-9a-f]{16}$/),
+        key: z.base64url(),
+        /** When it was made; not said of the first one of a state directory. */
+        madeAt: z.iso.datetime().optional(),
+      }),
+    )
+    .min(1),
+  /**
+   * Key of the hashes by which earlier rows are found. Where it is not said it is derived from the oldest
+   * key-encryption key; it stays when that one is retired, and opens nothing.
+   */
+  lookUpKey: z.base64url().optional(),
 });
 
 /** The endpoint's secrets. */
@@ -49,6 +64,15 @@ export async function keysOf(stateDirectory: string): Promise<EndpointKeys | nul
   return content === null ? null : parseKeys(content);
 }
 
+/** The same at once, for whoever cannot wait; null also where the file cannot be used just now. */
+export function presentKeys(stateDirectory: string): EndpointKeys | null {
+  try {
+    return parseKeys(readFileSync(join(stateDirectory, keysFile), 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
 function parseKeys(content: string): EndpointKeys {
   const parsed = keysSchema.safeParse(parseJson(content));
   // The reason stays out of the message: it would hold pieces of the keys.
@@ -62,8 +86,55 @@ async function makeKeys(): Promise<EndpointKeys> {
     receiptKey: await makeSigningKey(),
     issuerKey: await makeSigningKey(),
     cookieKeys: [randomBytes(32).toString('base64url')],
-    keyEncryptionKeys: [{ id: randomBytes(8).toString('hex'), key: randomBytes(32).toString('base64url') }],
+    keyEncryptionKeys: [makeKeyEncryptionKey()],
   };
+}
+
+function makeKeyEncryptionKey(): EndpointKeys['keyEncryptionKeys'][number] {
+  return { id: randomBytes(8).toString('hex'), key: randomBytes(32).toString('base64url') };
+}
+
+/** Key of look-up hashes of keys that do not name one. */
+export function lookUpKeyOf(keys: Pick<EndpointKeys, 'keyEncryptionKeys' | 'lookUpKey'>): Buffer {
+  if (keys.lookUpKey !== undefined) return Buffer.from(keys.lookUpKey, 'base64url');
+  // The oldest key is their ground: they must not change when a newer key begins to wrap.
+  const oldest = Buffer.from(keys.keyEncryptionKeys.at(-1)?.key ?? '', 'base64url');
+  return createHmac('sha256', oldest).update('calaim-invoice look-up').digest();
+}
+
+/** How long a new key is known before the older ones may go, milliseconds: endpoints read the keys again by then. */
+const timeToTakeUp = 60 * 60_000;
+
+/** Keys with a fresh key-encryption key, which wraps from now on. */
+export function withNewKey(keys: EndpointKeys, now: Date): EndpointKeys {
+  const made = { ...makeKeyEncryptionKey(), madeAt: now.toISOString() };
+  return {
+    ...keys,
+    keyEncryptionKeys: [made, ...keys.keyEncryptionKeys],
+    lookUpKey: lookUpKeyOf(keys).toString('base64url'),
+  };
+}
+
+/**
+ * Keys without the key-encryption keys that wrap no more.
+ *
+ * @throws StateError where the present key is so new that an endpoint may not have taken it up
+ */
+export function withoutOldKeys(keys: EndpointKeys, now: Date): EndpointKeys {
+  const [present, ...others] = keys.keyEncryptionKeys;
+  if (present === undefined || others.length === 0) throw new StateError('there is no older key to retire');
+  const since = present.madeAt === undefined ? 0 : Date.parse(present.madeAt);
+  if (now.getTime() - since < timeToTakeUp) {
+    throw new StateError(
+      'the new key is younger than an hour: retire the older ones later, when every endpoint has it',
+    );
+  }
+  return { ...keys, keyEncryptionKeys: [present], lookUpKey: lookUpKeyOf(keys).toString('base64url') };
+}
+
+/** Puts other keys in the place of those of a state directory. */
+export async function replaceKeys(stateDirectory: string, keys: EndpointKeys): Promise<void> {
+  await replaceSecret(stateDirectory, keysFile, JSON.stringify(keysSchema.parse(keys), null, 2));
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, open, readFile, link, stat, unlink } from 'node:fs/promises';
+import { chmod, mkdir, open, readFile, link, rename, stat, unlink } from 'node:fs/promises';
 import { homedir, platform } from 'node:os';
 import { join } from 'node:path';
 import { errorCode } from './errors.ts';
@@ -80,6 +80,36 @@ export async function readSecret(path: string): Promise<string | null> {
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null;
     throw error;
+  }
+}
+
+/** Puts other content in the place of a secret file: the new one is there whole, or the old one. */
+export async function replaceSecret(directory: string, name: string, content: string): Promise<void> {
+  const path = join(directory, name);
+  const temporary = `${path}.${randomBytes(6).toString('hex')}`;
+  await writeDurably(temporary, content);
+  await rename(temporary, path);
+  await syncDirectory(directory);
+}
+
+/**
+ * Does something that only one process may do at a time in a state directory.
+ *
+ * @param name of the file that says so
+ * @throws StateError where another one does it, or was killed while it did
+ */
+export async function alone<T>(directory: string, name: string, work: () => Promise<T>): Promise<T> {
+  const path = join(directory, name);
+  try {
+    await writeDurably(path, '');
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+    throw new StateError(`another run is at it; if there is none, remove ${path} and try again`);
+  }
+  try {
+    return await work();
+  } finally {
+    await unlink(path);
   }
 }
 

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, readdir, writeFile } from 'node:fs/promises';
+import { copyFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterTests, emptyFolder } from '../intake/running.ts';
@@ -35,13 +35,10 @@ async function run(args: readonly string[]): Promise<Outcome> {
   });
 }
 
-/** The sample plan's folder with a directory of people. */
+/** A copy of the sample plan's folder. */
 async function planFolder(): Promise<string> {
   const folder = await emptyFolder();
   for (const file of ['profile.json', 'logo.png']) await copyFile(join(samplePlan, file), join(folder, file));
-  const organisations = [{ kind: 'plan', id: 'plan-staff', name: 'Sample Health Plan', plans: ['sample-health-plan'] }];
-  const directory = { organisations, accounts: [], machines: [] };
-  await writeFile(join(folder, 'directory.json'), JSON.stringify(directory));
   return folder;
 }
 

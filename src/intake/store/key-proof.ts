@@ -4,12 +4,13 @@ import { SealError, type Keyring, type SealContext } from './seal.ts';
 import { transact } from './transact.ts';
 
 const id = 'keys';
-const context: SealContext = { tenant: 'endpoint', submission: id, kind: 'proof' };
+/** Place of the proof. */
+export const keyProofContext: SealContext = { tenant: 'endpoint', submission: id, kind: 'proof' };
 
 /** Whether keys open what a database keeps to prove them. */
 export function isProofOf(keyring: Keyring, proof: Uint8Array): boolean {
   try {
-    keyring.open(proof, context);
+    keyring.open(proof, keyProofContext);
     return true;
   } catch (error) {
     if (error instanceof SealError) return false;
@@ -33,7 +34,7 @@ export function confirmKeys(store: Kysely<Tables>, keyring: Keyring): Promise<bo
     if (present !== null) return isProofOf(keyring, present);
     await transaction
       .insertInto('key_proof')
-      .values({ id, proof: keyring.seal(Buffer.from(id), context) })
+      .values({ id, proof: keyring.seal(Buffer.from(id), keyProofContext) })
       .execute();
     return true;
   });

@@ -42,7 +42,7 @@ interface SubmissionTable {
   /** Compact JWS, given back byte for byte. */
   receipt: string;
   /** The submission's data key, wrapped. */
-  wrapped_key: ColumnType<Uint8Array, Uint8Array, never>;
+  wrapped_key: Uint8Array;
 }
 
 /** A document of a submission, compressed and encrypted under the submission's data key. */
@@ -160,7 +160,7 @@ interface IdentityRecordTable {
 /** Something small that only the keys of this database open. */
 interface KeyProofTable {
   id: string;
-  proof: ColumnType<Uint8Array, Uint8Array, never>;
+  proof: Uint8Array;
 }
 
 /** Who may call, where people are kept here and not in a file. */

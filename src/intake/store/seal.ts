@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import type { EndpointKeys } from '../keys.ts';
+import { lookUpKeyOf, type EndpointKeys } from '../keys.ts';
 
 const algorithm = 'aes-256-gcm';
 const nonceLength = 12;
@@ -21,21 +21,44 @@ export class SealError extends Error {
   }
 }
 
+/** Keys as the keyring needs them. */
+type SealingKeys = Pick<EndpointKeys, 'keyEncryptionKeys' | 'lookUpKey'>;
+
 /**
  * Encryption at rest: each submission has its own data key, which is kept wrapped by a key-encryption key from the
  * state directory. A rotated key-encryption key then means rewrapping 60 bytes a submission and not its documents.
  */
 export class Keyring {
-  readonly #keys: ReadonlyMap<string, Buffer>;
-  readonly #current: string;
+  #keys: ReadonlyMap<string, Buffer> = new Map();
+  #current = '';
   readonly #lookUpKey: Buffer;
+  readonly #present: () => SealingKeys | null;
 
-  constructor(keys: Pick<EndpointKeys, 'keyEncryptionKeys'>) {
-    this.#keys = new Map(keys.keyEncryptionKeys.map((each) => [each.id, Buffer.from(each.key, 'base64url')]));
-    this.#current = keys.keyEncryptionKeys[0]?.id ?? '';
-    // The oldest key stays the ground of look-up hashes: they must not change when a newer key begins to wrap.
-    const oldest = this.#keys.get(keys.keyEncryptionKeys.at(-1)?.id ?? '') ?? Buffer.alloc(0);
-    this.#lookUpKey = createHmac('sha256', oldest).update('calaim-invoice look-up').digest();
+  /**
+   * @param present reads the keys again, which may have been rotated meanwhile. It is asked amid opening, which waits
+   *   for nothing: a document under a key that is not known yet is opened at once.
+   */
+  constructor(keys: SealingKeys, present: () => SealingKeys | null = () => null) {
+    this.#present = present;
+    this.#take(keys);
+    this.#lookUpKey = lookUpKeyOf(keys);
+  }
+
+  /** Takes up keys that were rotated: the first one seals from now on. Those that it had open as before. */
+  refresh(): void {
+    const keys = this.#present();
+    if (keys !== null) this.#take(keys);
+  }
+
+  #take({ keyEncryptionKeys }: SealingKeys): void {
+    const given = keyEncryptionKeys.map(({ id, key }) => [id, Buffer.from(key, 'base64url')] as const);
+    this.#keys = new Map([...this.#keys, ...given]);
+    this.#current = keyEncryptionKeys[0]?.id ?? '';
+  }
+
+  /** Whether something small was sealed under the key that seals now. */
+  isCurrent(sealed: Uint8Array): boolean {
+    return Buffer.from(sealed.subarray(0, keyIdLength)).toString('hex') === this.#current;
   }
 
   /** A fresh data key, and the same wrapped for storage. */
@@ -75,6 +98,7 @@ export class Keyring {
   }
 
   #key(id: string): Buffer {
+    if (!this.#keys.has(id)) this.refresh();
     const key = this.#keys.get(id);
     if (key === undefined) throw new SealError();
     return key;

@@ -1,0 +1,130 @@
+import { parseArgs } from 'node:util';
+import { keysFile, keysOf, replaceKeys, withNewKey, withoutOldKeys, type EndpointKeys } from '../intake/keys.ts';
+import { alone, defaultStateDirectory, StateError } from '../intake/state-directory.ts';
+import { DatabaseAddressError, type DatabaseAddress } from '../intake/store/database-address.ts';
+import { reseal } from '../intake/store/reseal.ts';
+import { Keyring, SealError } from '../intake/store/seal.ts';
+import { StoreError } from '../intake/store/store-error.ts';
+import { openStore } from '../intake/store/store.ts';
+import { databaseAddress } from './database-option.ts';
+import { wrongOptions } from './wrong-options.ts';
+
+const help = `Usage: calaim-invoice keys rotate [--state FOLDER] [--database URL]
+       calaim-invoice keys retire [--state FOLDER] [--database URL]
+
+Rotates the key under which the keys of stored documents are encrypted. Endpoints go on meanwhile.
+
+  rotate           makes a new key, and encrypts under it what is under older ones
+  retire           an hour later or more: does the same with what came meanwhile, then removes the older keys from
+                   ${keysFile}
+
+  --state FOLDER   where ${keysFile} and the database are (CALAIM_INVOICE_STATE, or the usual folder for state)
+  --database URL   the PostgreSQL database instead (CALAIM_INVOICE_DATABASE)
+  --help
+
+Endpoints read ${keysFile} again every few minutes. Where several on different computers share a database, copy the
+new ${keysFile} to all of them after each order, and before an hour has gone. A backup of the database opens with the
+keys of its time: keep those with it. Back up the new ${keysFile} before anything else.
+Exit codes: 0 done, 2 wrong usage, or it could not be done.
+`;
+
+const options = {
+  state: { type: 'string' },
+  database: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** Wrong use of the command; the message is for the person at the keyboard. */
+class UsageError extends Error {}
+
+/**
+ * `calaim-invoice keys`: rotation of the keys at rest.
+ *
+ * @param commandLine what stands after `keys`
+ * @param now present instant; replaced by tests
+ * @returns the exit code
+ */
+export async function keysCommand(commandLine: readonly string[], now = new Date()): Promise<number> {
+  try {
+    const { values, positionals } = parse(commandLine);
+    if (values.help) {
+      process.stdout.write(help);
+      return 0;
+    }
+    const stateDirectory = values.state ?? defaultStateDirectory();
+    const database = databaseAddress(values.database);
+    switch (positionals.join(' ')) {
+      case 'rotate':
+        return await inTurn(stateDirectory, (keys) => rotate(stateDirectory, database, keys, now));
+      case 'retire':
+        return await inTurn(stateDirectory, (keys) => retire(stateDirectory, database, keys, now));
+      default:
+        throw new UsageError('say "keys rotate" or "keys retire" (see --help)');
+    }
+  } catch (error) {
+    const known = [UsageError, StateError, DatabaseAddressError, StoreError, SealError];
+    if (!(error instanceof Error) || !known.some((type) => error instanceof type)) throw error;
+    process.stderr.write(`calaim-invoice keys: ${error.message}\n`);
+    return 2;
+  }
+}
+
+function parse(commandLine: readonly string[]) {
+  try {
+    return parseArgs({ args: [...commandLine], options, strict: true, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(wrongOptions(error));
+  }
+}
+
+/** Two runs at once would each write a key file without the other's key. */
+async function inTurn(stateDirectory: string, work: (keys: EndpointKeys) => Promise<string>): Promise<number> {
+  if ((await keysOf(stateDirectory)) === null) throw new UsageError(`there is no ${keysFile} in ${stateDirectory}`);
+  const told = await alone(stateDirectory, `${keysFile}.lock`, async () => {
+    const keys = await keysOf(stateDirectory);
+    if (keys === null) throw new UsageError(`there is no ${keysFile} in ${stateDirectory}`);
+    return work(keys);
+  });
+  process.stdout.write(`${told}\n`);
+  return 0;
+}
+
+/** The key is in its file before anything is sealed under it. */
+async function rotate(
+  stateDirectory: string,
+  database: DatabaseAddress | undefined,
+  keys: EndpointKeys,
+  now: Date,
+): Promise<string> {
+  const rotated = withNewKey(keys, now);
+  await replaceKeys(stateDirectory, rotated);
+  const count = await resealWith(stateDirectory, database, rotated);
+  return `new key ${rotated.keyEncryptionKeys[0]?.id ?? ''}; encrypted anew under it: ${String(count)}`;
+}
+
+/** Nothing is under an older key when that goes. */
+async function retire(
+  stateDirectory: string,
+  database: DatabaseAddress | undefined,
+  keys: EndpointKeys,
+  now: Date,
+): Promise<string> {
+  const left = withoutOldKeys(keys, now);
+  const count = await resealWith(stateDirectory, database, keys);
+  await replaceKeys(stateDirectory, left);
+  const retired = keys.keyEncryptionKeys.length - left.keyEncryptionKeys.length;
+  return `encrypted anew: ${String(count)}; retired ${String(retired)} older ${retired === 1 ? 'key' : 'keys'}`;
+}
+
+async function resealWith(
+  stateDirectory: string,
+  database: DatabaseAddress | undefined,
+  keys: EndpointKeys,
+): Promise<number> {
+  const store = await openStore(stateDirectory, database);
+  try {
+    return await reseal(store, new Keyring(keys));
+  } finally {
+    await store.destroy();
+  }
+}
