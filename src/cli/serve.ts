@@ -51,6 +51,8 @@ Starts the plan's endpoint, which takes in invoices and gives signed receipts.
   --threads NUMBER          threads that read and check large submissions (1)
   --receive-only            leave the checking to other endpoints with the same state
   --requests-per-minute N   requests that one address may make in a minute (1200)
+  CALAIM_INVOICE_METRICS_TOKEN, in the environment, is the token with which GET /metrics is read; without it metrics
+                            are there only where nobody but this computer reaches the endpoint
   --quiet                   no log; without it, JSON lines on standard error
   --check-config            starts nothing: says what is wrong with all of the above and with keys, database and
                             folders, in a line each; the exit code is 0 where nothing is
@@ -169,6 +171,7 @@ async function endpointOptions(values: Values): Promise<EndpointOptions> {
   const publicUrl = values['public-url'];
   const tls = await readTlsFiles(values['tls-certificate'], values['tls-key']);
   const database = databaseAddress(values.database);
+  const metricsToken = process.env['CALAIM_INVOICE_METRICS_TOKEN'];
   const read = await Promise.all(
     plans.map(async (folder) => ({ profile: await readPlan(folder), lists: await readDiagnosisLists(folder) })),
   );
@@ -189,6 +192,7 @@ async function endpointOptions(values: Values): Promise<EndpointOptions> {
     packageKeys: await packageKeys(values['package-key']),
     threads: count(values.threads, '--threads', 1, 64),
     checks: !values['receive-only'],
+    ...(metricsToken === undefined || metricsToken === '' ? {} : { metricsToken }),
     requestsPerMinute: count(values['requests-per-minute'], '--requests-per-minute', 1, 1_000_000),
     log: values.quiet ? 'none' : 'standardError',
   };

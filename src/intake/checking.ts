@@ -37,8 +37,15 @@ export class PlanMissingError extends Error {
   }
 }
 
-/** Checks a received submission and stores the result; the work item is completed in the same transaction. */
-export async function check(parts: CheckingParts, work: LeasedWork): Promise<void> {
+/**
+ * Checks a received submission and stores the result; the work item is completed in the same transaction.
+ *
+ * @returns how many invoices were accepted and how many come back
+ */
+export async function check(
+  parts: CheckingParts,
+  work: LeasedWork,
+): Promise<{ readonly accepted: number; readonly returned: number }> {
   const submission = await parts.submissions.find(work.submissionId);
   const profile = parts.plans.get(submission.planId);
   if (profile === undefined) throw new PlanMissingError();
@@ -57,7 +64,7 @@ export async function check(parts: CheckingParts, work: LeasedWork): Promise<voi
     });
     try {
       await store(parts, work, submission, checked, earlier);
-      return;
+      return { accepted: checked.accepted.length, returned: checked.returned.length };
     } catch (error) {
       // A twin with the same invoice numbers or services was accepted meanwhile: only one of them may be.
       if (!(error instanceof OutdatedCheckError || error instanceof InvoiceChangedError)) throw error;

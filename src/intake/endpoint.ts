@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { sql } from 'kysely';
 import { planProfileSchema } from '../plan/profile.ts';
 import { readsToldTo } from './audit/reads.ts';
 import { check } from './checking.ts';
+import { BodyBudget } from './http/body-budget.ts';
 import { createLog } from './http/log.ts';
+import { registerOperation, type OperationRouteParts } from './http/operation-routes.ts';
 import { ProblemError } from './http/problem.ts';
 import { createServer } from './http/server.ts';
 import { registerSubmissions, type SubmissionRouteParts } from './http/submission-routes.ts';
@@ -19,6 +20,7 @@ import { registerSignIn, type SignIn } from './identity/sign-in-routes.ts';
 import { publicKeyOf } from '../plan/keys.ts';
 import { loadKeys, otherKeys, presentKeys, type EndpointKeys } from './keys.ts';
 import { isLoopback, OptionsError, type EndpointFacts, type EndpointOptions, type IdentityOptions } from './options.ts';
+import { Metrics } from './metrics.ts';
 import { receiptSigner } from './receipt/sign.ts';
 import { Adjudications } from './store/adjudications.ts';
 import { Invoices } from './store/invoices.ts';
@@ -28,6 +30,7 @@ import { Outbox } from './store/outbox.ts';
 import { Keyring } from './store/seal.ts';
 import { openStore, type Store } from './store/store.ts';
 import { Submissions } from './store/submissions.ts';
+import { Templates } from './templates.ts';
 import { CheckQueue } from './work/check-queue.ts';
 import { identifyByPlan } from './work/diagnosis-lists.ts';
 import { ThreadPool } from './work/pool.ts';
@@ -63,11 +66,22 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   const invoices = new Invoices(store);
   const adjudications = new Adjudications(store);
   const outbox = new Outbox(store, randomUUID());
-  const pool = new ThreadPool(settings.threads, await identifyByPlan(options.diagnosisLists ?? new Map()));
+  const diagnosisLists = await identifyByPlan(options.diagnosisLists ?? new Map());
+  const pool = new ThreadPool(settings.threads, diagnosisLists);
+  const bodies = new BodyBudget();
+  const backlog = async () => {
+    const { waiting, oldest } = await outbox.backlog();
+    return { waiting, oldestSeconds: oldest === null ? 0 : Math.max(0, (clock().getTime() - oldest.getTime()) / 1000) };
+  };
+  const metrics = new Metrics({ backlog, waitingTasks: () => pool.waiting, bodyBytes: () => bodies.held });
   const common = { submissions, invoices, adjudications, outbox, keyring, plans: settings.plans, pool, clock };
   const queue = new CheckQueue({
     outbox,
-    check: (work) => check(common, work),
+    check: async (work) => {
+      const begun = performance.now();
+      const outcome = await check(common, work);
+      metrics.checked((performance.now() - begun) / 1000, outcome);
+    },
     clock,
     concurrency: settings.checks ? settings.threads : 0,
     log,
@@ -78,8 +92,10 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   const starting = (): ProblemError => new ProblemError('busy', { retryAfter: 1 });
   const parts: SubmissionRouteParts = {
     ...common,
-    queue,
+    ...{ queue, bodies, metrics, diagnosisLists },
     addIn: options.addIn ?? null,
+    templates: new Templates(pool, options.addIn ?? null),
+    receiptKeys: [publicKeyOf(keys.receiptKey)],
     packageKeys: options.packageKeys ?? [],
     tellRead: readsToldTo(store, clock),
     people: stored ? new People({ store, keyring, clock }) : null,
@@ -93,8 +109,9 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     requestsPerMinute: settings.requestsPerMinute,
     behindProxy: settings.behindProxy,
     tls: settings.tls,
-    healthy: async () => ready !== null && (await sql`select 1`.execute(store)).rows.length === 1,
+    metrics,
   });
+  registerOperation(app, { isOpen: () => ready !== null, backlog, metrics, metricsFor: settings.metricsFor });
   registerSubmissions(app, parts);
   if (options.identity.kind !== 'external') {
     registerSignIn(app, {
@@ -123,6 +140,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     await queue.close();
     await app.close();
     await pool.close();
+    metrics.close();
     await store.destroy();
     log.stopped();
   };
@@ -225,9 +243,22 @@ export function settle(options: EndpointOptions) {
     threads: options.threads ?? 1,
     checks: options.checks ?? true,
     requestsPerMinute: options.requestsPerMinute ?? 1_200,
+    metricsFor: metricsFor(options.metricsToken, isReached),
     clock: options.clock ?? (() => new Date()),
     log: createLog(options.log ?? 'standardError'),
   };
+}
+
+/** Shortest token of metrics, in characters. */
+const shortestToken = 16;
+
+/** @param isReached whether others than this computer reach the endpoint, a proxy on it counted */
+function metricsFor(token: string | undefined, isReached: boolean): OperationRouteParts['metricsFor'] {
+  if (token === undefined) return isReached ? 'nobody' : 'everybody';
+  if (token.length < shortestToken) {
+    throw new OptionsError(`The token of metrics has at least ${String(shortestToken)} characters.`);
+  }
+  return { token };
 }
 
 function originOf(address: string, what: string): string {

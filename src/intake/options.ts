@@ -67,6 +67,8 @@ export interface EndpointOptions {
   readonly paneOrigins?: readonly string[];
   /** Pages of the panes to which a sign-in returns. */
   readonly redirectUris?: readonly string[];
+  /** Token with which metrics may be read; without one they can be read on an endpoint that only this computer reaches. */
+  readonly metricsToken?: string;
   /** Private keys of sealed packages, in the age format; none are opened where not said. */
   readonly packageKeys?: readonly string[];
   /** Threads that read and check large submissions; 1 where not said. */

@@ -37,6 +37,7 @@ export interface ReceptionParts {
 export interface Reception {
   readonly submissionId: string;
   readonly receipt: string;
+  readonly channel: Channel;
   readonly replayed: boolean;
 }
 
@@ -93,7 +94,7 @@ export async function receive(parts: ReceptionParts, sent: Sent, caller: Caller,
   }
   return earlier === null
     ? store(parts, read, key, profile, { caller, organisation, from })
-    : replay(earlier, summary, caller);
+    : replay(earlier, read, caller);
 }
 
 /** Who sends, and from where. */
@@ -216,14 +217,18 @@ async function store(
       },
     },
   });
-  if (outcome.kind === 'known') return replay(outcome.earlier, summary, caller);
-  return { submissionId, receipt, replayed: false };
+  if (outcome.kind === 'known') return replay(outcome.earlier, { summary, channel }, caller);
+  return { submissionId, receipt, channel, replayed: false };
 }
 
 /** The earlier receipt. Another organisation may not read it, even where it sends the very same. */
-function replay(earlier: StoredSubmission, summary: EnvelopeSummary, caller: Caller): Reception {
+function replay(
+  earlier: StoredSubmission,
+  { summary, channel }: Pick<ReadSubmission, 'summary' | 'channel'>,
+  caller: Caller,
+): Reception {
   if (earlier.organisationId !== caller.organisation.id || earlier.contentHash !== summary.contentHash) {
     throw new ProblemError('idempotency-key-reused');
   }
-  return { submissionId: earlier.id, receipt: earlier.receipt, replayed: true };
+  return { submissionId: earlier.id, receipt: earlier.receipt, channel, replayed: true };
 }

@@ -38,11 +38,17 @@ export async function templateLayout(profile: PlanProfile, rows = profile.rows):
 /**
  * The template of a plan as an XLSX file, which opens the add-in's pane together with itself.
  *
+ * @param addIn null where nobody knows which one: the biller opens the pane then
  * @param rows prepared lines, by default the profile's
  */
-export async function templateFile(profile: PlanProfile, addIn: AddIn, rows = profile.rows): Promise<Uint8Array> {
+export async function templateFile(
+  profile: PlanProfile,
+  addIn: AddIn | null,
+  rows = profile.rows,
+): Promise<Uint8Array> {
   const layout = await templateLayout(profile, rows);
-  return writeWorkbook(layoutFile(layout, { profile, isBlank: true, taskPane: taskPaneOf(addIn) }));
+  const taskPane = addIn === null ? null : taskPaneOf(addIn);
+  return writeWorkbook(layoutFile(layout, { profile, isBlank: true, taskPane }));
 }
 
 /**

@@ -277,10 +277,6 @@ test('pages of the pane may call, others may not', async () => {
   expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([401, paneOrigin]);
 });
 
-test('health is told', async () => {
-  expect(await (await get(endpoint, null, '/health')).json()).toEqual({ status: 'ok' });
-});
-
 test('an endpoint that is told to end does not keep those who wait for a check', async () => {
   const receiver = await running({ checks: false });
   const { connection: toReceiver, token: itsToken } = await signedIn(receiver);

@@ -50,7 +50,7 @@ const codesOfFastify: Readonly<Record<string, ProblemCode>> = {
 };
 
 /** Seconds after which to try again where the database took nothing: it may be starting, or another one takes over. */
-const storePause = 5;
+export const storePause = 5;
 
 /** The problem that an error is to a caller. */
 export function problemOf(error: unknown): ProblemError {
@@ -60,8 +60,11 @@ export function problemOf(error: unknown): ProblemError {
   return new ProblemError(codesOfFastify[errorCode(error) ?? ''] ?? 'internal-error');
 }
 
-/** Answers with a problem (RFC 9457). */
-export function sendProblem(reply: FastifyReply, problem: ProblemError): FastifyReply {
+/** A problem as an answer (RFC 9457). */
+export function problemResponse(
+  problem: ProblemError,
+  requestId?: string,
+): { readonly status: number; readonly headers: Record<string, string>; readonly body: string } {
   const { status, title, detail } = { ...problems[problem.code], ...wordsOf(problem) };
   const body: Problem = {
     type: problemType(problem.code),
@@ -69,16 +72,30 @@ export function sendProblem(reply: FastifyReply, problem: ProblemError): Fastify
     status,
     title,
     detail,
-    requestId: reply.request.id,
+    ...(requestId === undefined ? {} : { requestId }),
     ...(problem.pointers.length === 0 ? {} : { pointers: [...problem.pointers] }),
     ...(problem.file === null ? {} : { reason: problem.file.reason }),
     ...(problem.faults.length === 0 ? {} : { faults: problem.faults.slice(0, maximumFaults) }),
   };
-  if (problem.retryAfter !== null) reply.header('retry-after', String(problem.retryAfter));
-  // RFC 6750: says how to sign in, not what was wrong with the token.
-  if (problem.code === 'not-signed-in') reply.header('www-authenticate', 'Bearer');
-  reply.header('x-request-id', reply.request.id);
-  return reply.code(status).type('application/problem+json').send(JSON.stringify(body));
+  return {
+    status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      ...(problem.retryAfter === null ? {} : { 'retry-after': String(problem.retryAfter) }),
+      // RFC 6750: says how to sign in, not what was wrong with the token.
+      ...(problem.code === 'not-signed-in' ? { 'www-authenticate': 'Bearer' } : {}),
+    },
+    body: JSON.stringify(body),
+  };
+}
+
+/** Answers with a problem. */
+export function sendProblem(reply: FastifyReply, problem: ProblemError): FastifyReply {
+  const { status, headers, body } = problemResponse(problem, reply.request.id);
+  return reply
+    .code(status)
+    .headers({ ...headers, 'x-request-id': reply.request.id })
+    .send(body);
 }
 
 /** A file is refused with a sentence for its reason. */

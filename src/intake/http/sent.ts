@@ -18,9 +18,6 @@ export const fileTypes = [
   'application/octet-stream',
 ] as const;
 
-/** Everything that `POST /v1/submissions` reads. */
-export const submissionTypes = [envelopeType, ...fileTypes] as const;
-
 const attestedSchema = z.enum(['true', 'false']);
 
 /** What a request sends. @throws ProblemError where its address is not of its form */

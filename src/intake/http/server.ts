@@ -9,6 +9,7 @@ import { BusyError } from '../work/pool.ts';
 import { allowOrigins } from './cors.ts';
 import { requirePermissions } from './guard.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from '../metrics.ts';
 import { runOut } from './run-out.ts';
 import { ProblemError, problemOf, sendProblem } from './problem.ts';
 
@@ -28,8 +29,7 @@ export interface ServerParts {
   readonly behindProxy: boolean;
   /** Null where the endpoint does not end TLS itself. */
   readonly tls: TlsFiles | null;
-  /** Whether the database answers. */
-  readonly healthy: () => Promise<boolean>;
+  readonly metrics: Metrics;
 }
 
 /** The HTTP server without its routes: limits, headers, problems, log. */
@@ -40,6 +40,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     genReqId: () => randomUUID(),
     bodyLimit: maximumBodyBytes,
     requestTimeout: 120_000,
+    // Our own refusal is a problem like all others.
+    return503OnClosing: false,
     trustProxy: parts.behindProxy ? ['loopback', 'linklocal', 'uniquelocal'] : false,
     frameworkErrors: (error, _request, reply) => {
       void sendProblem(reply, problemOf(error));
@@ -51,8 +53,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     reply.header('x-request-id', request.id);
     next();
   });
-  logRequests(app, parts.log);
-  endConnectionsOnClose(app);
+  tellRequests(app, parts);
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -62,6 +63,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     hsts: parts.behindProxy || parts.tls !== null,
   });
   allowOrigins(app, parts.paneOrigins);
+  refuseWhileClosing(app);
   await app.register(rateLimit, {
     max: parts.requestsPerMinute,
     timeWindow: 60_000,
@@ -69,10 +71,6 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       new ProblemError('too-many-requests', { retryAfter: Math.max(1, Math.ceil(context.ttl / 1000)) }),
   });
   answerProblems(app, parts.log);
-  app.get('/health', { config: { rateLimit: false } }, async (_request, reply) => {
-    if (!(await parts.healthy())) throw new ProblemError('busy', { retryAfter: 1 });
-    return reply.header('cache-control', 'no-store').send({ status: 'ok' });
-  });
   return app;
 }
 
@@ -85,12 +83,18 @@ function fastifyOn(tls: TlsFiles | null, options: FastifyServerOptions): Fastify
   return Fastify({ ...options, https } as FastifyServerOptions);
 }
 
-/** An answer that is given while the server closes is the last one of its connection: idle, it would hold up the end. */
-function endConnectionsOnClose(app: FastifyInstance): void {
+/**
+ * What comes while the server closes is told to come again: another process may be there by then. An answer that is
+ * given meanwhile is the last one of its connection: idle, it would hold up the end.
+ */
+function refuseWhileClosing(app: FastifyInstance): void {
   let closing = false;
   app.addHook('preClose', (done) => {
     closing = true;
     done();
+  });
+  app.addHook('onRequest', (_request, _reply, next) => {
+    next(closing ? new ProblemError('busy', { retryAfter: restartPause }) : undefined);
   });
   app.addHook('onSend', (_request, reply, _payload, done) => {
     if (closing) reply.header('connection', 'close');
@@ -98,12 +102,17 @@ function endConnectionsOnClose(app: FastifyInstance): void {
   });
 }
 
-function logRequests(app: FastifyInstance, log: Log): void {
+/** Seconds after which to come again to an endpoint that is ending. */
+const restartPause = 5;
+
+function tellRequests(app: FastifyInstance, { log, metrics }: Pick<ServerParts, 'log' | 'metrics'>): void {
   app.addHook('onResponse', (request, reply, next) => {
+    const route = request.routeOptions.url ?? 'none';
+    metrics.request(request.method, route, reply.statusCode, reply.elapsedTime / 1000, reply.problem);
     log.request({
       requestId: request.id,
       method: request.method,
-      route: request.routeOptions.url ?? 'none',
+      route,
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime),
       ...(reply.problem === null ? {} : { problem: reply.problem }),
@@ -114,7 +123,8 @@ function logRequests(app: FastifyInstance, log: Log): void {
 
 function answerProblems(app: FastifyInstance, log: Log): void {
   app.setErrorHandler(async (error, request, reply) => {
-    const problem = error instanceof BusyError ? new ProblemError('busy', { retryAfter: 2 }) : problemOf(error);
+    const problem =
+      error instanceof BusyError ? new ProblemError('too-many-requests', { retryAfter: 2 }) : problemOf(error);
     if (problem.code === 'internal-error' || error instanceof StoreError) {
       log.failure({ during: 'request', error, requestId: request.id });
     }

@@ -6,21 +6,26 @@ import { readResult, type CheckingParts } from '../checking.ts';
 import type { TellRead } from '../audit/reads.ts';
 import type { Authenticate, Caller } from '../identity/access.ts';
 import { receive, type ReceptionParts } from '../reception.ts';
+import type { Metrics } from '../metrics.ts';
 import type { StoredSubmission } from '../store/submissions.ts';
 import type { CheckQueue } from '../work/check-queue.ts';
 import { registerAdjudications, type AdjudicationRouteParts } from './adjudication-routes.ts';
+import { boundBodies, type BodyBudget } from './body-budget.ts';
 import { registerErrorFiles } from './error-file-routes.ts';
 import { callerOf, guard } from './guard.ts';
 import { registerInvoices, type InvoiceRouteParts } from './invoice-routes.ts';
 import { registerPeople, type PeopleRouteParts } from './people-routes.ts';
+import { registerPlans, type PlanRouteParts } from './plan-routes.ts';
 import { preferredWait } from './prefer.ts';
 import { ProblemError } from './problem.ts';
-import { sentIn, submissionTypes } from './sent.ts';
+import { fileTypes, sentIn } from './sent.ts';
 
 /** What the routes work with. */
 export interface SubmissionRouteParts
-  extends ReceptionParts, CheckingParts, InvoiceRouteParts, AdjudicationRouteParts, PeopleRouteParts {
+  extends ReceptionParts, CheckingParts, InvoiceRouteParts, AdjudicationRouteParts, PeopleRouteParts, PlanRouteParts {
   readonly queue: CheckQueue;
+  readonly bodies: BodyBudget;
+  readonly metrics: Metrics;
   /** The add-in whose pane opens with an error workbook, where it is known. */
   readonly addIn: AddIn | null;
   readonly authenticate: Authenticate;
@@ -41,16 +46,25 @@ export function registerSubmissions(app: FastifyInstance, parts: SubmissionRoute
   app.register(
     (scope, _options, done) => {
       guard(scope, parts.authenticate);
+      boundBodies(scope, parts.bodies);
       // The body stays bytes: it is stored as it came, and is parsed where it does not hold the event loop.
       scope.removeAllContentTypeParsers();
-      scope.addContentTypeParser([...submissionTypes], { parseAs: 'buffer' }, (_request, body, parsed) => {
+      scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, parsed) => {
         parsed(null, body);
       });
-      registerPost(scope, parts);
+      // A scope of its own: no other route reads files.
+      scope.register((files, _none, registered) => {
+        files.addContentTypeParser([...fileTypes], { parseAs: 'buffer' }, (_request, body, parsed) => {
+          parsed(null, body);
+        });
+        registerPost(files, parts);
+        registered();
+      });
       registerReads(scope, parts);
       registerAdjudications(scope, parts);
       registerInvoices(scope, parts);
       registerPeople(scope, parts);
+      registerPlans(scope, parts);
       registerErrorFiles(scope, parts, (request, id) => ownSubmission(parts, id, callerOf(request)));
       done();
     },
@@ -65,6 +79,10 @@ function registerPost(app: FastifyInstance, parts: SubmissionRouteParts): void {
     async (request, reply) => {
       const caller = callerOf(request);
       const received = await receive(parts, sentIn(request), caller, request.ip);
+      // What is stored need not stay in memory while the sender waits for the check.
+      request.body = null;
+      request.releaseBody();
+      parts.metrics.received(received.channel, received.replayed ? 'known' : 'stored');
       reply.header('location', `/v1/submissions/${received.submissionId}`);
       reply.code(received.replayed ? 200 : 201);
       return statusAfterWait(parts, request, reply, received.submissionId, caller);

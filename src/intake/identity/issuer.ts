@@ -4,6 +4,7 @@ import type { Language } from '../../guidance/messages/words.ts';
 import { everyScope, scopes } from '../../submission/scopes.ts';
 import type { EndpointKeys } from '../keys.ts';
 import type { Log } from '../http/log.ts';
+import { ProblemError, problemOf, problemResponse, storePause } from '../http/problem.ts';
 import { ClientRecords } from './client-records.ts';
 import type { Directory } from './directory.ts';
 import { verifyPassword } from './passwords.ts';
@@ -52,8 +53,19 @@ export function createIssuer(parts: IssuerParts): Provider {
     const machine = await parts.directory.machine(this.clientId);
     return verifyPassword(actual, machine?.secretHash ?? null);
   };
-  provider.on('server_error', (_context: KoaContextWithOIDC, error: Error) => {
+  const away = new WeakSet<object>();
+  provider.on('server_error', (context: KoaContextWithOIDC, error: Error) => {
     parts.log.failure({ during: 'sign-in', error });
+    if (problemOf(error).code === 'busy') away.add(context);
+  });
+  provider.use(async (context, next) => {
+    await next();
+    if (!away.has(context)) return;
+    // The issuer calls everything that it does not expect its own failure; that the database is away passes.
+    const { status, headers, body } = problemResponse(new ProblemError('busy', { retryAfter: storePause }));
+    context.status = status;
+    context.set(headers);
+    context.body = body;
   });
   // Koa prints errors by itself, messages and all, where nobody listens. The types know the issuer's own events only.
   const koa: EventEmitter = provider;

@@ -26,6 +26,8 @@ export const permissions = {
   'GET /v1/receipts': { scope: scopes.read, roles: readers },
   'GET /v1/invoices': { scope: scopes.read, roles: readers },
   'GET /v1/invoices/:number': { scope: scopes.read, roles: readers },
+  'GET /v1/plan': { scope: scopes.read, roles: readers },
+  'GET /v1/template.xlsx': { scope: scopes.read, roles: readers },
   'POST /v1/adjudications': { scope: scopes.adjudicate, roles: staff },
   'GET /v1/organisations': { scope: scopes.manage, roles: administrators },
   'POST /v1/organisations': { scope: scopes.manage, roles: ['planAdmin'] },
@@ -40,7 +42,14 @@ export const permissions = {
 } as const satisfies Readonly<Record<string, Permission>>;
 
 /** Routes that anybody may use: none of them tells anything of anybody. Signing in is one of them. */
-export const openRoutes: readonly string[] = ['/health', '/oidc/sign-in/:uid', '/oidc/invitation/:token', '/oidc/*'];
+export const openRoutes: readonly string[] = [
+  '/health',
+  '/ready',
+  '/metrics',
+  '/oidc/sign-in/:uid',
+  '/oidc/invitation/:token',
+  '/oidc/*',
+];
 
 /** A route of the server, as its methods and its pattern. */
 export interface RoutePattern {

@@ -157,7 +157,9 @@ async function findInteraction(
       uid: details.uid,
       language: pageLanguage(typeof asked === 'string' ? asked : undefined, request.headers['accept-language']),
     };
-  } catch {
+  } catch (error) {
+    // Any other failure means that there is no sign-in; a database that is away means that nobody knows.
+    if (problemOf(error).code === 'busy') throw error;
     return null;
   }
 }

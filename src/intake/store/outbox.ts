@@ -33,6 +33,17 @@ export class Outbox {
     this.#holder = holder;
   }
 
+  /** Work that is not completed, by whichever process, and the instant from which the oldest was to be done. */
+  async backlog(): Promise<{ readonly waiting: number; readonly oldest: Date | null }> {
+    const row = await this.#store
+      .selectFrom('work_item')
+      .select((select) => [select.fn.countAll().as('waiting'), select.fn.min('available_at').as('oldest')])
+      .where('completed_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    const oldest = row.oldest as number | null;
+    return { waiting: Number(row.waiting), oldest: oldest === null ? null : new Date(oldest) };
+  }
+
   /** Leases the oldest open work, or returns null where there is none, or none that others do not take just now. */
   async claim(now: Date, leaseMilliseconds: number): Promise<LeasedWork | null> {
     const at = now.getTime();

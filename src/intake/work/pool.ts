@@ -70,6 +70,11 @@ export class ThreadPool {
     this.#timeout = timeout;
   }
 
+  /** Tasks that wait for a thread. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** @throws BusyError, TaskFailedError, TaskStoppedError */
   run<T extends Task>(task: T): Promise<TaskResult<T>> {
     // A workbook takes a tenth of a second to write, however few lines it has, and a small file can be a bomb to read.

@@ -3,10 +3,11 @@ import type { EarlierInvoices } from '../store/earlier-invoices.ts';
 import { checkEnvelope, type EnvelopeCheck } from './check-envelope.ts';
 import type { PlanDiagnosisLists } from './diagnosis-lists.ts';
 import { makeErrorFile, type ErrorFileTask } from './make-error-file.ts';
+import { makeTemplate, type TemplateTask } from './make-template.ts';
 import { readEnvelope, type EnvelopeReading } from './read-envelope.ts';
 import { readFile, type FileReading, type FileTask } from './read-file.ts';
 
-/** Work on the body of a submission, which a thread can do: it needs no database, and no key that opens what is stored. */
+/** Work on files and bodies of submissions, which a thread can do: it needs no database, and no key that opens what is stored. */
 export type Task =
   | { readonly kind: 'read'; readonly body: Uint8Array; readonly serviceHashKey: Uint8Array }
   | {
@@ -20,6 +21,7 @@ export type Task =
       readonly earlier: EarlierInvoices;
     }
   | FileTask
+  | TemplateTask
   | ErrorFileTask;
 
 /** What comes of a task. */
@@ -29,9 +31,11 @@ export type TaskResult<T extends Task = Task> = T extends { kind: 'read' }
     ? EnvelopeCheck
     : T extends { kind: 'file' }
       ? FileReading
-      : T extends { kind: 'errors' }
-        ? Uint8Array | null
-        : never;
+      : T extends { kind: 'template' }
+        ? Uint8Array
+        : T extends { kind: 'errors' }
+          ? Uint8Array | null
+          : never;
 
 /** What a thread says of a task. */
 export type TaskOutcome = { readonly kind: 'done'; readonly result: TaskResult } | { readonly kind: 'failed' };
@@ -53,6 +57,8 @@ export async function perform(task: Task, lists: PlanDiagnosisLists): Promise<Ta
         task,
         (lists.get(task.profile?.id ?? '') ?? []).map(({ identity }) => identity),
       );
+    case 'template':
+      return makeTemplate(task);
     case 'errors':
       return makeErrorFile(task);
   }

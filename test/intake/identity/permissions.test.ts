@@ -179,9 +179,12 @@ function send(token: string, path: string, body: object): Promise<Response> {
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
   });
 }
+/** Routes that tell of a plan, and nothing of anybody who sends. */
+const planRoutes = ['GET /v1/plan', 'GET /v1/template.xlsx'] as const;
+type Route = Exclude<keyof typeof permissions, (typeof planRoutes)[number]>;
 
 /** One request to each route, for what is of a sender. */
-const probes: Readonly<Record<keyof typeof permissions, (token: string, of: Sender) => Promise<Outcome>>> = {
+const probes: Readonly<Record<Route, (token: string, of: Sender) => Promise<Outcome>>> = {
   // Numbers of providers and names of plans are public: that they are not one's own may be said.
   'POST /v1/submissions': async (token, of) =>
     byStatus(await postEnvelope(endpoint, token, envelopeOf(of)), ['403 provider-not-yours', '403 plan-not-yours']),
@@ -229,8 +232,9 @@ const probes: Readonly<Record<keyof typeof permissions, (token: string, of: Send
     byStatus(await send(token, `/systems/${managed.get(of)?.system ?? ''}/disabled`, {})),
 };
 
-type Route = keyof typeof permissions;
-const routes = Object.keys(permissions) as Route[];
+const routes = (Object.keys(permissions) as (keyof typeof permissions)[]).filter((route): route is Route =>
+  planRoutes.every((each) => each !== route),
+);
 
 test('every role is in the table, and asks', () => {
   expect(new Set(asking.map(({ role }) => role))).toEqual(new Set(roles));
@@ -252,6 +256,20 @@ test.each(routes)('%s: who may, and of whom', async (route) => {
   }
   expect(found).toEqual(expected);
   expect(found.some((outcome) => outcome.endsWith(': seen'))).toBe(true);
+});
+
+test.each(planRoutes)('%s: everybody who may, of the plans of their organization', async (route) => {
+  const path = route.replace('GET ', '');
+  const may: readonly Role[] = permissions[route].roles;
+  for (const { id, organisation, role } of callers) {
+    const own = organisations.find((each) => each.id === organisation)?.plans ?? [];
+    for (const asked of [plan, otherPlan]) {
+      const expected = !may.includes(role) ? 'refused' : own.includes(asked) ? 'seen' : 'unseen';
+      const response = await get(endpoint, tokenBy(id), `${path}?plan=${asked}`);
+      expect([id, asked, await byStatus(response, ['403 plan-not-yours'])]).toEqual([id, asked, expected]);
+    }
+  }
+  expect(await byStatus(await get(endpoint, 'nothing', path))).toBe('401 not-signed-in');
 });
 
 test.each(routes)('%s asks for its scope, and for a token', async (route) => {

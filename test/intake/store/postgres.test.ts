@@ -6,7 +6,7 @@ import { openStore } from '../../../src/intake/store/store.ts';
 import { problemSchema } from '../../../src/submission/problem.ts';
 import { envelope, line } from '../../submission/envelopes.ts';
 import { addressOf, databaseOf, storeOf } from '../database.ts';
-import { afterTests, emptyFolder, get, postEnvelope, running, signedIn } from '../running.ts';
+import { afterTests, emptyFolder, get, postEnvelope, running, signedIn, redirectUri } from '../running.ts';
 
 const plan = fileURLToPath(new URL('../../../plans/sample', import.meta.url));
 
@@ -84,10 +84,15 @@ test('while the database is gone the answer is 503, with a time to come again; t
   await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`.execute(server);
 
   const sent = envelope([line('a')]);
+  const signIn = new URLSearchParams({
+    ...{ client_id: 'calaim-invoice-pane', response_type: 'code', scope: 'openid', redirect_uri: redirectUri },
+    ...{ code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code_challenge_method: 'S256' },
+  });
   for (const response of [
     await postEnvelope(endpoint, token, sent),
     await get(endpoint, token, '/v1/receipts?invoice=4100001001'),
-    await get(endpoint, null, '/health'),
+    await get(endpoint, null, '/ready'),
+    await fetch(`${endpoint.url}/oidc/auth?${signIn.toString()}`, { redirect: 'manual' }),
   ]) {
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
     expect(problemSchema.parse(await response.json()).code).toBe('busy');
