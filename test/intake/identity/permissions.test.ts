@@ -261,12 +261,12 @@ test.each(routes)('%s: who may, and of whom', async (route) => {
 test.each(planRoutes)('%s: everybody who may, of the plans of their organization', async (route) => {
   const path = route.replace('GET ', '');
   const may: readonly Role[] = permissions[route].roles;
-  for (const { id, organisation, role } of callers) {
+  for (const { name, organisation, role } of asking) {
     const own = organisations.find((each) => each.id === organisation)?.plans ?? [];
     for (const asked of [plan, otherPlan]) {
       const expected = !may.includes(role) ? 'refused' : own.includes(asked) ? 'seen' : 'unseen';
-      const response = await get(endpoint, tokenBy(id), `${path}?plan=${asked}`);
-      expect([id, asked, await byStatus(response, ['403 plan-not-yours'])]).toEqual([id, asked, expected]);
+      const response = await get(endpoint, tokenBy(name), `${path}?plan=${asked}`);
+      expect([name, asked, await byStatus(response, ['403 plan-not-yours'])]).toEqual([name, asked, expected]);
     }
   }
   expect(await byStatus(await get(endpoint, 'nothing', path))).toBe('401 not-signed-in');
