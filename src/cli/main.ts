@@ -37,6 +37,13 @@ const commands: Readonly<Record<string, Command>> = {
       return (commandLine) => keysCommand(commandLine);
     },
   },
+  retention: {
+    summary: 'say for how long a plan keeps what it received, and what must be kept for longer',
+    load: async () => {
+      const { retentionCommand } = await import('./retention.ts');
+      return (commandLine) => retentionCommand(commandLine);
+    },
+  },
   audit: {
     summary: "check that nothing was changed in the audit of the endpoint's submissions",
     load: async () => (await import('./audit.ts')).auditCommand,

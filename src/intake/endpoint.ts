@@ -27,6 +27,7 @@ import { Invoices } from './store/invoices.ts';
 import { StateError } from './state-directory.ts';
 import { confirmKeys } from './store/key-proof.ts';
 import { Outbox } from './store/outbox.ts';
+import { purge } from './store/retention.ts';
 import { Keyring } from './store/seal.ts';
 import { openStore, type Store } from './store/store.ts';
 import { Submissions } from './store/submissions.ts';
@@ -131,6 +132,9 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     keyring.refresh();
     deleteExpiredRecords(store).catch((error: unknown) => {
       log.failure({ during: 'delete expired sign-ins', error });
+    });
+    purge(store, 'endpoint', clock()).catch((error: unknown) => {
+      log.failure({ during: 'purge', error });
     });
   }, cleaningInterval);
   cleaning.unref();

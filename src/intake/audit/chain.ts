@@ -12,7 +12,15 @@ interface Event<Action extends string> {
 
 /** What happened to a submission. */
 export type AuditEvent = Event<
-  'received' | 'checked' | 'read' | 'replaced' | 'voided' | 'adjudicated' | 'encounterWritten' | 'encounterAnswered'
+  | 'received'
+  | 'checked'
+  | 'read'
+  | 'purged'
+  | 'replaced'
+  | 'voided'
+  | 'adjudicated'
+  | 'encounterWritten'
+  | 'encounterAnswered'
 >;
 
 /** What happened to an organisation, its people and its systems. */

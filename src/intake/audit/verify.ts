@@ -58,13 +58,20 @@ async function firstFault(submissions: Submissions, id: string, contentHash: str
   if (verification.kind === 'broken') return verification.sequence;
   if (!receives(chain[0], contentHash)) return 1;
   // Asked after the chain was read: an entry of meanwhile does no harm, a lost one shows.
-  const { state } = await submissions.find(id);
+  const { state, purgedAt } = await submissions.find(id);
+  const purge = chain.find(isPurge);
+  if (purge !== undefined && purgedAt === null) return purge.sequence;
+  if (purge === undefined && purgedAt !== null && !(await submissions.auditChain(id)).some(isPurge)) {
+    return chain.length + 1;
+  }
   if (state === 'checked' && !chain.some((entry) => entry.action === 'checked')) {
     const now = await submissions.auditChain(id);
     return now.some((entry) => entry.action === 'checked') ? null : chain.length + 1;
   }
   return null;
 }
+
+const isPurge = (entry: AuditEntry): boolean => entry.action === 'purged';
 
 /** Whether an entry says that this content was received. */
 function receives(entry: AuditEntry | undefined, contentHash: string): boolean {

@@ -166,6 +166,7 @@ function selectOpen(store: Store, planId: string, invoiceNumbers: readonly strin
         .as('content_hash'),
     ])
     .where('invoice.plan_id', '=', planId)
+    .where('submission.purged_at', 'is', null)
     .where('invoice.invoice_number', 'in', [...invoiceNumbers])
     .where('invoice.state', 'in', statesInForce);
 }

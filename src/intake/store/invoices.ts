@@ -136,43 +136,47 @@ export class Invoices {
 }
 
 function selectInvoices(store: Store) {
-  return store
-    .selectFrom('invoice')
-    .innerJoin('submission', 'submission.id', 'invoice.submission_id')
-    .leftJoin('adjudication', (join) =>
-      join
-        .onRef('adjudication.submission_id', '=', 'invoice.submission_id')
-        .onRef('adjudication.ordinal', '=', 'invoice.ordinal')
-        .on('adjudication.audit_sequence', '=', (query) =>
-          query
-            .selectFrom('adjudication as later')
-            .select((later) => later.fn.max('later.audit_sequence').as('sequence'))
-            .whereRef('later.submission_id', '=', 'invoice.submission_id')
-            .whereRef('later.ordinal', '=', 'invoice.ordinal'),
-        ),
-    )
-    .select((select) => [
-      'invoice.submission_id',
-      'invoice.ordinal',
-      'invoice.plan_id',
-      'invoice.billing_provider_npi',
-      'invoice.invoice_number',
-      'invoice.line_count',
-      'invoice.charge_cents',
-      'invoice.state',
-      'invoice.encounter_state',
-      'submission.received_at',
-      'submission.purpose',
-      'submission.attempt',
-      'adjudication.decided_on',
-      'adjudication.paid_cents',
-      select
-        .selectFrom('invoice_change')
-        .select((change) => change.fn.max('invoice_change.at').as('at'))
-        .whereRef('invoice_change.submission_id', '=', 'invoice.submission_id')
-        .whereRef('invoice_change.ordinal', '=', 'invoice.ordinal')
-        .as('changed_at'),
-    ]);
+  return (
+    store
+      .selectFrom('invoice')
+      .innerJoin('submission', 'submission.id', 'invoice.submission_id')
+      // What was purged is kept for audits, and not for those who ask.
+      .where('submission.purged_at', 'is', null)
+      .leftJoin('adjudication', (join) =>
+        join
+          .onRef('adjudication.submission_id', '=', 'invoice.submission_id')
+          .onRef('adjudication.ordinal', '=', 'invoice.ordinal')
+          .on('adjudication.audit_sequence', '=', (query) =>
+            query
+              .selectFrom('adjudication as later')
+              .select((later) => later.fn.max('later.audit_sequence').as('sequence'))
+              .whereRef('later.submission_id', '=', 'invoice.submission_id')
+              .whereRef('later.ordinal', '=', 'invoice.ordinal'),
+          ),
+      )
+      .select((select) => [
+        'invoice.submission_id',
+        'invoice.ordinal',
+        'invoice.plan_id',
+        'invoice.billing_provider_npi',
+        'invoice.invoice_number',
+        'invoice.line_count',
+        'invoice.charge_cents',
+        'invoice.state',
+        'invoice.encounter_state',
+        'submission.received_at',
+        'submission.purpose',
+        'submission.attempt',
+        'adjudication.decided_on',
+        'adjudication.paid_cents',
+        select
+          .selectFrom('invoice_change')
+          .select((change) => change.fn.max('invoice_change.at').as('at'))
+          .whereRef('invoice_change.submission_id', '=', 'invoice.submission_id')
+          .whereRef('invoice_change.ordinal', '=', 'invoice.ordinal')
+          .as('changed_at'),
+      ])
+  );
 }
 
 /** `weightOf` in the database. */

@@ -264,6 +264,29 @@ function migrations(types: EngineTypes): Record<string, Migration> {
           .execute();
       },
     },
+    '010-retention': {
+      up: async (db: Kysely<unknown>) => {
+        await db.schema.alterTable('submission').addColumn('purged_at', 'text').execute();
+        await db.schema.createIndex('submission_by_age').on('submission').columns(['plan_id', 'received_at']).execute();
+        await db.schema
+          .createTable('retention_policy')
+          .addColumn('plan_id', 'text', (column) => column.primaryKey())
+          .addColumn('years', 'integer', (column) => column.notNull())
+          .execute();
+        await db.schema
+          .createTable('legal_hold')
+          .addColumn('id', 'text', (column) => column.primaryKey())
+          .addColumn('plan_id', 'text', (column) => column.notNull())
+          .addColumn('organisation_id', 'text')
+          .addColumn('submission_id', 'text')
+          .addColumn('reason', 'text', (column) => column.notNull())
+          .addColumn('placed_at', 'text', (column) => column.notNull())
+          .addColumn('placed_by', 'text', (column) => column.notNull())
+          .addColumn('released_at', 'text')
+          .addColumn('released_by', 'text')
+          .execute();
+      },
+    },
   };
 }
 

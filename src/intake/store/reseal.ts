@@ -41,6 +41,7 @@ async function* submissionKeys(store: Store): AsyncGenerator<SealedPlace> {
       .selectFrom('submission')
       .select(['id', 'plan_id', 'wrapped_key'])
       .where('id', '>', last)
+      .where('purged_at', 'is', null)
       .orderBy('id')
       .limit(pageLength)
       .execute();

@@ -16,6 +16,8 @@ export interface Tables {
   readonly work_item: WorkItemTable;
   readonly identity_record: IdentityRecordTable;
   readonly key_proof: KeyProofTable;
+  readonly retention_policy: RetentionPolicyTable;
+  readonly legal_hold: LegalHoldTable;
   readonly organisation: OrganisationTable;
   readonly person: PersonTable;
   readonly invitation: InvitationTable;
@@ -41,8 +43,10 @@ interface SubmissionTable {
   state: 'received' | 'checked';
   /** Compact JWS, given back byte for byte. */
   receipt: string;
-  /** The submission's data key, wrapped. */
+  /** The submission's data key, wrapped; empty once purged. */
   wrapped_key: Uint8Array;
+  /** When what was sent was purged; null while it is there. */
+  purged_at: string | null;
 }
 
 /** A document of a submission, compressed and encrypted under the submission's data key. */
@@ -110,8 +114,8 @@ interface AdjudicationTable {
   paid_cents: number;
   /** Keyed hash of all of it: a list that is loaded again changes nothing. */
   content_hash: string;
-  /** Lines, reasons and claim number: JSON, encrypted under the submission's data key. */
-  content: ColumnType<Uint8Array, Uint8Array, never>;
+  /** Lines, reasons and claim number: JSON, encrypted under the submission's data key; empty once purged. */
+  content: Uint8Array;
 }
 
 /** One link of a submission's audit chain. */
@@ -225,4 +229,26 @@ interface OrganisationAuditEntryTable {
   detail: string;
   previous_hash: string;
   hash: string;
+}
+
+/** For how long a plan keeps what it received; a plan that is not here keeps it for ever. */
+interface RetentionPolicyTable {
+  plan_id: string;
+  years: number;
+}
+
+/** What must not be purged; released ones stay. */
+interface LegalHoldTable {
+  /** UUIDv7. */
+  id: string;
+  plan_id: string;
+  /** Null for every sender of the plan. */
+  organisation_id: string | null;
+  /** Null for every submission. */
+  submission_id: string | null;
+  reason: string;
+  placed_at: string;
+  placed_by: string;
+  released_at: string | null;
+  released_by: string | null;
 }

@@ -44,6 +44,8 @@ export interface StoredSubmission {
   readonly state: 'received' | 'checked';
   readonly receipt: string;
   readonly wrappedKey: Uint8Array;
+  /** When what was sent was purged; null while it is there. */
+  readonly purgedAt: string | null;
 }
 
 /** What the endpoint has received. Reads for a caller are always scoped to the caller's reach. */
@@ -119,13 +121,14 @@ export class Submissions {
     return row === undefined ? null : stored(row);
   }
 
-  /** A submission within reach. */
+  /** A submission within reach that was not purged. */
   async findWithin(reach: Reach, id: string): Promise<StoredSubmission | null> {
     const row = await this.#store
       .selectFrom('submission')
       .selectAll()
       .where('id', '=', id)
       .where(within('submission', reach))
+      .where('purged_at', 'is', null)
       .executeTakeFirst();
     return row === undefined ? null : stored(row);
   }
@@ -157,6 +160,7 @@ export class Submissions {
     return this.#store
       .selectFrom('submission')
       .select(['id', 'receipt'])
+      .where('purged_at', 'is', null)
       .where('id', 'in', (query) =>
         query
           .selectFrom('invoice')
@@ -212,6 +216,7 @@ function submissionRow(submission: NewSubmission): Insertable<Tables['submission
     state: 'received',
     receipt: submission.receipt,
     wrapped_key: submission.wrappedKey,
+    purged_at: null,
   };
 }
 
@@ -241,5 +246,6 @@ function stored(row: Selectable<Tables['submission']>): StoredSubmission {
     state: row.state,
     receipt: row.receipt,
     wrappedKey: row.wrapped_key,
+    purgedAt: row.purged_at,
   };
 }
