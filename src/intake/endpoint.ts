@@ -7,6 +7,7 @@ import { BodyBudget } from './http/body-budget.ts';
 import { createLog } from './http/log.ts';
 import { registerOperation, type OperationRouteParts } from './http/operation-routes.ts';
 import { ProblemError } from './http/problem.ts';
+import { registerReference } from './http/reference-routes.ts';
 import { createServer } from './http/server.ts';
 import { registerSubmissions, type SubmissionRouteParts } from './http/submission-routes.ts';
 import { embeddedAccess, externalAccess, type Authenticate } from './identity/access.ts';
@@ -113,6 +114,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     metrics,
   });
   registerOperation(app, { isOpen: () => ready !== null, backlog, metrics, metricsFor: settings.metricsFor });
+  registerReference(app);
   registerSubmissions(app, parts);
   if (options.identity.kind !== 'external') {
     registerSignIn(app, {

@@ -22,21 +22,25 @@ const rest = { name: memberNameSchema, plans: plansSchema };
 const providerRest = { ...rest, billingProviderNpis: npisSchema, delegate: memberIdSchema.nullable() };
 
 /** A provider or a delegate: plans are made by whoever runs the endpoint. */
-const newOrganisationSchema = z.discriminatedUnion('kind', [
+export const newOrganisationSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('provider'), id: memberIdSchema, ...providerRest }),
   z.strictObject({ kind: z.literal('delegate'), id: memberIdSchema, ...rest }),
 ]);
-const changedOrganisationSchema = z.discriminatedUnion('kind', [
+/** What may be changed of one. */
+export const changedOrganisationSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('provider'), ...providerRest }),
   z.strictObject({ kind: z.literal('delegate'), ...rest }),
 ]);
-const newPersonSchema = z.strictObject({
+/** A person who is invited. */
+export const newPersonSchema = z.strictObject({
   email: emailSchema,
   name: memberNameSchema,
   role: z.enum(everyPersonRole),
 });
-const newSystemSchema = z.strictObject({ clientId: memberIdSchema });
-const disabledSchema = z.strictObject({ disabled: z.boolean() });
+/** A system that is given a secret. */
+export const newSystemSchema = z.strictObject({ clientId: memberIdSchema });
+/** Whether a person may no longer sign in. */
+export const disabledSchema = z.strictObject({ disabled: z.boolean() });
 
 /** Bytes of a request: what an administrator fills in. */
 const small = { bodyLimit: 64 * 1024 };

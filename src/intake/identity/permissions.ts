@@ -46,6 +46,8 @@ export const openRoutes: readonly string[] = [
   '/health',
   '/ready',
   '/metrics',
+  '/openapi.json',
+  '/reference',
   '/oidc/sign-in/:uid',
   '/oidc/invitation/:token',
   '/oidc/*',

@@ -8,7 +8,11 @@ import { envelope, line, validLine } from '../../submission/envelopes.ts';
 import { get, post, postEnvelope, running, signedIn } from '../running.ts';
 
 const nobody = new FixedDirectory({ organisations: [], accounts: [], machines: [] });
-const reached = { identity: { kind: 'embedded', directory: nobody }, publicUrl: 'https://plan.example' } as const;
+const reached = {
+  identity: { kind: 'embedded', directory: nobody },
+  publicUrl: 'https://plan.example',
+  behindProxy: true,
+} as const;
 const metricsToken = 'a token for the metrics';
 
 /** A port that nothing listens on just now. */
