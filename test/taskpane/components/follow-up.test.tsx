@@ -1,6 +1,6 @@
 /** @jest-environment ./test/taskpane/support/browser-environment.mjs */
 import type { Receipt } from '../../../src/submission/receipt.ts';
-import type { FollowedInvoice, KeptReceipt } from '../../../src/taskpane/state/follow-up-state.ts';
+import type { ErrorFileView, FollowedInvoice, KeptReceipt } from '../../../src/taskpane/state/follow-up-state.ts';
 import { spanish } from '../../../src/taskpane/words/spanish.ts';
 import { receiptOf } from '../support/receipts.ts';
 import { MemoryWorkbook } from '../support/memory-workbook.ts';
@@ -150,17 +150,28 @@ test('in Spanish', async () => {
   await screen.close();
 });
 
-test('an error workbook that is none is refused at its field, announced at once', async () => {
+type ErrorFileRefusal = Extract<ErrorFileView, { kind: 'refused' }>['reason'];
+
+test.each<[ErrorFileRefusal, string]>([
+  ['notAnErrorWorkbook', 'This is no error workbook. Choose the .xlsx file that your plan sent back, as it came.'],
+  ['pdf', 'This is no error workbook. Choose the .xlsx file that your plan sent back, as it came.'],
+  ['cutOff', 'The file is damaged, or its end is missing. Save the error workbook again and open that one.'],
+  [
+    'macros',
+    'The file holds more than your plan put into it, or is far larger. Save the error workbook again, correct its cells, and open that one.',
+  ],
+  ['otherPlan', 'This error workbook is of another plan than this workbook.'],
+])('an error workbook that is refused as %s is told so at its field, announced at once', async (reason, text) => {
   const { pane, screen } = await onFollowUp();
   await screen.after(() => {
-    pane.store.dispatch({ type: 'errorFileRead', errorFile: { kind: 'refused', reason: 'notAnErrorWorkbook' } });
+    pane.store.dispatch({ type: 'errorFileRead', errorFile: { kind: 'refused', reason } });
   });
   expect(
     screen
       .all('alert')
       .map((alert) => alert.textContent)
       .join(''),
-  ).toBe('This is no error workbook. Choose the .xlsx file that your plan sent back, as it came.');
+  ).toBe(text);
   await screen.close();
 });
 

@@ -1,6 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import { refusalWords } from '../../../xlsx/refusal-words.ts';
 import type { ErrorFileView } from '../../state/follow-up-state.ts';
 import type { Words } from '../../words/english.ts';
 import { Action, Actions } from '../actions.tsx';
@@ -53,15 +52,28 @@ function LoadedPart({ loaded }: { readonly loaded: Extract<ErrorFileView, { kind
   );
 }
 
+/** Why a file is not taken, for somebody who has the error workbook to open, and not an invoice workbook to send. */
 function refusalText(reason: Extract<ErrorFileView, { kind: 'refused' }>['reason'], words: Words): string {
   const { refusals } = words.followUp.errorWorkbook;
   switch (reason) {
-    case 'notAnErrorWorkbook':
     case 'notFromPlan':
     case 'unreadable':
     case 'otherPlan':
+    case 'passwordProtected':
       return refusals[reason];
+    case 'empty':
+    case 'cutOff':
+    case 'damaged':
+      return refusals.damaged;
+    case 'declarations':
+    case 'macros':
+    case 'externalLinks':
+    case 'unsafeNames':
+    case 'tooLarge':
+    case 'tooManyStyles':
+    case 'stopped':
+      return refusals.altered;
     default:
-      return refusalWords(reason, words.rules);
+      return refusals.notAnErrorWorkbook;
   }
 }

@@ -45,6 +45,11 @@ export const followUp = {
       notAnErrorWorkbook: 'This is no error workbook. Choose the .xlsx file that your plan sent back, as it came.',
       notFromPlan:
         'This error workbook carries no receipt that your plan has signed, so it is not read. Ask your plan for it again.',
+      passwordProtected:
+        'The workbook opens with a password, so that the pane cannot read it. Take the password off in Excel (File, Info, Protect Workbook, Encrypt with Password: leave it blank), save, and open it here again.',
+      damaged: 'The file is damaged, or its end is missing. Save the error workbook again and open that one.',
+      altered:
+        'The file holds more than your plan put into it, or is far larger. Save the error workbook again, correct its cells, and open that one.',
       otherPlan: 'This error workbook is of another plan than this workbook.',
       unreadable: 'The file could not be read. Open it again.',
     },

@@ -46,6 +46,11 @@ export const followUp: Words['followUp'] = {
       notAnErrorWorkbook: 'No es un libro de errores. Elija el archivo .xlsx que su plan devolvió, tal como llegó.',
       notFromPlan:
         'Este libro de errores no trae un recibo firmado por su plan, así que no se lee. Pídalo de nuevo a su plan.',
+      passwordProtected:
+        'El libro se abre con una contraseña y el panel no puede leerlo. Quite la contraseña en Excel (Archivo, Información, Proteger libro, Cifrar con contraseña: déjela en blanco), guárdelo y ábralo aquí de nuevo.',
+      damaged: 'El archivo está dañado, o le falta el final. Guarde de nuevo el libro de errores y abra ese.',
+      altered:
+        'El archivo contiene más de lo que su plan puso en él, o es mucho mayor. Guarde de nuevo el libro de errores, corrija sus celdas y abra ese.',
       otherPlan: 'Este libro de errores es de otro plan que el de este libro.',
       unreadable: 'El archivo no se pudo leer. Ábralo de nuevo.',
     },
