@@ -45,7 +45,7 @@ async function run(): Promise<void> {
   const store = createStore(reduce, initialState);
   const office = await startOffice(officeDeadline);
   const pane = office === 'excel' ? officePane() : null;
-  const words = wordsFor(pane?.displayLanguage ?? navigator.language);
+  const words = await wordsFor(pane?.displayLanguage ?? navigator.language);
   document.documentElement.lang = words.language;
   document.title = words.title;
 

@@ -15,7 +15,7 @@ import { effectContext } from '../../src/taskpane/effects/effect-context.ts';
 import { initialState } from '../../src/taskpane/state/pane-state.ts';
 import { reduce } from '../../src/taskpane/state/reduce.ts';
 import { createStore } from '../../src/taskpane/state/store.ts';
-import { wordsFor } from '../../src/taskpane/words/choose-words.ts';
+import { english } from '../../src/taskpane/words/english.ts';
 import { startDemoPlan, type DemoPlan } from '../../scripts/main-job/demo-plan.ts';
 import { areaOf } from '../../src/workbench/model/area.ts';
 import { Person } from '../../src/workbench/person/person.ts';
@@ -83,7 +83,7 @@ function openPane(excel: OpenExcel, registry: string = plan.registry) {
     },
     surroundings: { fetch: counting },
     now: () => new Date(),
-    words: wordsFor('en-US'),
+    words: english,
   });
   return { store, commands: createCommands(context), requests };
 }

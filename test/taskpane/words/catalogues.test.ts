@@ -49,6 +49,6 @@ test.each([
   ['es-MX', spanish],
   ['ES', spanish],
   ['fr-FR', english],
-])('Office in %s', (language, words) => {
-  expect(wordsFor(language)).toBe(words);
+])('Office in %s', async (language, words) => {
+  expect(await wordsFor(language)).toBe(words);
 });
