@@ -153,6 +153,7 @@ export async function runMainJob(order: MainJobOrder): Promise<MainJobOutcome> {
       submissionId: outcome.submissionId,
       receivedAt: outcome.receipt.receivedAt,
       receipt: outcome.jws,
+      part2Program: false,
       envelope: prepared.envelope,
       result,
       sourceRows: order.source.rows,

@@ -26,6 +26,7 @@ Takes in who may use the endpoint. It works on the endpoint's database, while th
 
   organizations             list them
   add-organization          --organization ID --name TEXT --kind KIND --plan ID… [--npi NUMBER…] [--delegate ID]
+                            [--part-2-program]
   change-organization       the same: name, plans, numbers and delegate become what is said
   list                      --organization ID: its people and systems
   invite                    --organization ID --email ADDRESS --name TEXT --role ROLE --public-url URL
@@ -40,6 +41,7 @@ Takes in who may use the endpoint. It works on the endpoint's database, while th
   --plan ID                 plan to which a provider sends, or whose staff it is; may stand more than once
   --npi NUMBER              billing NPI of a provider; may stand more than once
   --delegate ID             delegate that looks after a provider
+  --part-2-program          a provider is a program of 42 CFR Part 2: a notice goes with what comes back to it
   --public-url URL          address under which people reach the endpoint
   --state FOLDER            database and keys (CALAIM_INVOICE_STATE, or the usual folder for state)
   --database URL            its PostgreSQL database instead (CALAIM_INVOICE_DATABASE)
@@ -57,6 +59,7 @@ const options = {
   plan: { type: 'string', multiple: true, default: [] as string[] },
   npi: { type: 'string', multiple: true, default: [] as string[] },
   delegate: { type: 'string' },
+  'part-2-program': { type: 'boolean', default: false },
   email: { type: 'string' },
   role: { type: 'string' },
   client: { type: 'string' },
@@ -193,6 +196,7 @@ function organisationOf(values: Values): Organisation {
   if (!plans.success) throw new UsageError('--plan is missing, or is no id of a plan (see --help)');
   const npis = npisSchema.safeParse(values.npi);
   if (!npis.success) throw new UsageError('--npi is a number of ten digits (see --help)');
+  const part2Program = values['part-2-program'];
   const common = {
     id: read(values, 'organization', memberIdSchema),
     name: read(values, 'name', memberNameSchema),
@@ -200,11 +204,17 @@ function organisationOf(values: Values): Organisation {
   };
   switch (values.kind) {
     case 'provider':
-      return { ...common, kind: 'provider', billingProviderNpis: npis.data, delegate: values.delegate ?? null };
+      return {
+        ...common,
+        kind: 'provider',
+        billingProviderNpis: npis.data,
+        delegate: values.delegate ?? null,
+        part2Program,
+      };
     case 'plan':
     case 'delegate':
-      if (npis.data.length > 0 || values.delegate !== undefined) {
-        throw new UsageError('--npi and --delegate are of a provider (see --help)');
+      if (npis.data.length > 0 || values.delegate !== undefined || part2Program) {
+        throw new UsageError('--npi, --delegate and --part-2-program are of a provider (see --help)');
       }
       return { ...common, kind: values.kind };
     default:

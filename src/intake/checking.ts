@@ -134,6 +134,7 @@ export async function readErrorFile(
     submissionId: submission.id,
     receivedAt: zonedInstant(submission.receivedAt, planTimeZone),
     receipt: submission.receipt,
+    part2Program: submission.part2Program,
   });
 }
 

@@ -12,6 +12,8 @@ export interface CheckedSubmission {
   readonly receivedAt: string;
   /** The receipt as the plan signed it. */
   readonly receipt: string;
+  /** Whether a program of 42 CFR Part 2 sent it. */
+  readonly part2Program: boolean;
   readonly envelope: Envelope;
   readonly result: SubmissionResult;
   /** 1-based rows of the biller's own file, one per line, where they are known and the lines do not say them. */
@@ -20,7 +22,7 @@ export interface CheckedSubmission {
 
 /** What goes back to the biller after a submission was checked. */
 export function reportOfSubmission(checked: CheckedSubmission): ErrorReport {
-  const { profile, submissionId, receivedAt, receipt, envelope, result } = checked;
+  const { profile, submissionId, receivedAt, receipt, part2Program, envelope, result } = checked;
   const findings = new Map<string, SubmissionFinding[]>();
   for (const finding of result.invoices.flatMap((invoice) => invoice.findings)) {
     const known = findings.get(finding.rowKey);
@@ -31,7 +33,7 @@ export function reportOfSubmission(checked: CheckedSubmission): ErrorReport {
   const groups = groupInvoices(envelope.lines.map(({ values }) => values));
   return {
     profile,
-    origin: { kind: 'submission', submissionId, receivedAt, attempt: envelope.attempt, receipt },
+    origin: { kind: 'submission', submissionId, receivedAt, attempt: envelope.attempt, receipt, part2Program },
     setup: {
       attested: envelope.attestation.cannotProduce837,
       purpose: envelope.purpose.kind,

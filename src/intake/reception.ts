@@ -189,6 +189,7 @@ async function store(
     planId: summary.planId,
     organisationId: organisation.id,
     delegateId: organisation.delegate,
+    part2Program: organisation.part2Program,
     billingProviderNpi: summary.billingProviderNpi,
     idempotencyKey,
     contentHash: summary.contentHash,

@@ -73,6 +73,8 @@ export const submissionFindingsSchema = z.discriminatedUnion('state', [
     state: z.literal('checked'),
     submissionId: z.string(),
     findings: z.array(submissionFindingSchema.extend({ invoiceNumber: invoiceNumberSchema.nullable() })),
+    /** The statement of 42 CFR 2.32, where a program of Part 2 sent the submission. */
+    notice: z.string().optional(),
   }),
 ]);
 

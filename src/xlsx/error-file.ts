@@ -3,8 +3,9 @@ import { cellAddress } from '../workbook/area.ts';
 import { usualSheetNames } from '../workbook/defined-names.ts';
 import { invoiceColumn } from '../workbook/invoice-columns.ts';
 import { printTable } from './delimited-table.ts';
-import { dayOf, type ErrorReport } from './errors/error-report.ts';
+import { dayOf, isOfPart2Program, type ErrorReport } from './errors/error-report.ts';
 import { faultsOf } from './errors/faults.ts';
+import { redisclosureNotice } from './errors/redisclosure.ts';
 import { resubmissionOf } from './errors/resubmission.ts';
 import { returnedContents } from './errors/returned-contents.ts';
 
@@ -28,17 +29,19 @@ const headers = [
   'Send again as',
   'Respond by',
   'Contact',
+  'Notice',
 ] as const;
 
 /**
  * The error file of a submission as CSV: one row per fault, with the words that the pane, the Check column and the
  * error workbook use (guidance section 6: error files with actionable guidance). It names cells and never says what
  * they hold; an invoice number stands in it where it is one. Machines read it too: headers, severity, state and kind
- * of resubmission are the same in every language.
+ * of resubmission are the same in every language. The notice is that of 42 CFR 2.32, where it has to stand.
  */
 export function printErrorFile(report: ErrorReport, language: Language = 'en'): string {
   const { origin, profile } = report;
   const { support } = profile;
+  const notice = isOfPart2Program(report) ? redisclosureNotice(language) : '';
   const contact = `${support.name}, ${support.phone}, ${support.email}`;
   const [submission, received] =
     origin.kind === 'submission' ? [origin.submissionId, dayOf(origin.receivedAt)] : ['', ''];
@@ -65,6 +68,7 @@ export function printErrorFile(report: ErrorReport, language: Language = 'en'): 
       resubmissionOf(report, fault.invoice) ?? '',
       fault.respondBy,
       contact,
+      notice,
     ];
   });
   return printTable([headers, ...rows]);

@@ -21,6 +21,7 @@ const directory = new FixedDirectory({
     {
       ...{ kind: 'provider', id: 'other', name: 'Other Care', plans: ['sample-health-plan'], delegate: null },
       billingProviderNpis: [sampleNpi],
+      part2Program: false,
     },
   ],
   accounts: [],

@@ -70,6 +70,7 @@ export async function dirtyReport(profile: PlanProfile): Promise<ErrorReport> {
     submissionId: '019aaaaa-0000-7000-8000-000000000001',
     receivedAt,
     receipt: 'header.payload.signature',
+    part2Program: false,
     envelope: prepared.envelope,
     result,
     sourceRows: read.rows,

@@ -19,7 +19,12 @@ export interface PeopleRouteParts {
 }
 
 const rest = { name: memberNameSchema, plans: plansSchema };
-const providerRest = { ...rest, billingProviderNpis: npisSchema, delegate: memberIdSchema.nullable() };
+const providerRest = {
+  ...rest,
+  billingProviderNpis: npisSchema,
+  delegate: memberIdSchema.nullable(),
+  part2Program: z.boolean().default(false),
+};
 
 /** A provider or a delegate: plans are made by whoever runs the endpoint. */
 export const newOrganisationSchema = z.discriminatedUnion('kind', [

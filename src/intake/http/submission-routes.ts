@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { invoiceNumberSchema, maximumBodyBytes } from '../../submission/contract.ts';
 import type { ReceiptList, SubmissionFindings, SubmissionStatus } from '../../submission/result.ts';
+import { redisclosureNotice } from '../../xlsx/errors/redisclosure.ts';
 import type { AddIn } from '../../xlsx/template-file.ts';
 import { readResult, type CheckingParts } from '../checking.ts';
 import type { TellRead } from '../audit/reads.ts';
@@ -110,7 +111,8 @@ function registerReads(app: FastifyInstance, parts: SubmissionRouteParts): void 
     const findings = result.invoices.flatMap(({ invoiceNumber, findings: found }) =>
       found.map((finding) => ({ ...finding, invoiceNumber })),
     );
-    return { state: 'checked', submissionId: submission.id, findings };
+    const notice = submission.part2Program ? { notice: redisclosureNotice('en') } : {};
+    return { state: 'checked', submissionId: submission.id, findings, ...notice };
   });
 
   app.get<{ Querystring: Record<string, unknown> }>('/receipts', async (request): Promise<ReceiptList> => {

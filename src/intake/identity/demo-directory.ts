@@ -25,6 +25,7 @@ export const demoDirectory: DirectoryData = {
       plans: ['sample-health-plan'],
       delegate: null,
       billingProviderNpis: ['1291417776'],
+      part2Program: false,
     },
   ],
   accounts: [

@@ -18,6 +18,7 @@ const organisation = z.discriminatedUnion('kind', [
     plans,
     delegate: id.nullable().default(null),
     billingProviderNpis: npisSchema,
+    part2Program: z.boolean().default(false),
   }),
   z.strictObject({ kind: z.literal('plan'), id, name, plans }),
   z.strictObject({ kind: z.literal('delegate'), id, name, plans }),

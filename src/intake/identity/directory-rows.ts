@@ -9,7 +9,15 @@ export function organisationOf(row: Selectable<Tables['organisation']>): Organis
   const plans = JSON.parse(row.plans) as string[];
   if (kind !== 'provider') return { id, name, kind, plans };
   const billingProviderNpis = JSON.parse(row.billing_provider_npis) as string[];
-  return { id, name, kind, plans, billingProviderNpis, delegate: row.delegate_id };
+  return {
+    id,
+    name,
+    kind,
+    plans,
+    billingProviderNpis,
+    delegate: row.delegate_id,
+    part2Program: row.part2_program === 1,
+  };
 }
 
 /** The row of an organisation. */
@@ -20,6 +28,7 @@ export function organisationRow(organisation: Organisation): Selectable<Tables['
     ...{ id, name, kind, plans: JSON.stringify(plans) },
     delegate_id: isProvider ? organisation.delegate : null,
     billing_provider_npis: JSON.stringify(isProvider ? organisation.billingProviderNpis : []),
+    part2_program: isProvider && organisation.part2Program ? 1 : 0,
   };
 }
 

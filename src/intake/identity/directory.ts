@@ -15,6 +15,8 @@ export interface ProviderOrganisation extends OrganisationOfAnyKind {
   readonly billingProviderNpis: readonly string[];
   /** The delegate that looks after it for its plans; null where they do themselves. */
   readonly delegate: string | null;
+  /** Whether it is a program of 42 CFR Part 2: a notice goes with what comes back to it. */
+  readonly part2Program: boolean;
 }
 
 /** An organisation whose people are staff of plans, or of a delegate of plans: a tenant within the plan. */

@@ -287,6 +287,16 @@ function migrations(types: EngineTypes): Record<string, Migration> {
           .execute();
       },
     },
+    '011-part-2-programs': {
+      up: async (db: Kysely<unknown>) => {
+        for (const table of ['organisation', 'submission']) {
+          await db.schema
+            .alterTable(table)
+            .addColumn('part2_program', 'integer', (column) => column.notNull().defaultTo(0))
+            .execute();
+        }
+      },
+    },
   };
 }
 

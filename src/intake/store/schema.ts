@@ -47,6 +47,8 @@ interface SubmissionTable {
   wrapped_key: Uint8Array;
   /** When what was sent was purged; null while it is there. */
   purged_at: string | null;
+  /** 1 where the sender was a program of 42 CFR Part 2, else 0. */
+  part2_program: number;
 }
 
 /** A document of a submission, compressed and encrypted under the submission's data key. */
@@ -177,6 +179,8 @@ interface OrganisationTable {
   delegate_id: string | null;
   /** JSON list; empty where the organisation is no provider. */
   billing_provider_npis: string;
+  /** 1 where it is a program of 42 CFR Part 2, else 0. */
+  part2_program: number;
 }
 
 /** A person of an organisation. */

@@ -18,6 +18,8 @@ export interface NewSubmission {
   readonly organisationId: string;
   /** The delegate that looks after the organisation for the plan; null where the plan does itself. */
   readonly delegateId: string | null;
+  /** Whether the organisation is a program of 42 CFR Part 2. */
+  readonly part2Program: boolean;
   readonly billingProviderNpi: string;
   readonly idempotencyKey: string;
   readonly contentHash: string;
@@ -46,6 +48,8 @@ export interface StoredSubmission {
   readonly wrappedKey: Uint8Array;
   /** When what was sent was purged; null while it is there. */
   readonly purgedAt: string | null;
+  /** Whether the sender was a program of 42 CFR Part 2 when it sent. */
+  readonly part2Program: boolean;
 }
 
 /** What the endpoint has received. Reads for a caller are always scoped to the caller's reach. */
@@ -217,6 +221,7 @@ function submissionRow(submission: NewSubmission): Insertable<Tables['submission
     receipt: submission.receipt,
     wrapped_key: submission.wrappedKey,
     purged_at: null,
+    part2_program: submission.part2Program ? 1 : 0,
   };
 }
 
@@ -247,5 +252,6 @@ function stored(row: Selectable<Tables['submission']>): StoredSubmission {
     receipt: row.receipt,
     wrappedKey: row.wrapped_key,
     purgedAt: row.purged_at,
+    part2Program: row.part2_program === 1,
   };
 }

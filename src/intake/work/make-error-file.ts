@@ -21,6 +21,8 @@ export interface ErrorFileTask {
   readonly receivedAt: string;
   /** The signed receipt. */
   readonly receipt: string;
+  /** Whether a program of 42 CFR Part 2 sent the submission. */
+  readonly part2Program: boolean;
   readonly addIn: AddIn | null;
 }
 

@@ -39,6 +39,8 @@ export type ReportOrigin =
       readonly attempt: number;
       /** The receipt as the plan signed it (compact JWS). */
       readonly receipt: string;
+      /** Whether a program of 42 CFR Part 2 sent it: a notice goes with what comes back. False where not said. */
+      readonly part2Program?: boolean;
     }
   /** A file was checked, and nothing was sent. */
   | {
@@ -62,6 +64,11 @@ export interface ErrorReport {
 /** The invoices that come back, and those that do not. */
 export function invoicesIn(report: ErrorReport, state: ReportInvoice['state']): readonly ReportInvoice[] {
   return report.invoices.filter((invoice) => invoice.state === state);
+}
+
+/** Whether the notice of 42 CFR 2.32 goes with a report. */
+export function isOfPart2Program({ origin }: ErrorReport): boolean {
+  return origin.kind === 'submission' && origin.part2Program === true;
 }
 
 /** The day of an instant, `MM/DD/YYYY`, as its own offset has it. */

@@ -57,7 +57,7 @@ export async function errorWorkbook(report: ErrorReport, options: ErrorWorkbookO
   });
   const layout = returnedLayout(template, report, contents, faults, marks);
   const known = returnedResults(report, contents);
-  const summary = summarySheet({ report, contents, faults, marks, words, names });
+  const summary = summarySheet({ report, contents, faults, marks, language, words, names });
   const print = commonPrintSetup(profile.name);
   const own = layout.sheets.map((sheet): SheetFile => {
     const { role } = sheet;

@@ -1,3 +1,4 @@
+import type { Language } from '../../guidance/messages/words.ts';
 import { absoluteReference, cell, cellAddress, sheetReference } from '../../workbook/area.ts';
 import { linesArea } from '../../workbook/geometry.ts';
 import { invoiceColumn } from '../../workbook/invoice-columns.ts';
@@ -13,11 +14,12 @@ import {
 import { sheetProtection, templateStyle, titleHeight, wrappedHeight } from '../../workbook/sheets/style.ts';
 import { copierDown } from '../write/formula-rows.ts';
 import type { CellLink } from '../write/workbook-file.ts';
-import { dayOf, invoicesIn, momentOf, type ErrorReport, type ReportInvoice } from './error-report.ts';
+import { dayOf, invoicesIn, isOfPart2Program, momentOf, type ErrorReport, type ReportInvoice } from './error-report.ts';
 import type { ErrorWords } from './error-words.ts';
 import { faultColors, linesReference, type FaultMarks } from './fault-marks.ts';
 import { fixWords } from './fault-notes.ts';
 import { respondByOf } from './faults.ts';
+import { redisclosureNotice } from './redisclosure.ts';
 import { placeName, type PlacedFault } from './placed-faults.ts';
 import type { ReturnedContents } from './returned-contents.ts';
 
@@ -27,6 +29,7 @@ export interface SummaryOrder {
   readonly contents: ReturnedContents;
   readonly faults: readonly PlacedFault[];
   readonly marks: FaultMarks;
+  readonly language: Language;
   readonly words: ErrorWords;
   readonly names: SheetNames;
 }
@@ -100,6 +103,7 @@ export function summarySheet(order: SummaryOrder): SummarySheet {
   const wasSent = report.origin.kind === 'submission';
   rows.add([wasSent ? words.title : words.checkedTitle], style.title, 0, titleHeight);
   rows.add([outcomeWords(order, errors.length)], { bold: true, size: 12 }, 0, 20);
+  if (isOfPart2Program(report)) rows.add([redisclosureNotice(order.language)], { bold: true });
   rows.gap();
   const sendAs = `${words.facts.sendAs}: ${words.resubmission[report.setup.purpose]}.`;
   const steps = words.steps({ setup: order.names.setup, members: order.names.members, sendAs });

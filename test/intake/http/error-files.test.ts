@@ -1,11 +1,13 @@
 import { readXlsx } from '../../support/read-xlsx.ts';
 import { envelope, line } from '../../submission/envelopes.ts';
+import { demoDirectory } from '../../../src/intake/identity/demo-directory.ts';
+import { FixedDirectory } from '../../../src/intake/identity/directory-file.ts';
 import { get, postEnvelope, running, signedIn } from '../running.ts';
 
 const wait = { prefer: 'wait=20' };
 
-async function sent(badUnits: boolean) {
-  const endpoint = await running();
+async function sent(badUnits: boolean, options: Parameters<typeof running>[0] = {}) {
+  const endpoint = await running(options);
   const { token } = await signedIn(endpoint);
   const lines = [
     line('row-1'),
@@ -58,4 +60,28 @@ test('while a submission is being checked, its errors are asked for again', asyn
   const answer = await get(endpoint, token, `/v1/submissions/${submissionId}/errors.xlsx`);
   expect(answer.status).toBe(503);
   expect(answer.headers.get('retry-after')).toBe('2');
+});
+
+const statement = '42 CFR part 2 prohibits unauthorized use or disclosure of these records.';
+
+test.each([
+  ['a program of 42 CFR Part 2', true],
+  ['any other provider', false],
+])('of %s: the notice goes with every form of what comes back, or with none', async (_, part2Program) => {
+  const organisations = demoDirectory.organisations.map((each) =>
+    each.kind === 'provider' ? { ...each, part2Program } : each,
+  );
+  const directory = new FixedDirectory({ ...demoDirectory, organisations });
+  const { endpoint, token, path } = await sent(true, { identity: { kind: 'embedded', directory } });
+  const workbook = readXlsx(new Uint8Array(await (await get(endpoint, token, `${path}/errors.xlsx`)).arrayBuffer()));
+  const summary = [...(workbook.sheets[0]?.cells.values() ?? [])].map(({ value }) => String(value));
+  expect(summary.includes(statement)).toBe(part2Program);
+  const list = await (await get(endpoint, token, `${path}/errors.csv`)).text();
+  const rows = list.trimEnd().split('\r\n').slice(1);
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.every((row) => row.includes(statement) === part2Program)).toBe(true);
+  expect((await (await get(endpoint, token, `${path}/errors.csv?language=es`)).text()).includes('prohíbe')).toBe(
+    part2Program,
+  );
+  expect((await (await get(endpoint, token, `${path}/findings`)).text()).includes(statement)).toBe(part2Program);
 });

@@ -36,6 +36,7 @@ const everybody = { subject: 'test', manages: () => true };
 await people.createOrganisation(everybody, {
   ...{ kind: 'provider', id: 'care', name: 'Care', plans: [sampleProfile.id], delegate: null },
   billingProviderNpis: ['1291417776'],
+  part2Program: false,
 });
 
 const password = 'a sentence to remember';

@@ -57,7 +57,15 @@ const organisations: readonly Organisation[] = [
 
 function providerOf(id: Sender): Organisation {
   const { npi, plan: planId, delegate } = senders[id];
-  return { kind: 'provider', id, name: `Provider ${id}`, plans: [planId], delegate, billingProviderNpis: [npi] };
+  return {
+    kind: 'provider',
+    id,
+    name: `Provider ${id}`,
+    plans: [planId],
+    delegate,
+    billingProviderNpis: [npi],
+    part2Program: false,
+  };
 }
 
 const stateDirectory = await emptyFolder();

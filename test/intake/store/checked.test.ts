@@ -24,6 +24,7 @@ async function receive(id: string, npi: string, numbers: readonly string[], purp
       planId: 'plan',
       organisationId: 'organisation',
       delegateId: null,
+      part2Program: false,
       billingProviderNpi: npi,
       purpose,
       attempt: 1,

@@ -19,6 +19,7 @@ async function receive(id: string, invoiceNumber = `41000000${String(id.charCode
     planId: 'plan',
     organisationId: 'organisation',
     delegateId: null,
+    part2Program: false,
     billingProviderNpi: '1234567893',
     idempotencyKey: `key of ${id}`,
     contentHash: 'hash',

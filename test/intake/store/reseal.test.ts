@@ -66,7 +66,15 @@ test('keys are rotated while an endpoint runs; what was stored opens, and is fou
   const oldKeyring = new Keyring(before);
   await store
     .insertInto('organisation')
-    .values({ id: 'care', kind: 'provider', name: 'Care', plans: '[]', delegate_id: null, billing_provider_npis: '[]' })
+    .values({
+      id: 'care',
+      kind: 'provider',
+      name: 'Care',
+      plans: '[]',
+      delegate_id: null,
+      billing_provider_npis: '[]',
+      part2_program: 0,
+    })
     .execute();
   await store
     .insertInto('person')
