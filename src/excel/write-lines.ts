@@ -12,6 +12,7 @@ import { formulaOf } from '../workbook/invoice-formulas.ts';
 import { packMark } from '../workbook/mark.ts';
 import type { LineEntry } from '../workbook/model.ts';
 import { numberFormatOf } from '../workbook/native-checks.ts';
+import { atOnce, inSlices, pause, type SlicedWork } from '../workbook/slices.ts';
 import { asConstant } from './cells.ts';
 import type { RowVerdict } from './invoice-workbook.ts';
 import { sheetOf } from './locate.ts';
@@ -42,16 +43,53 @@ export function writeRows(
   dates: ExcelDateSystem,
   defaults: Defaults,
 ): void {
+  writeBlocks(sheet, firstRow, contents, atOnce(blocksOf(firstRow, contents, dates, defaults)));
+}
+
+/** Values of rows below each other in one run of unlocked columns. */
+interface Block {
+  readonly firstColumn: number;
+  readonly columns: readonly InvoiceColumn[];
+  readonly values: (RawCell | null)[][];
+}
+
+/** Rows between two chances to wait. */
+const stride = 100;
+
+function* blocksOf(
+  firstRow: number,
+  contents: readonly RowContent[],
+  dates: ExcelDateSystem,
+  defaults: Defaults,
+): SlicedWork<readonly Block[]> {
+  const blocks = entryRuns.map(({ first, count }): Block => ({
+    firstColumn: first,
+    columns: invoiceColumns.slice(first, first + count),
+    values: [],
+  }));
+  for (const [place, { entry }] of contents.entries()) {
+    const cells = cellsFromEntry(entry, dates);
+    for (const { columns, values } of blocks) {
+      values.push(
+        columns.map((column) =>
+          column.kind === 'entry' ? cellFor(column, cells[column.key], firstRow + place, defaults) : null,
+        ),
+      );
+    }
+    if (place % stride === stride - 1) yield;
+  }
+  return blocks;
+}
+
+function writeBlocks(
+  sheet: Excel.Worksheet,
+  firstRow: number,
+  contents: readonly RowContent[],
+  blocks: readonly Block[],
+): void {
   if (contents.length === 0) return;
-  const cells = contents.map(({ entry }) => cellsFromEntry(entry, dates));
-  for (const run of entryRuns) {
-    const columns = invoiceColumns.slice(run.first, run.first + run.count);
-    const values = cells.map((row, index) =>
-      columns.map((column) =>
-        column.kind === 'entry' ? cellFor(column, row[column.key], firstRow + index, defaults) : null,
-      ),
-    );
-    sheet.getRangeByIndexes(firstRow - 1, run.first, contents.length, run.count).values = values;
+  for (const { firstColumn, columns, values } of blocks) {
+    sheet.getRangeByIndexes(firstRow - 1, firstColumn, contents.length, columns.length).values = values;
   }
   writeMarks(sheet, firstRow, contents);
 }
@@ -112,8 +150,11 @@ export async function appendRows(
   const contents = entries.map((entry): RowContent => ({ entry, mark: '', rowKey: '' }));
   let row = firstRow;
   for (const part of splitByBytes(contents, bytesOf)) {
-    writeRows(sheetOf(context, 'invoice'), row, part, dates, 'keep');
+    const blocks = await inSlices(blocksOf(row, part, dates, 'keep'));
+    writeBlocks(sheetOf(context, 'invoice'), row, part, blocks);
     row += part.length;
+    // Office.js makes one text of the request, which takes a while.
+    await pause();
     // Each part is as large as one request to Excel on the web may be.
     // eslint-disable-next-line office-addins/no-context-sync-in-loop
     await context.sync();
