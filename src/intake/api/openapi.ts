@@ -109,7 +109,7 @@ function contentIn(content: Readonly<Record<string, SchemaName | 'file'>>): Json
 }
 
 /** One answer for each status, with the codes that have it. */
-function problemResponses(codes: readonly ProblemCode[]): { readonly [status: string]: Json } {
+function problemResponses(codes: readonly ProblemCode[]): Readonly<Record<string, Json>> {
   const byStatus = Map.groupBy(codes, (code) => problems[code].status);
   return Object.fromEntries(
     [...byStatus].map(([status, ofStatus]) => [
@@ -125,9 +125,6 @@ function problemResponses(codes: readonly ProblemCode[]): { readonly [status: st
 }
 
 function jsonSchema(schema: z.ZodType, isRequest: boolean): Json {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
-    io: isRequest ? 'input' : 'output',
-    unrepresentable: 'any',
-  });
-  return rest as Json;
+  const described = z.toJSONSchema(schema, { io: isRequest ? 'input' : 'output', unrepresentable: 'any' });
+  return Object.fromEntries(Object.entries(described).filter(([key]) => key !== '$schema')) as Json;
 }
