@@ -6,6 +6,8 @@ export const scopes = {
   write: 'submissions:write',
   /** Loading what the plan decided; for the plan's own staff. */
   adjudicate: 'adjudications:write',
+  /** Reading who did and read what; for auditors. */
+  audit: 'audit:read',
   /** Taking in and disabling people, systems and organisations; for administrators. */
   manage: 'people:manage',
 } as const;

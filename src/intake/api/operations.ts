@@ -8,6 +8,7 @@ import { invoiceStateSchema } from '../../submission/invoice-states.ts';
 import { planDescriptionSchema } from '../../submission/plan-description.ts';
 import { problemSchema, type ProblemCode } from '../../submission/problem.ts';
 import { receiptListSchema, submissionFindingsSchema, submissionStatusSchema } from '../../submission/result.ts';
+import { auditTrailSchema } from '../http/audit-routes.ts';
 import {
   changedOrganisationSchema,
   disabledSchema,
@@ -24,6 +25,7 @@ export const namedSchemas = {
   Envelope: envelopeSchema,
   SubmissionStatus: submissionStatusSchema,
   SubmissionFindings: submissionFindingsSchema,
+  AuditTrail: auditTrailSchema,
   ReceiptList: receiptListSchema,
   InvoiceList: invoiceListSchema,
   InvoiceHistory: invoiceHistorySchema,
@@ -36,7 +38,7 @@ export const namedSchemas = {
   Disabled: disabledSchema,
   Organisations: z.object({ organisations: z.array(newOrganisationSchema) }),
   People: z.object({ people: z.array(z.looseObject({ id: z.string() })) }),
-  Systems: z.object({ systems: z.array(z.looseObject({ clientId: z.string() })) }),
+  Systems: z.object({ systems: z.array(z.object({ id: z.string(), disabled: z.boolean() })) }),
   Invitation: z.object({
     personId: z.string(),
     invitation: z.object({ address: z.string(), expiresAt: z.iso.datetime() }),
@@ -153,6 +155,13 @@ export const operations: Readonly<Record<keyof typeof permissions, Operation>> =
   },
   'GET /v1/submissions/:id/errors.xlsx': errorFile('xlsx'),
   'GET /v1/submissions/:id/errors.csv': errorFile('csv'),
+  'GET /v1/submissions/:id/audit': {
+    summary: 'What happened to a submission and who read what of it, for auditors',
+    parameters: [submissionId],
+    body: null,
+    answers: { 200: json('AuditTrail') },
+    problems: ['not-found'],
+  },
   'GET /v1/receipts': {
     summary: 'Receipts that name an invoice',
     parameters: [inQuery('invoice', invoiceNumberSchema, 'Ten digits. Needed.')],

@@ -12,6 +12,7 @@ import type { StoredSubmission } from '../store/submissions.ts';
 import type { CheckQueue } from '../work/check-queue.ts';
 import { registerAdjudications, type AdjudicationRouteParts } from './adjudication-routes.ts';
 import { boundBodies, type BodyBudget } from './body-budget.ts';
+import { registerAudit } from './audit-routes.ts';
 import { registerErrorFiles } from './error-file-routes.ts';
 import { callerOf, guard } from './guard.ts';
 import { registerInvoices, type InvoiceRouteParts } from './invoice-routes.ts';
@@ -66,6 +67,7 @@ export function registerSubmissions(app: FastifyInstance, parts: SubmissionRoute
       registerInvoices(scope, parts);
       registerPeople(scope, parts);
       registerPlans(scope, parts);
+      registerAudit(scope, parts, (request, id) => ownSubmission(parts, id, callerOf(request)));
       registerErrorFiles(scope, parts, (request, id) => ownSubmission(parts, id, callerOf(request)));
       done();
     },

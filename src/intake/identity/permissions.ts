@@ -23,6 +23,7 @@ export const permissions = {
   'GET /v1/submissions/:id/findings': { scope: scopes.read, roles: readers },
   'GET /v1/submissions/:id/errors.xlsx': { scope: scopes.read, roles: readers },
   'GET /v1/submissions/:id/errors.csv': { scope: scopes.read, roles: readers },
+  'GET /v1/submissions/:id/audit': { scope: scopes.audit, roles: ['auditor', 'planAdmin'] },
   'GET /v1/receipts': { scope: scopes.read, roles: readers },
   'GET /v1/invoices': { scope: scopes.read, roles: readers },
   'GET /v1/invoices/:number': { scope: scopes.read, roles: readers },

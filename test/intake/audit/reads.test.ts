@@ -3,10 +3,12 @@ import { demoDirectory } from '../../../src/intake/identity/demo-directory.ts';
 import { FixedDirectory } from '../../../src/intake/identity/directory-file.ts';
 import { hashPassword } from '../../../src/intake/identity/passwords.ts';
 import { Submissions } from '../../../src/intake/store/submissions.ts';
+import { scopes } from '../../../src/submission/scopes.ts';
 import { submit } from '../../../src/submission/client.ts';
 import { sampleProfile } from '../../submission/connections.ts';
 import { envelope, line } from '../../submission/envelopes.ts';
 import { storeOf } from '../database.ts';
+import { tokenOf as tokenFor } from '../tokens.ts';
 import { afterTests, emptyFolder, get, running, signedIn } from '../running.ts';
 
 const secretHash = await hashPassword('a secret of the plan');
@@ -16,7 +18,12 @@ const directory = new FixedDirectory({
     { kind: 'plan', id: 'plan-staff', name: 'The plan', plans: [sampleProfile.id] },
     { kind: 'plan', id: 'others', name: 'Another plan', plans: ['other-health-plan'] },
   ],
-  accounts: [],
+  accounts: [
+    {
+      ...{ id: 'auditor', email: 'auditor@plan.example', name: 'Auditor', organisation: 'plan-staff' },
+      ...{ role: 'auditor', passwordHash: secretHash },
+    },
+  ],
   machines: [
     ...demoDirectory.machines,
     { clientId: 'plan-system', organisation: 'plan-staff', secretHash },
@@ -58,6 +65,26 @@ test.each([
   expect((await reads()).slice(before.length)).toEqual([
     { actor: 'plan-system', detail: { what, role: 'planSystem', organisation: 'plan-staff', from: '127.0.0.1' } },
   ]);
+});
+
+test('an auditor reads who read what, and that it holds', async () => {
+  const auditor = await tokenFor(endpoint, stateDirectory, 'auditor', scopes.audit);
+  const response = await get(endpoint, auditor, `/v1/submissions/${id}/audit`);
+  const { holds, entries } = (await response.json()) as {
+    holds: boolean;
+    entries: { action: string; actor: string; detail: { what?: string } }[];
+  };
+  expect(holds).toBe(true);
+  expect(entries.slice(0, 2).map(({ action }) => action)).toEqual(['received', 'checked']);
+  expect(entries).toContainEqual(
+    expect.objectContaining({
+      action: 'read',
+      actor: 'plan-system',
+      detail: expect.objectContaining({ what: 'history' }) as unknown,
+    }),
+  );
+  expect(JSON.stringify(entries)).not.toContain('nonsense');
+  expect((await get(endpoint, auditor, `/v1/submissions/${id}`)).status).toBe(403);
 });
 
 test.each([['/v1/invoices'], ['/v1/receipts?invoice=4100001001']])('%s says nothing of members', async (path) => {
