@@ -12,8 +12,8 @@ const mayImport = {
   xlsx: ['workbook', 'plan', 'guidance'],
   submission: ['workbook', 'plan', 'guidance'],
   taskpane: ['submission', 'xlsx', 'excel', 'workbook', 'plan', 'guidance'],
-  intake: ['submission', 'xlsx', 'workbook', 'plan', 'guidance'],
   encounter: ['submission', 'workbook', 'plan', 'guidance'],
+  intake: ['encounter', 'submission', 'xlsx', 'workbook', 'plan', 'guidance'],
   cli: ['encounter', 'intake', 'submission', 'xlsx', 'workbook', 'plan', 'guidance'],
   // The development host plays Excel: it knows nothing of the product that it is used to test.
   workbench: [],

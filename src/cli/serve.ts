@@ -14,6 +14,7 @@ import { databaseAddress } from './database-option.ts';
 import { readAddIn } from './read-add-in.ts';
 import { readTlsFiles, TlsFilesError } from './read-tls-files.ts';
 import { readDiagnosisLists } from './diagnosis-lists.ts';
+import { readEncounterSettings } from './encounters/read-settings.ts';
 import { PlanUnreadable, readPlan } from './read-plan.ts';
 import { identitiesIn, isIdentity } from '../submission/sealed-package.ts';
 import { wrongOptions } from './wrong-options.ts';
@@ -24,7 +25,8 @@ const help = `Usage: calaim-invoice serve --plan FOLDER [options]
 
 Starts the plan's endpoint, which takes in invoices and gives signed receipts.
 
-  --plan FOLDER             a plan's folder (profile.json, logo.png, icd10cm); may stand more than once
+  --plan FOLDER             a plan's folder (profile.json, logo.png, icd10cm, encounters.json); may stand more
+                            than once
   --demo                    public demo accounts; on this computer only
   --directory FILE          organisations, people and machines (JSON), in place of those that the endpoint keeps, see
                             "calaim-invoice people --help"
@@ -142,6 +144,7 @@ async function checkConfiguration(values: Values): Promise<number> {
   for (const folder of values.plan ?? []) {
     await readPlan(folder).catch(tell);
     await readDiagnosisLists(folder).catch(tell);
+    await readEncounterSettings(folder).catch(tell);
   }
   await identityOptions(values).catch(tell);
   try {
@@ -173,13 +176,18 @@ async function endpointOptions(values: Values): Promise<EndpointOptions> {
   const database = databaseAddress(values.database);
   const metricsToken = process.env['CALAIM_INVOICE_METRICS_TOKEN'];
   const read = await Promise.all(
-    plans.map(async (folder) => ({ profile: await readPlan(folder), lists: await readDiagnosisLists(folder) })),
+    plans.map(async (folder) => ({
+      profile: await readPlan(folder),
+      lists: await readDiagnosisLists(folder),
+      encounters: await readEncounterSettings(folder),
+    })),
   );
   return {
     stateDirectory: values.state ?? defaultStateDirectory(),
     ...(database === undefined ? {} : { database }),
     plans: read.map(({ profile }) => profile),
     diagnosisLists: new Map(read.map(({ profile, lists }) => [profile.id, lists])),
+    encounterSettings: new Map(read.map(({ profile, encounters }) => [profile.id, encounters])),
     identity: await identityOptions(values),
     host: values.host,
     port: count(values.port, '--port', 0, 65_535),

@@ -137,8 +137,12 @@ function readRow(
   };
 }
 
-/** @returns null where one is none */
-function readAdjustments(text: string): readonly Adjustment[] | null {
+/**
+ * Reads the adjustments of a line: none, or several of `CO-45 12.50` with semicolons between.
+ *
+ * @returns null where one is none
+ */
+export function readAdjustments(text: string): readonly Adjustment[] | null {
   const adjustments: Adjustment[] = [];
   for (const each of text.split(';')) {
     if (each.trim() === '') continue;

@@ -25,6 +25,8 @@ export const noteWords: Readonly<Record<NoteCode, string>> = {
 /** Why an invoice is not in the file, and what to do. */
 export const heldWords: Readonly<Record<HeldCode, string>> = {
   ADJUDICATION_MISSING: 'The plan has not decided yet: it goes into a file after the decision.',
+  ADJUDICATION_NOT_BY_LINE:
+    'The decision is on the invoice as a whole: load it again with a row for each line, and its adjustments.',
   ADJUDICATION_UNBALANCED:
     "The decision's amounts do not come to the charge of each line, or it is on lines that the invoice does not have.",
   REVENUE_CODE_MISSING: 'encounters.json has no revenue code of one of its services (SV201).',

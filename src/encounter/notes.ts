@@ -38,6 +38,8 @@ export type NoteCode =
 export type HeldCode =
   /** Production, and the plan has not decided yet on every line. */
   | 'ADJUDICATION_MISSING'
+  /** The decision is on the invoice as a whole, and it has several lines: what is of which is not known. */
+  | 'ADJUDICATION_NOT_BY_LINE'
   /** Paid and adjusted amounts do not come to the charges, or the decision is on lines that are not there. */
   | 'ADJUDICATION_UNBALANCED'
   /** An institution's service without a revenue code in the settings. */

@@ -138,7 +138,8 @@ export async function readErrorFile(
   });
 }
 
-async function openDocument(
+/** A document of a submission as it was sealed, or null where there is none. @throws SealError */
+export async function openDocument(
   parts: Pick<CheckingParts, 'submissions' | 'keyring'>,
   submission: StoredSubmission,
   kind: 'envelope' | 'result',

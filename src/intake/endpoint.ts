@@ -24,6 +24,7 @@ import { isLoopback, OptionsError, type EndpointFacts, type EndpointOptions, typ
 import { Metrics } from './metrics.ts';
 import { receiptSigner } from './receipt/sign.ts';
 import { Adjudications } from './store/adjudications.ts';
+import { EncounterFiles } from './store/encounter-files.ts';
 import { Invoices } from './store/invoices.ts';
 import { StateError } from './state-directory.ts';
 import { confirmKeys } from './store/key-proof.ts';
@@ -94,7 +95,9 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   const starting = (): ProblemError => new ProblemError('busy', { retryAfter: 1 });
   const parts: SubmissionRouteParts = {
     ...common,
-    ...{ queue, bodies, metrics, diagnosisLists },
+    ...{ queue, bodies, metrics, diagnosisLists, store },
+    encounterFiles: new EncounterFiles(store),
+    encounterSettings: options.encounterSettings ?? new Map(),
     addIn: options.addIn ?? null,
     templates: new Templates(pool, options.addIn ?? null),
     receiptKeys: [publicKeyOf(keys.receiptKey)],

@@ -170,13 +170,20 @@ async function decisionsOf(
 ): Promise<readonly InvoiceDecision[]> {
   const place = { planId: submission.planId, submissionId: submission.id, ordinal, wrappedKey: submission.wrappedKey };
   const found = await parts.adjudications.of(submission.id, ordinal);
-  return found.map(({ at, decision, decidedOn, paidCents, sealedContent }) => ({
-    decision,
-    at: zonedInstant(new Date(at), planTimeZone),
-    decidedOn,
-    paidCents,
-    ...openContent(parts.keyring, place, sealedContent),
-  }));
+  return found.map(({ at, decision, decidedOn, paidCents, sealedContent }) => {
+    const { planClaimNumber, lines } = openContent(parts.keyring, place, sealedContent);
+    return {
+      decision,
+      at: zonedInstant(new Date(at), planTimeZone),
+      decidedOn,
+      paidCents,
+      planClaimNumber,
+      // Adjustments are in the codes of claims; a history has the reason in words.
+      lines: lines.map((line) => ({
+        ...{ line: line.line, status: line.status, paidCents: line.paidCents, reason: line.reason },
+      })),
+    };
+  });
 }
 
 function stepOf({ at, aspect, state, causedBy, rejection }: StoredStep, ordinal: number): InvoiceStep {

@@ -1,3 +1,4 @@
+import type { EncounterSettings } from '../encounter/settings.ts';
 import type { DiagnosisList } from '../guidance/diagnosis-list.ts';
 import type { PublicKey } from '../plan/keys.ts';
 import type { PlanProfile } from '../plan/profile.ts';
@@ -52,6 +53,8 @@ export interface EndpointOptions {
   readonly plans: readonly PlanProfile[];
   /** Lists of ICD-10-CM by the id of the plan that loaded them; none where not said. */
   readonly diagnosisLists?: ReadonlyMap<string, readonly DiagnosisList[]>;
+  /** How plans hand their encounters on, by the id of the plan; the defaults where not said: test files only. */
+  readonly encounterSettings?: ReadonlyMap<string, EncounterSettings>;
   readonly identity: IdentityOptions;
   /** Address to listen on; 127.0.0.1 where not said. */
   readonly host?: string;

@@ -11,6 +11,7 @@ export const decisionHeaders = {
   status: 'Status',
   decidedOn: 'Decision Date',
   paid: 'Paid Amount',
+  adjustments: 'Adjustments',
   reason: 'Reason',
   planClaimNumber: 'Plan Claim Number',
 } as const;
@@ -32,6 +33,8 @@ export const decisionFaults = {
   DATE_IN_FUTURE: 'The date is in the future.',
   AMOUNT_FORM: 'Not an amount: dollars and cents, without a sign or marks.',
   DENIED_BUT_PAID: 'Denied, and something was paid.',
+  ADJUSTMENTS_FORM: 'Not adjustments: CO-45 12.50, with a semicolon before the next one.',
+  ADJUSTED_AS_A_WHOLE: 'Adjustments are those of a line: give each line a row of its own.',
   REASON_MISSING: 'What is contested or denied needs the reason, as the notice to the provider has it.',
   REASON_LONG: 'A reason has at most 500 characters.',
   CLAIM_NUMBER_FORM: 'A claim number has at most 50 letters, digits and marks.',

@@ -99,6 +99,16 @@ export const problems = {
     title: 'The list of decisions has faults, and nothing of it was taken',
     detail: 'Correct the rows that are named and send the whole list again.',
   },
+  'encounter-settings-blank': {
+    status: 422,
+    title: 'Settings for production are blank, and no file was made',
+    detail: 'Fill in the places of encounters.json that are named, and start the endpoint again.',
+  },
+  'answer-refused': {
+    status: 422,
+    title: 'The file is no answer to encounters, and nothing of it was taken',
+    detail: 'Send a TA1, 999 or 277CA as it came from the receiver.',
+  },
   'too-many-requests': { status: 429, title: 'Too many requests', detail: 'Wait a little and try again.' },
   'internal-error': {
     status: 500,
@@ -125,11 +135,11 @@ export const problemSchema = z.object({
   detail: z.string(),
   /** Id under which the endpoint logged the request. */
   requestId: z.string().max(64).optional(),
-  /** JSON pointers to the parts of the request that were not understood, at most 20. */
+  /** JSON pointers to the parts of the request that were not understood, or to settings that are blank; at most 20. */
   pointers: z.array(z.string().max(200)).max(20).optional(),
   /** Why a file was refused. */
   reason: fileRefusalSchema.optional(),
-  /** Faults of a list of decisions, at most 1,000, one a row. */
+  /** Faults of a list of decisions, one a row, or of an answer to encounters, each at its segment; at most 1,000. */
   faults: z.array(decisionFaultSchema).max(1000).optional(),
 });
 

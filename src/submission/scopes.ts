@@ -8,6 +8,8 @@ export const scopes = {
   adjudicate: 'adjudications:write',
   /** Reading who did and read what; for auditors. */
   audit: 'audit:read',
+  /** Making encounter files, downloading them and loading what came back; for the plan's own staff. */
+  encounters: 'encounters:manage',
   /** Taking in and disabling people, systems and organisations; for administrators. */
   manage: 'people:manage',
 } as const;

@@ -6,6 +6,7 @@ import { Adjudications } from '../../src/intake/store/adjudications.ts';
 import { recordEncounters } from '../../src/intake/store/encounter-steps.ts';
 import { Keyring } from '../../src/intake/store/seal.ts';
 import { openStore, type Store } from '../../src/intake/store/store.ts';
+import { transact } from '../../src/intake/store/transact.ts';
 import { decisionHeaders } from '../../src/submission/adjudications.ts';
 import { invoiceColumn } from '../../src/workbook/invoice-columns.ts';
 import { fillMonth, sampleRows, signInAndSubmit } from '../support/pane-month.ts';
@@ -104,9 +105,12 @@ test('what the plan decided and DHCS rejected later stands there when it is aske
   const keyColumn = invoiceColumn('rowKey').letters;
   const rowKey = String(await page.evaluate((address) => window.workbench.value(address), `Invoice!${keyColumn}5`));
   const news = { at: new Date().toISOString(), actor: 'endpoint', detail: {} };
-  await recordEncounters(store, [{ submissionId, ordinal: 1 }], { ...news, to: 'written' });
+  const place = { submissionId, ordinal: 1 };
+  await transact(store, (transaction) => recordEncounters(transaction, [place], { ...news, to: 'written' }));
   const findings = [{ rule: 'DIAGNOSIS_UNKNOWN', reason: 'A7:254', column: 'diagnosisCode1' as const, rowKey }];
-  await recordEncounters(store, [{ submissionId, ordinal: 1, findings }], { ...news, to: 'rejected' });
+  await transact(store, (transaction) =>
+    recordEncounters(transaction, [{ ...place, findings }], { ...news, to: 'rejected' }),
+  );
 
   await pane.getByRole('button', { name: 'Ask again' }).click();
   await fact('Encounter').filter({ hasText: 'Rejected by DHCS' }).waitFor();

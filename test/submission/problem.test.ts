@@ -22,6 +22,8 @@ test('codes and statuses are frozen: programmes at other places rely on them', (
     'unknown-plan': 422,
     'file-refused': 422,
     'decisions-refused': 422,
+    'encounter-settings-blank': 422,
+    'answer-refused': 422,
     'too-many-requests': 429,
     'internal-error': 500,
     busy: 503,

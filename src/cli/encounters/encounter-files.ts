@@ -1,6 +1,6 @@
 import { open, rename } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import { civilDateAt } from '../../guidance/civil-date.ts';
+import { fileIdentity } from '../../encounter/file-identity.ts';
 import { guideOf } from '../../encounter/guide.ts';
 import type { Invoice } from '../../encounter/invoice.ts';
 import { noMembers, type MemberSource } from '../../encounter/member-source.ts';
@@ -9,7 +9,7 @@ import type { EncounterTarget } from '../../encounter/target.ts';
 import { writeEncounters } from '../../encounter/write-encounters.ts';
 import { takeControlNumber } from './control-numbers.ts';
 import { EncountersError } from './encounters-error.ts';
-import { printReport } from './report.ts';
+import { printReport } from '../../intake/encounters/side-report.ts';
 
 /** Days are those of the plan, wherever the computer stands. */
 export const planTimeZone = 'America/Los_Angeles';
@@ -60,9 +60,7 @@ export async function writeEncounterFiles(order: EncounterFilesOrder): Promise<E
       target,
       guide,
       members,
-      controlNumber: await takeControlNumber(order.controlNumbers),
-      date: civilDateAt(now, planTimeZone),
-      time: timeOf(now),
+      ...fileIdentity(await takeControlNumber(order.controlNumbers), now, planTimeZone),
       report: (entry) => report.push(entry),
     });
     const first = parts.next();
@@ -78,12 +76,6 @@ export async function writeEncounterFiles(order: EncounterFilesOrder): Promise<E
 function institutionalPath(path: string): string {
   const { dir, name, ext } = parse(path);
   return join(dir, `${name}.institutional${ext}`);
-}
-
-/** HHMM where the plan is. */
-function timeOf(instant: Date): string {
-  const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  return new Intl.DateTimeFormat('en-US', { timeZone: planTimeZone, ...hours }).format(instant).replace(':', '');
 }
 
 /** Writes a file whole or not at all: what is half written has another name. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { canonicalJson } from '../../submission/canonical.ts';
+import { adjustmentGroups } from '../../encounter/adjudication.ts';
 import { decidedLineSchema } from '../../submission/invoice-history.ts';
 import { decrypt, encrypt, type Keyring } from '../store/seal.ts';
 import type { InvoiceDecision } from './decision.ts';
@@ -7,7 +8,15 @@ import type { InvoiceDecision } from './decision.ts';
 /** What of a decision is sealed: a reason is free text, and a claim number is a number of the member's claim. */
 const contentSchema = z.object({
   planClaimNumber: z.string().nullable(),
-  lines: z.array(decidedLineSchema),
+  lines: z.array(
+    decidedLineSchema.extend({
+      /** What was stored before adjustments were taken has none. */
+      adjustments: z
+        .array(z.object({ group: z.enum(adjustmentGroups), reason: z.string(), cents: z.int() }).readonly())
+        .readonly()
+        .default([]),
+    }),
+  ),
 });
 
 /** What of a decision is sealed. */
@@ -36,7 +45,11 @@ export function openContent(keyring: Keyring, place: SealedPlace, sealed: Uint8A
 /** Keyed hash of everything that a decision says, by which the same one is known again. */
 export function contentHash(keyring: Keyring, decision: InvoiceDecision): string {
   const { decision: state, decidedOn, paidCents, planClaimNumber } = decision;
-  const lines = decision.lines.map(({ line, status, paidCents: cents, reason }) => ({ line, status, cents, reason }));
+  const lines = decision.lines.map(({ line, status, paidCents: cents, reason, adjustments }) => ({
+    ...{ line, status, cents, reason },
+    // Without any, the hash is that of lists from before adjustments were taken.
+    ...(adjustments.length === 0 ? {} : { adjustments: adjustments.map((each) => ({ ...each })) }),
+  }));
   return keyring.lookUpHash('adjudication', canonicalJson({ state, decidedOn, paidCents, planClaimNumber, lines }));
 }
 

@@ -1,3 +1,4 @@
+import type { Adjustment } from '../../encounter/adjudication.ts';
 import type { CivilDate } from '../../guidance/civil-date.ts';
 import type { Cents } from '../../guidance/money.ts';
 import type { Decision } from '../invoice-states.ts';
@@ -10,7 +11,11 @@ export type DecidedPart =
   | { readonly status: 'denied'; readonly paidCents: 0; readonly reason: string };
 
 /** A part with its place: 1-based number of the line, or null for the whole invoice. */
-export type DecidedLine = DecidedPart & { readonly line: number | null };
+export type DecidedLine = DecidedPart & {
+  readonly line: number | null;
+  /** What was taken off the charge of the line, and why: its encounter says that. None for a whole invoice. */
+  readonly adjustments: readonly Adjustment[];
+};
 
 /** What the plan decided of an invoice. */
 export interface InvoiceDecision {

@@ -1,3 +1,4 @@
+import { readAdjustments } from '../../encounter/adjudication-table.ts';
 import { parseCivilDate, type CivilDate } from '../../guidance/civil-date.ts';
 import { isNpi, isWellFormed } from '../../guidance/formats.ts';
 import { parseCents } from '../../guidance/money.ts';
@@ -23,7 +24,13 @@ export type DecisionList =
   | { readonly kind: 'faults'; readonly faults: readonly DecisionFault[] };
 
 /** Columns that a list may leave out. */
-const optional: ReadonlySet<DecisionColumn> = new Set(['billingProviderNpi', 'line', 'reason', 'planClaimNumber']);
+const optional: ReadonlySet<DecisionColumn> = new Set([
+  'billingProviderNpi',
+  'line',
+  'adjustments',
+  'reason',
+  'planClaimNumber',
+]);
 
 const mostRows = 20_000;
 const longestReason = 500;
@@ -111,6 +118,9 @@ function readRow(cell: (column: DecisionColumn) => string, row: number, today: C
   if (decidedOn === null) throw new RowFault('decidedOn', 'DATE_FORM');
   if (decidedOn > today) throw new RowFault('decidedOn', 'DATE_IN_FUTURE');
   const part = readPart(status, cell('paid'), cell('reason'));
+  const adjustments = readAdjustments(cell('adjustments'));
+  if (adjustments === null) throw new RowFault('adjustments', 'ADJUSTMENTS_FORM');
+  if (adjustments.length > 0 && line === '') throw new RowFault('adjustments', 'ADJUSTED_AS_A_WHOLE');
   const claimNumber = cell('planClaimNumber');
   if (!/^[ -~]{0,50}$/.test(claimNumber)) throw new RowFault('planClaimNumber', 'CLAIM_NUMBER_FORM');
   return {
@@ -119,7 +129,7 @@ function readRow(cell: (column: DecisionColumn) => string, row: number, today: C
     billingProviderNpi: npi === '' ? null : npi,
     decidedOn,
     planClaimNumber: claimNumber === '' ? null : claimNumber,
-    decided: { ...part, line: line === '' ? null : Number(line) },
+    decided: { ...part, line: line === '' ? null : Number(line), adjustments },
   };
 }
 

@@ -2,6 +2,11 @@ import * as z from 'zod';
 import { languages } from '../../guidance/messages/words.ts';
 import { adjudicationReceiptSchema } from '../../submission/adjudications.ts';
 import { envelopeSchema, invoiceNumberSchema, purposeKindSchema } from '../../submission/contract.ts';
+import {
+  acknowledgementReceiptSchema,
+  encounterFileListSchema,
+  encountersMadeSchema,
+} from '../../submission/encounters.ts';
 import { errorFileTypes } from '../../submission/error-file.ts';
 import { invoiceCursorSchema, invoiceHistorySchema, invoiceListSchema } from '../../submission/invoice-history.ts';
 import { invoiceStateSchema } from '../../submission/invoice-states.ts';
@@ -9,6 +14,8 @@ import { planDescriptionSchema } from '../../submission/plan-description.ts';
 import { problemSchema, type ProblemCode } from '../../submission/problem.ts';
 import { receiptListSchema, submissionFindingsSchema, submissionStatusSchema } from '../../submission/result.ts';
 import { auditTrailSchema } from '../http/audit-routes.ts';
+import { answerTypes } from '../http/acknowledgement-routes.ts';
+import { encounterTypes, usageSchema, yesOrNoSchema } from '../http/encounter-routes.ts';
 import {
   changedOrganisationSchema,
   disabledSchema,
@@ -31,6 +38,9 @@ export const namedSchemas = {
   InvoiceHistory: invoiceHistorySchema,
   PlanDescription: planDescriptionSchema,
   AdjudicationReceipt: adjudicationReceiptSchema,
+  EncountersMade: encountersMadeSchema,
+  EncounterFileList: encounterFileListSchema,
+  AcknowledgementReceipt: acknowledgementReceiptSchema,
   NewOrganisation: newOrganisationSchema,
   ChangedOrganisation: changedOrganisationSchema,
   NewPerson: newPersonSchema,
@@ -79,6 +89,7 @@ const inPath = (name: string, schema: z.ZodType, says: string): Parameter => ({ 
 const plan = inQuery('plan', envelopeSchema.shape.planId, 'Id of the plan; may be left out where only one is meant.');
 const language = inQuery('language', z.enum(languages), 'Language of the words; en where left out.');
 const submissionId = inPath('id', z.uuid(), 'Id of a submission, as its receipt has it.');
+const encounterFileId = inPath('id', z.uuid(), 'Id of an encounter file, as the list has it.');
 const memberId = inPath('id', memberIdSchema, 'Id of an organization, a person or a system.');
 const wait: Parameter = {
   ...{ in: 'header', name: 'Prefer', schema: z.string() },
@@ -217,6 +228,45 @@ export const operations: Readonly<Record<keyof typeof permissions, Operation>> =
     body: { 'text/csv': 'file' },
     answers: { 200: json('AdjudicationReceipt') },
     problems: ['malformed-request', 'plan-not-yours', 'unknown-plan', 'decisions-refused'],
+  },
+  'POST /v1/encounters': {
+    summary: 'Make 837s of what was accepted and not written yet; in production, of what was decided',
+    parameters: [
+      plan,
+      inQuery('usage', usageSchema, 'T for test files, which change nothing; P for production. Needed.'),
+      inQuery('again', yesOrNoSchema, 'Whether encounters that were rejected are written again; false where left out.'),
+    ],
+    body: null,
+    answers: { 200: json('EncountersMade'), 201: json('EncountersMade') },
+    problems: ['malformed-request', 'plan-not-yours', 'unknown-plan', 'encounter-settings-blank'],
+  },
+  'GET /v1/encounters': {
+    summary: 'The latest encounter files of a plan',
+    parameters: [plan],
+    body: null,
+    answers: { 200: json('EncounterFileList') },
+    problems: ['malformed-request', 'plan-not-yours', 'unknown-plan'],
+  },
+  'GET /v1/encounters/:id': {
+    summary: 'An encounter file, as an 837',
+    parameters: [encounterFileId],
+    body: null,
+    answers: { 200: { [encounterTypes.content]: 'file' } },
+    problems: ['not-found'],
+  },
+  'GET /v1/encounters/:id/report.csv': {
+    summary: 'Its side report: claims, what was assumed, and what waits and why',
+    parameters: [encounterFileId],
+    body: null,
+    answers: { 200: { [encounterTypes.report]: 'file' } },
+    problems: ['not-found'],
+  },
+  'POST /v1/acknowledgements': {
+    summary: 'Load what came back of encounters: a TA1, 999 or 277CA, as it came',
+    parameters: [plan],
+    body: Object.fromEntries(answerTypes.map((type) => [type, 'file'] as const)),
+    answers: { 200: json('AcknowledgementReceipt') },
+    problems: ['malformed-request', 'plan-not-yours', 'unknown-plan', 'answer-refused'],
   },
   'GET /v1/organisations': {
     summary: 'Organizations that the administrator manages',

@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 import { transact } from '../store/transact.ts';
 
 /** What of a submission was read that says something of members. */
-export type ReadContent = 'result' | 'findings' | 'errorFile' | 'history';
+export type ReadContent = 'result' | 'findings' | 'errorFile' | 'history' | 'encounterFile';
 
 /**
  * Tells the audit chains of submissions who reads what of them (45 CFR 164.312(b)). It is told before it is answered:

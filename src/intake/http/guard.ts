@@ -29,7 +29,8 @@ export function guard(scope: FastifyInstance, authenticate: Authenticate): void 
     if (permission === null) return;
     const caller = await authenticate(request.headers.authorization);
     if (!caller.scopes.has(permission.scope)) throw new ProblemError('scope-missing');
-    if (!permission.roles.includes(caller.role)) throw new ProblemError('role-missing');
+    const { roles, of = [caller.organisation.kind] } = permission;
+    if (!roles.includes(caller.role) || !of.includes(caller.organisation.kind)) throw new ProblemError('role-missing');
     request.caller = caller;
   });
 }

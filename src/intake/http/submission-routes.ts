@@ -10,9 +10,11 @@ import { receive, type ReceptionParts } from '../reception.ts';
 import type { Metrics } from '../metrics.ts';
 import type { StoredSubmission } from '../store/submissions.ts';
 import type { CheckQueue } from '../work/check-queue.ts';
+import { registerAcknowledgements } from './acknowledgement-routes.ts';
 import { registerAdjudications, type AdjudicationRouteParts } from './adjudication-routes.ts';
 import { boundBodies, type BodyBudget } from './body-budget.ts';
 import { registerAudit } from './audit-routes.ts';
+import { registerEncounters, type EncounterRouteParts } from './encounter-routes.ts';
 import { registerErrorFiles } from './error-file-routes.ts';
 import { callerOf, guard } from './guard.ts';
 import { registerInvoices, type InvoiceRouteParts } from './invoice-routes.ts';
@@ -24,7 +26,14 @@ import { fileTypes, sentIn } from './sent.ts';
 
 /** What the routes work with. */
 export interface SubmissionRouteParts
-  extends ReceptionParts, CheckingParts, InvoiceRouteParts, AdjudicationRouteParts, PeopleRouteParts, PlanRouteParts {
+  extends
+    ReceptionParts,
+    CheckingParts,
+    InvoiceRouteParts,
+    AdjudicationRouteParts,
+    EncounterRouteParts,
+    PeopleRouteParts,
+    PlanRouteParts {
   readonly queue: CheckQueue;
   readonly bodies: BodyBudget;
   readonly metrics: Metrics;
@@ -42,7 +51,7 @@ interface IdParameter {
 
 /**
  * `/v1`: submissions, their status, findings and receipts, and invoices; everything is scoped to the caller's reach. A
- * plan's staff loads decisions.
+ * plan's staff loads decisions, makes encounter files and loads what came back.
  */
 export function registerSubmissions(app: FastifyInstance, parts: SubmissionRouteParts): void {
   app.register(
@@ -64,6 +73,8 @@ export function registerSubmissions(app: FastifyInstance, parts: SubmissionRoute
       });
       registerReads(scope, parts);
       registerAdjudications(scope, parts);
+      registerEncounters(scope, parts);
+      registerAcknowledgements(scope, parts);
       registerInvoices(scope, parts);
       registerPeople(scope, parts);
       registerPlans(scope, parts);

@@ -1,10 +1,15 @@
 import { scopes } from '../../submission/scopes.ts';
-import type { Role } from './roles.ts';
+import type { OrganisationKind, Role } from './roles.ts';
 
-/** Who may use a route: the token has the scope, and its holder one of the roles. Both are needed. */
+/**
+ * Who may use a route: the token has the scope, and its holder one of the roles, in an organisation of one of the kinds.
+ * All are needed.
+ */
 export interface Permission {
   readonly scope: string;
   readonly roles: readonly Role[];
+  /** Left out where the roles say enough: a delegate has staff, too. */
+  readonly of?: readonly OrganisationKind[];
 }
 
 const senders = ['biller', 'providerAdmin', 'providerSystem'] as const;
@@ -30,6 +35,12 @@ export const permissions = {
   'GET /v1/plan': { scope: scopes.read, roles: readers },
   'GET /v1/template.xlsx': { scope: scopes.read, roles: readers },
   'POST /v1/adjudications': { scope: scopes.adjudicate, roles: staff },
+  // A plan answers to DHCS for all of its encounters, those of its delegates' providers too.
+  'POST /v1/encounters': { scope: scopes.encounters, roles: staff, of: ['plan'] },
+  'GET /v1/encounters': { scope: scopes.encounters, roles: staff, of: ['plan'] },
+  'GET /v1/encounters/:id': { scope: scopes.encounters, roles: staff, of: ['plan'] },
+  'GET /v1/encounters/:id/report.csv': { scope: scopes.encounters, roles: staff, of: ['plan'] },
+  'POST /v1/acknowledgements': { scope: scopes.encounters, roles: staff, of: ['plan'] },
   'GET /v1/organisations': { scope: scopes.manage, roles: administrators },
   'POST /v1/organisations': { scope: scopes.manage, roles: ['planAdmin'] },
   'POST /v1/organisations/:id': { scope: scopes.manage, roles: ['planAdmin'] },

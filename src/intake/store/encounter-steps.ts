@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import * as z from 'zod';
 import type { AuditEvent } from '../audit/chain.ts';
 import { encounterFindingSchema, type EncounterFinding } from '../../submission/invoice-history.ts';
@@ -7,8 +7,6 @@ import { encounterTransition, type EncounterTransition } from '../invoice-states
 import { changeInvoices, InvoiceChangedError, type InvoiceSteps } from './invoice-changes.ts';
 import { inPieces } from './rows.ts';
 import type { Tables } from './schema.ts';
-import type { Store } from './store.ts';
-import { transact } from './transact.ts';
 
 /** An invoice of a submission, by its place. */
 export interface InvoicePlace {
@@ -43,34 +41,32 @@ export interface EncounterNews {
  *   stands elsewhere; see `encounterTransition`.
  */
 export async function recordEncounters(
-  store: Store,
+  transaction: Transaction<Tables>,
   invoices: readonly AnsweredInvoice[],
   { to, at, actor, detail }: EncounterNews,
 ): Promise<void> {
   const action = to === 'written' ? 'encounterWritten' : 'encounterAnswered';
-  await transact(store, async (transaction) => {
-    for (const [submissionId, places] of Map.groupBy(invoices, (invoice) => invoice.submissionId)) {
-      const ordinals = places.map(({ ordinal }) => ordinal);
-      const rows: InvoiceRow[] = [];
-      for (const piece of inPieces(ordinals)) {
-        rows.push(
-          ...(await transaction
-            .selectFrom('invoice')
-            .select(['ordinal', 'state', 'encounter_state'])
-            .where('submission_id', '=', submissionId)
-            .where('ordinal', 'in', [...piece])
-            .execute()),
-        );
-      }
-      if (rows.length !== ordinals.length) throw new InvoiceChangedError();
-      await changeInvoices(transaction, {
-        submissionId,
-        event: { at, actor, action, detail: { ...detail, encounters: to, invoices: ordinals, ...reasons(to, places) } },
-        causedBy: null,
-        steps: stepsTo(to, rows),
-      });
+  for (const [submissionId, places] of Map.groupBy(invoices, (invoice) => invoice.submissionId)) {
+    const ordinals = places.map(({ ordinal }) => ordinal);
+    const rows: InvoiceRow[] = [];
+    for (const piece of inPieces(ordinals)) {
+      rows.push(
+        ...(await transaction
+          .selectFrom('invoice')
+          .select(['ordinal', 'state', 'encounter_state'])
+          .where('submission_id', '=', submissionId)
+          .where('ordinal', 'in', [...piece])
+          .execute()),
+      );
     }
-  });
+    if (rows.length !== ordinals.length) throw new InvoiceChangedError();
+    await changeInvoices(transaction, {
+      submissionId,
+      event: { at, actor, action, detail: { ...detail, encounters: to, invoices: ordinals, ...reasons(to, places) } },
+      causedBy: null,
+      steps: stepsTo(to, rows),
+    });
+  }
 }
 
 /** Findings, each with the place of its invoice; `encounterFindingsIn` reads them. */

@@ -297,6 +297,61 @@ function migrations(types: EngineTypes): Record<string, Migration> {
         }
       },
     },
+    '012-encounter-files': {
+      up: async (db: Kysely<unknown>) => {
+        await db.schema
+          .createTable('control_number')
+          .addColumn('id', 'text', (column) => column.primaryKey())
+          .addColumn('last', 'integer', (column) => column.notNull())
+          .execute();
+        await sql`insert into control_number (id, last) values ('encounter', 0)`.execute(db);
+        await db.schema
+          .createTable('encounter_file')
+          .addColumn('id', 'text', (column) => column.primaryKey())
+          .addColumn('plan_id', 'text', (column) => column.notNull())
+          .addColumn('guide', 'text', (column) => column.notNull())
+          .addColumn('usage', 'text', (column) => column.notNull())
+          .addColumn('control_number', 'integer', (column) => column.notNull().unique())
+          .addColumn('made_at', 'text', (column) => column.notNull())
+          .addColumn('made_by', 'text', (column) => column.notNull())
+          .addColumn('claim_count', 'integer', (column) => column.notNull())
+          .addColumn('invoice_count', 'integer', (column) => column.notNull())
+          .addColumn('wrapped_key', binary, (column) => column.notNull())
+          .addColumn('content', binary, (column) => column.notNull())
+          .addColumn('report', binary, (column) => column.notNull())
+          .execute();
+        await db.schema.createIndex('encounter_file_by_plan').on('encounter_file').columns(['plan_id', 'id']).execute();
+        await db.schema
+          .createTable('encounter_claim')
+          .addColumn('file_id', 'text', (column) => column.notNull().references('encounter_file.id'))
+          .addColumn('place', 'integer', (column) => column.notNull())
+          .addColumn('submission_id', 'text', (column) => column.notNull())
+          .addColumn('ordinal', 'integer', (column) => column.notNull())
+          .addColumn('claim_number', 'text', (column) => column.notNull())
+          .addColumn('receiver_number', binary)
+          .addPrimaryKeyConstraint('encounter_claim_key', ['file_id', 'place'])
+          .addForeignKeyConstraint('encounter_claim_invoice', ['submission_id', 'ordinal'], 'invoice', [
+            'submission_id',
+            'ordinal',
+          ])
+          .execute();
+        await db.schema
+          .createIndex('encounter_claim_by_invoice')
+          .on('encounter_claim')
+          .columns(['submission_id', 'ordinal', 'file_id'])
+          .execute();
+        await db.schema
+          .createTable('encounter_answer')
+          .addColumn('file_id', 'text', (column) => column.notNull().references('encounter_file.id'))
+          .addColumn('content_hash', 'text', (column) => column.notNull())
+          .addColumn('id', 'text', (column) => column.notNull())
+          .addColumn('at', 'text', (column) => column.notNull())
+          .addColumn('actor', 'text', (column) => column.notNull())
+          .addColumn('content', binary, (column) => column.notNull())
+          .addPrimaryKeyConstraint('encounter_answer_key', ['file_id', 'content_hash'])
+          .execute();
+      },
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { codeSecretContext } from '../identity/stored-directory.ts';
+import { encounterKeyContext } from '../encounters/sealed-file.ts';
 import { keyProofContext } from './key-proof.ts';
 import type { Keyring, SealContext } from './seal.ts';
 import type { Store } from './store.ts';
@@ -16,7 +17,7 @@ interface SealedPlace {
 const pageLength = 500;
 
 /**
- * Seals under the present key whatever is under an older one: data keys of submissions, records of the issuer, secrets
+ * Seals under the present key whatever is under an older one: data keys of submissions and encounter files, records of the issuer, secrets
  * of authenticator apps and the proof of the keys. Endpoints go on meanwhile; begun again it goes on where it stopped.
  *
  * @returns how many were sealed anew
@@ -24,7 +25,13 @@ const pageLength = 500;
  */
 export async function reseal(store: Store, keyring: Keyring): Promise<number> {
   let count = 0;
-  for (const places of [submissionKeys(store), issuerRecords(store), codeSecrets(store), keyProofs(store)]) {
+  for (const places of [
+    submissionKeys(store),
+    encounterFileKeys(store),
+    issuerRecords(store),
+    codeSecrets(store),
+    keyProofs(store),
+  ]) {
     for await (const { sealed, context, replace } of places) {
       if (keyring.isCurrent(sealed)) continue;
       const resealed = keyring.seal(keyring.open(sealed, context), context);
@@ -60,6 +67,27 @@ async function* submissionKeys(store: Store): AsyncGenerator<SealedPlace> {
     }
     last = page.at(-1)?.id ?? last;
     if (page.length < pageLength) return;
+  }
+}
+
+async function* encounterFileKeys(store: Store): AsyncGenerator<SealedPlace> {
+  const rows = await store
+    .selectFrom('encounter_file')
+    .select(['id', 'plan_id', 'wrapped_key'])
+    .where('wrapped_key', '!=', new Uint8Array())
+    .execute();
+  for (const { id, plan_id: planId, wrapped_key: sealed } of rows) {
+    yield {
+      sealed,
+      context: encounterKeyContext(planId, id),
+      replace: (wrapped) =>
+        store
+          .updateTable('encounter_file')
+          .set({ wrapped_key: wrapped })
+          .where('id', '=', id)
+          .where('wrapped_key', '=', sealed)
+          .execute(),
+    };
   }
 }
 

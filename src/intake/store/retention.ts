@@ -94,7 +94,7 @@ const batch = 50;
 
 /**
  * Purges what plans keep no longer and no hold keeps: what was sent, what was found, what was decided in words, the key
- * of all that, and the hashes of services. Numbers, amounts, states, the receipt and the audit chain stay, with an entry
+ * of all that, the hashes of services, and encounter files of nothing else. Numbers, amounts, states, the receipt and the audit chain stay, with an entry
  * that tells the purge: a number stays taken, and that something was received stays provable.
  *
  * @param by who purges, for the audit
@@ -147,7 +147,40 @@ async function purgeBatch(
   for (const id of ids) {
     await appendAudit(transaction, id, { at, actor: by, action: 'purged', detail: { years } });
   }
+  await purgeEncounterFiles(transaction, planId);
   return ids.length;
+}
+
+/** Encounter files go with the last of their submissions: what came back of them, and their key, too. */
+async function purgeEncounterFiles(transaction: Transaction<Tables>, planId: string): Promise<void> {
+  const nothing = new Uint8Array();
+  const rows = await transaction
+    .selectFrom('encounter_file')
+    .select('id')
+    .where('plan_id', '=', planId)
+    .where('wrapped_key', '!=', nothing)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('encounter_claim')
+            .innerJoin('submission', 'submission.id', 'encounter_claim.submission_id')
+            .select('encounter_claim.place')
+            .whereRef('encounter_claim.file_id', '=', 'encounter_file.id')
+            .where('submission.purged_at', 'is', null),
+        ),
+      ),
+    )
+    .execute();
+  for (const { id } of rows) {
+    await transaction.deleteFrom('encounter_answer').where('file_id', '=', id).execute();
+    await transaction.updateTable('encounter_claim').set({ receiver_number: null }).where('file_id', '=', id).execute();
+    await transaction
+      .updateTable('encounter_file')
+      .set({ content: nothing, report: nothing, wrapped_key: nothing })
+      .where('id', '=', id)
+      .execute();
+  }
 }
 
 function isNotHeld(where: ExpressionBuilder<Tables, 'submission'>) {

@@ -23,6 +23,10 @@ export interface Tables {
   readonly invitation: InvitationTable;
   readonly machine_client: MachineClientTable;
   readonly organisation_audit_entry: OrganisationAuditEntryTable;
+  readonly control_number: ControlNumberTable;
+  readonly encounter_file: EncounterFileTable;
+  readonly encounter_claim: EncounterClaimTable;
+  readonly encounter_answer: EncounterAnswerTable;
 }
 
 /** What was received. No member data in plain text: the envelope is a sealed document. */
@@ -255,4 +259,57 @@ interface LegalHoldTable {
   placed_by: string;
   released_at: string | null;
   released_by: string | null;
+}
+
+/** One row: the last control number that was taken for an encounter file, of whichever plan. */
+interface ControlNumberTable {
+  id: 'encounter';
+  last: number;
+}
+
+/** An 837 that was made. */
+interface EncounterFileTable {
+  /** UUIDv7. */
+  id: string;
+  plan_id: string;
+  guide: 'professional' | 'institutional';
+  /** ISA15. */
+  usage: 'T' | 'P';
+  control_number: number;
+  made_at: string;
+  /** Subject of the token. */
+  made_by: string;
+  claim_count: number;
+  invoice_count: number;
+  /** The file's data key, wrapped. */
+  wrapped_key: Uint8Array;
+  /** The 837 and its side report, compressed and encrypted under the file's data key; empty, as the key, once purged. */
+  content: Uint8Array;
+  report: Uint8Array;
+}
+
+/** A claim of a file: by its number an answer finds the invoice. */
+interface EncounterClaimTable {
+  file_id: string;
+  /** 0-based, in the order of the file. */
+  place: number;
+  submission_id: string;
+  ordinal: number;
+  /** CLM01: the invoice's number, or one made of it. */
+  claim_number: string;
+  /** The receiver's own number of the claim, encrypted under the file's data key; null until it is known. */
+  receiver_number: Uint8Array | null;
+}
+
+/** What came back of a file, as it came. */
+interface EncounterAnswerTable {
+  file_id: string;
+  /** Keyed hash: the same answer is taken once. */
+  content_hash: string;
+  /** UUIDv7: the order in which answers were loaded. */
+  id: string;
+  at: string;
+  actor: string;
+  /** Compressed and encrypted under the file's data key. */
+  content: ColumnType<Uint8Array, Uint8Array, never>;
 }

@@ -31,18 +31,47 @@ test('a row for a whole invoice, rows for each line, and rows that are no decisi
       {
         ...{ row: 2, invoiceNumber: '4100000001', billingProviderNpi: null, decision: 'paid', paidCents: 4500 },
         ...{ decidedOn: parseCivilDate('12/10/2026'), planClaimNumber: 'CLM-1' },
-        lines: [{ line: null, status: 'paid', paidCents: 4500, reason: null }],
+        lines: [{ line: null, status: 'paid', paidCents: 4500, reason: null, adjustments: [] }],
       },
       {
         ...{ row: 3, invoiceNumber: '4100000002', billingProviderNpi: '1234567893', decision: 'paid', paidCents: 1050 },
         ...{ decidedOn: parseCivilDate('12/12/2026'), planClaimNumber: 'CLM-2' },
         lines: [
-          { line: 1, status: 'paid', paidCents: 1050, reason: 'Above the rate' },
-          { line: 2, status: 'denied', paidCents: 0, reason: 'Not eligible on the day' },
+          { line: 1, status: 'paid', paidCents: 1050, reason: 'Above the rate', adjustments: [] },
+          { line: 2, status: 'denied', paidCents: 0, reason: 'Not eligible on the day', adjustments: [] },
         ],
       },
     ],
   });
+});
+
+const withAdjustments = 'Invoice Number,Line,Status,Decision Date,Paid Amount,Adjustments';
+const readAdjusted = (...rows: readonly string[]) =>
+  readDecisions(readTable([withAdjustments, ...rows].join('\n'), ','), today);
+
+test('what was taken off a line stands with it', () => {
+  expect(readAdjusted('4100000001,1,paid,12/10/2026,40.00,CO-45 6.00; OA-23 -1.00')).toMatchObject({
+    decisions: [
+      {
+        lines: [
+          {
+            adjustments: [
+              { group: 'CO', reason: '45', cents: 600 },
+              { group: 'OA', reason: '23', cents: -100 },
+            ],
+          },
+        ],
+      },
+    ],
+  });
+});
+
+test.each([
+  ['4100000001,1,paid,12/10/2026,40.00,CO-45', 'ADJUSTMENTS_FORM'],
+  ['4100000001,1,paid,12/10/2026,40.00,XX-45 5.00', 'ADJUSTMENTS_FORM'],
+  ['4100000001,,paid,12/10/2026,40.00,CO-45 5.00', 'ADJUSTED_AS_A_WHOLE'],
+])('%s is told as: %s', (row, code) => {
+  expect(readAdjusted(row)).toMatchObject({ faults: [{ row: 2, header: 'Adjustments', code }] });
 });
 
 test.each<[string, string]>([

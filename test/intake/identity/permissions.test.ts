@@ -4,7 +4,7 @@ import { organisationAudit } from '../../../src/intake/store/audit-entries.ts';
 import { requirePermissions } from '../../../src/intake/http/guard.ts';
 import type { Organisation } from '../../../src/intake/identity/directory.ts';
 import { People } from '../../../src/intake/identity/people.ts';
-import { openRoutes, permissionOf, permissions } from '../../../src/intake/identity/permissions.ts';
+import { openRoutes, permissionOf, permissions, type Permission } from '../../../src/intake/identity/permissions.ts';
 import {
   everyPersonRole,
   isPersonRoleOf,
@@ -15,8 +15,10 @@ import {
 import { loadKeys } from '../../../src/intake/keys.ts';
 import { Keyring } from '../../../src/intake/store/seal.ts';
 import { problemSchema } from '../../../src/submission/problem.ts';
+import { encountersMadeSchema } from '../../../src/submission/encounters.ts';
 import { submissionStatusSchema } from '../../../src/submission/result.ts';
 import { everyScope } from '../../../src/submission/scopes.ts';
+import { acknowledgementFile } from '../../encounter/support/acknowledgements.ts';
 import { sampleProfile } from '../../submission/connections.ts';
 import { envelope, line } from '../../submission/envelopes.ts';
 import { storeOf } from '../database.ts';
@@ -135,6 +137,8 @@ function envelopeOf(sender: Sender) {
 }
 
 const ids = new Map<Sender, string>();
+/** An encounter file of each plan. */
+const files = new Map<string, string>();
 
 beforeAll(async () => {
   for (const sender of everySender) {
@@ -143,6 +147,11 @@ beforeAll(async () => {
     if (status.state !== 'checked') throw new Error(status.state);
     expect(status.result.invoices.map(({ state }) => state)).toEqual(['accepted', 'rejected']);
     ids.set(sender, status.submissionId);
+  }
+  for (const name of ['plan', 'otherPlan']) {
+    const answer = await send(tokenBy(`planStaff.${name}`), '/encounters?usage=T', {});
+    const [file] = encountersMadeSchema.parse(await answer.json()).files;
+    files.set(file?.planId ?? '', file?.id ?? '');
   }
 });
 
@@ -214,6 +223,22 @@ const probes: Readonly<Record<Route, (token: string, of: Sender) => Promise<Outc
     });
     return byStatus(response, ['403 plan-not-yours', '422 decisions-refused']);
   },
+  'POST /v1/encounters': async (token, of) =>
+    byStatus(await send(token, `/encounters?plan=${senders[of].plan}&usage=T`, {}), ['403 plan-not-yours']),
+  'GET /v1/encounters': async (token, of) =>
+    byStatus(await get(endpoint, token, `/v1/encounters?plan=${senders[of].plan}`), ['403 plan-not-yours']),
+  'GET /v1/encounters/:id': async (token, of) =>
+    byStatus(await get(endpoint, token, `/v1/encounters/${files.get(senders[of].plan) ?? ''}`)),
+  'GET /v1/encounters/:id/report.csv': async (token, of) =>
+    byStatus(await get(endpoint, token, `/v1/encounters/${files.get(senders[of].plan) ?? ''}/report.csv`)),
+  'POST /v1/acknowledgements': async (token, of) => {
+    const body = acknowledgementFile([], ['TA1*000000009*261124*1200*A*000']);
+    const response = await fetch(`${endpoint.url}/v1/acknowledgements?plan=${senders[of].plan}`, {
+      ...{ method: 'POST', body },
+      headers: { 'content-type': 'application/edi-x12', authorization: `Bearer ${token}` },
+    });
+    return byStatus(response, ['403 plan-not-yours']);
+  },
   'GET /v1/organisations': async (token, of) =>
     byContent(await get(endpoint, token, '/v1/organisations'), `"id":"${of}"`),
   // Plans are public too.
@@ -253,13 +278,15 @@ test('every role is in the table, and asks', () => {
 
 test.each(routes)('%s: who may, and of whom', async (route) => {
   const probe = probes[route];
-  const may: readonly Role[] = permissions[route].roles;
+  const row: Permission = permissions[route];
   const expected: string[] = [];
   const found: string[] = [];
   for (const { name, organisation, role } of asking) {
+    const kind = organisations.find(({ id }) => id === organisation)?.kind ?? 'provider';
+    const may = row.roles.includes(role) && (row.of ?? [kind]).includes(kind);
     for (const of of everySender) {
       const visible = (sees[organisation] ?? [organisation]).includes(of) ? 'seen' : 'unseen';
-      expected.push(`${name}, ${of}: ${may.includes(role) ? visible : 'refused'}`);
+      expected.push(`${name}, ${of}: ${may ? visible : 'refused'}`);
       found.push(`${name}, ${of}: ${await probe(tokenBy(name), of)}`);
     }
   }

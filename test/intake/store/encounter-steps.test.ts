@@ -1,5 +1,6 @@
 import { InvoiceChangedError } from '../../../src/intake/store/invoice-changes.ts';
 import { recordEncounters } from '../../../src/intake/store/encounter-steps.ts';
+import { transact } from '../../../src/intake/store/transact.ts';
 import { storeOf } from '../database.ts';
 import { fetchInvoiceHistory, submit } from '../../../src/submission/client.ts';
 import type { EncounterFinding } from '../../../src/submission/invoice-history.ts';
@@ -25,10 +26,12 @@ const why: readonly EncounterFinding[] = [
   { rule: null, reason: 'A3:21', column: null, rowKey: null },
 ];
 const record = (ordinals: readonly number[], to: 'written' | 'accepted' | 'rejected') =>
-  recordEncounters(
-    store,
-    ordinals.map((ordinal) => ({ submissionId, ordinal, ...(ordinal === 0 ? { findings: why } : {}) })),
-    { to, at, actor: 'endpoint', detail: { interchange: '000000001' } },
+  transact(store, (transaction) =>
+    recordEncounters(
+      transaction,
+      ordinals.map((ordinal) => ({ submissionId, ordinal, ...(ordinal === 0 ? { findings: why } : {}) })),
+      { to, at, actor: 'endpoint', detail: { interchange: '000000001' } },
+    ),
   );
 
 async function encounterOf(invoiceNumber: string) {
@@ -64,14 +67,11 @@ test('of invoices that are rejected together each has its own reasons', async ()
   if (sentToo.kind !== 'received') throw new Error(sentToo.kind);
   const places = [0, 1].map((ordinal) => ({ submissionId: sentToo.submissionId, ordinal }));
   const news = { at, actor: 'endpoint', detail: {} };
-  await recordEncounters(store, places, { ...news, to: 'written' });
+  await transact(store, (transaction) => recordEncounters(transaction, places, { ...news, to: 'written' }));
   const [first, second] = why;
   if (first === undefined || second === undefined) throw new Error('two reasons');
-  await recordEncounters(
-    store,
-    places.map((place, index) => ({ ...place, findings: [index === 0 ? first : second] })),
-    { ...news, to: 'rejected' },
-  );
+  const answered = places.map((place, index) => ({ ...place, findings: [index === 0 ? first : second] }));
+  await transact(store, (transaction) => recordEncounters(transaction, answered, { ...news, to: 'rejected' }));
   const found = [];
   for (const { invoiceNumber } of sentToo.result?.invoices ?? []) {
     const answer = await fetchInvoiceHistory(connection, invoiceNumber ?? '', { token });

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keysCommand } from '../../../src/cli/keys.ts';
+import { encounterKeyContext } from '../../../src/intake/encounters/sealed-file.ts';
 import { hashPassword } from '../../../src/intake/identity/passwords.ts';
 import { codeSecretContext } from '../../../src/intake/identity/stored-directory.ts';
 import { keysOf, loadKeys } from '../../../src/intake/keys.ts';
@@ -28,6 +29,7 @@ async function idsInUse(): Promise<string[]> {
   const store = await storeOf(stateDirectory);
   const sealed = [
     ...(await store.selectFrom('submission').select('wrapped_key as sealed').execute()),
+    ...(await store.selectFrom('encounter_file').select('wrapped_key as sealed').execute()),
     ...(await store.selectFrom('identity_record').select('payload as sealed').execute()),
     ...(await store.selectFrom('key_proof').select('proof as sealed').execute()),
     ...(await store.selectFrom('person').select('code_secret as sealed').execute()),
@@ -82,6 +84,15 @@ test('keys are rotated while an endpoint runs; what was stored opens, and is fou
       ...{ id: 'somebody', organisation_id: 'care', email: 'a@care.example', name: 'A', role: 'biller' },
       ...{ disabled_at: null, password_hash: await hashPassword('a sentence to remember') },
       code_secret: oldKeyring.seal(Buffer.from('secret of an app'), codeSecretContext('somebody')),
+    })
+    .execute();
+  await store
+    .insertInto('encounter_file')
+    .values({
+      ...{ id: 'file', plan_id: 'sample-health-plan', guide: 'professional', usage: 'T', control_number: 1 },
+      ...{ made_at: '2026-12-10T20:00:00.000Z', made_by: 'staff', claim_count: 1, invoice_count: 1 },
+      wrapped_key: oldKeyring.newDataKey(encounterKeyContext('sample-health-plan', 'file')).wrapped,
+      ...{ content: new Uint8Array(), report: new Uint8Array() },
     })
     .execute();
 

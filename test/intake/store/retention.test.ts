@@ -73,6 +73,26 @@ test.each<[string, () => string[]]>([
 test('what is purged is gone, number and audit stay; what a hold names is not', async () => {
   await hold('--submission', second);
   await hold('--organization', 'somebody-else');
+  const sealed = Buffer.from('sealed');
+  for (const [place, [id, submissionId]] of [
+    ['file of first', first] as const,
+    ['of both', second] as const,
+  ].entries()) {
+    const more = { plan_id: sampleProfile.id, guide: 'professional', usage: 'P', made_at: '', made_by: '' } as const;
+    const counts = { control_number: place + 1, claim_count: 1, invoice_count: 1 };
+    await store
+      .insertInto('encounter_file')
+      .values({ id, ...more, ...counts, wrapped_key: sealed, content: sealed, report: sealed })
+      .execute();
+    const claims = [...new Set([first, submissionId])].map((each, claim) => {
+      return { file_id: id, place: claim, submission_id: each, ordinal: 0, claim_number: '1', receiver_number: sealed };
+    });
+    await store.insertInto('encounter_claim').values(claims).execute();
+    await store
+      .insertInto('encounter_answer')
+      .values({ file_id: id, content_hash: '', id: '', at: '', actor: '', content: sealed })
+      .execute();
+  }
   expect(await purgeAt('2036-11-25T20:00:00Z')).toBe('purged: 1');
   expect(await purgeAt('2036-11-25T20:00:00Z')).toBe('purged: 0');
   expect([await isThere(first), await isThere(second)]).toEqual([false, true]);
@@ -85,6 +105,18 @@ test('what is purged is gone, number and audit stay; what a hold names is not', 
   expect(await store.selectFrom('service_line').select('line').where('submission_id', '=', first).execute()).toEqual(
     [],
   );
+  // An encounter file goes with the last of its submissions.
+  const kept = await store.selectFrom('encounter_file').selectAll().orderBy('id').execute();
+  expect(kept.map((file) => [file.wrapped_key, file.content, file.report].map((bytes) => bytes.length))).toEqual([
+    [0, 0, 0],
+    [6, 6, 6],
+  ]);
+  expect(await store.selectFrom('encounter_answer').select('file_id').execute()).toEqual([{ file_id: 'of both' }]);
+  const numbers = await store.selectFrom('encounter_claim').select(['file_id', 'receiver_number']).execute();
+  expect(numbers.filter((row) => row.receiver_number !== null).map((row) => row.file_id)).toEqual([
+    'of both',
+    'of both',
+  ]);
   for (const path of [`/v1/submissions/${first}`, `/v1/submissions/${first}/findings`, '/v1/invoices/4100000001']) {
     expect((await get(endpoint, token, path)).status).toBe(404);
   }

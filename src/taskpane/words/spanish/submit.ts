@@ -123,6 +123,10 @@ export const submit: Words['submit'] = {
       'El archivo no se puede aceptar. Ábralo en Excel, guárdelo como «Libro de Excel (.xlsx)» y envíe ese.',
     'decisions-refused':
       'La lista de decisiones tiene fallas y no se tomó nada. Corrija las filas indicadas y envíe de nuevo la lista entera.',
+    'encounter-settings-blank':
+      'Faltan ajustes para producción y no se hizo ningún archivo. Complete los lugares de encounters.json que se indican e inicie de nuevo el servicio.',
+    'answer-refused':
+      'El archivo no es una respuesta a encuentros y no se tomó nada. Envíe un TA1, 999 o 277CA tal como llegó del receptor.',
     'too-many-requests': 'Demasiadas solicitudes. Espere un poco e intente de nuevo.',
     'internal-error':
       'Algo salió mal en el plan. Intente de nuevo. Si se repite, llame al plan con el número de solicitud.',
