@@ -1,10 +1,11 @@
 import type { FrameLocator, Page } from 'playwright-core';
+import { demoAccount } from '../src/intake/identity/demo-directory.ts';
 
 /** One screen of the pane, and the clicks that lead to it from the screen before. */
 export interface PaneScreen {
   /** Name of its picture: small letters and dashes. */
   readonly name: string;
-  readonly open: (pane: FrameLocator) => Promise<void>;
+  readonly open: (pane: FrameLocator, page: Page) => Promise<void>;
 }
 
 /** Clicks a button. */
@@ -27,6 +28,15 @@ async function fillSetup(pane: FrameLocator): Promise<void> {
   await pane.getByRole('checkbox').check();
   await press('Save')(pane);
   await pane.getByText('Saved to the Setup sheet.', { exact: false }).waitFor();
+}
+
+/** Signs in with the demo account and submits; waits until the receipt is written. */
+export async function signInAndSubmit(pane: FrameLocator, page: Page): Promise<void> {
+  const [signIn] = await Promise.all([page.context().waitForEvent('page'), press('Sign in and submit')(pane)]);
+  await signIn.getByLabel('Email address').fill(demoAccount.email);
+  await signIn.getByLabel('Password').fill(demoAccount.password);
+  await signIn.getByRole('button', { name: 'Sign in' }).click();
+  await pane.getByText('The receipt is signed by your plan and written to the Receipts sheet.').waitFor();
 }
 
 /** A plan's authorization file with one member, made up. */
@@ -135,12 +145,28 @@ export function paneScreens(list: string): readonly PaneScreen[] {
       },
     },
     { name: 'follow-up', open: choose(/^Follow up/) },
+    {
+      name: 'submit-received',
+      open: async (pane, page) => {
+        await choose(/^Submit/)(pane);
+        await signInAndSubmit(pane, page);
+      },
+    },
+    { name: 'follow-up-received', open: choose(/^Follow up/) },
+    {
+      name: 'follow-up-history',
+      open: async (pane) => {
+        await pane.locator('summary', { hasText: 'Invoices of this submission' }).first().click();
+        await press(/^History of /)(pane);
+        await pane.getByRole('heading', { name: /^History of invoice/ }).waitFor();
+      },
+    },
   ];
 }
 
 /** Opens a screen and waits until all of it is there. */
-export async function openScreen(pane: FrameLocator, screen: PaneScreen): Promise<void> {
-  await screen.open(pane);
+export async function openScreen(pane: FrameLocator, page: Page, screen: PaneScreen): Promise<void> {
+  await screen.open(pane, page);
   await pane.getByText('Opening…').waitFor({ state: 'hidden' });
   await pane.locator('[aria-disabled=true]').first().waitFor({ state: 'hidden' });
 }

@@ -91,7 +91,7 @@ async function drawPane(browser: Browser, excelTheme: 'light' | 'dark'): Promise
   await arrangeExcel(page, excelTheme);
   const pane = page.frameLocator('iframe');
   for (const screen of paneScreens(join(sampleFolder, 'harbor-care-2026-10-dirty.csv'))) {
-    await openScreen(pane, screen);
+    await openScreen(pane, page, screen);
     for (const theme of themesOfPage[excelTheme]) {
       if (theme !== 'light' && screen.name !== themedScreen) continue;
       await showTheme(page, theme);

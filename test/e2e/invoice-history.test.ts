@@ -9,7 +9,7 @@ import { openStore, type Store } from '../../src/intake/store/store.ts';
 import { transact } from '../../src/intake/store/transact.ts';
 import { decisionHeaders } from '../../src/submission/adjudications.ts';
 import { invoiceColumn } from '../../src/workbook/invoice-columns.ts';
-import { fillMonth, sampleRows, signInAndSubmit } from '../support/pane-month.ts';
+import { fillMonth, sampleRows, submitMonth } from '../support/pane-month.ts';
 import { startSite, type OpenWorkbench, type WorkbenchSite } from '../support/workbench-page.ts';
 
 let site: WorkbenchSite;
@@ -24,7 +24,7 @@ beforeAll(async () => {
   store = await openStore(site.stateDirectory);
   excel = await site.open();
   await fillMonth(excel, sampleRows(4));
-  await signInAndSubmit(excel);
+  await submitMonth(excel);
 });
 afterAll(async () => {
   await excel.close();

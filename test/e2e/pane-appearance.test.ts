@@ -29,7 +29,7 @@ test.each(['light', 'dark'] as const)(
     await arrangeExcel(page, excelTheme);
     const seen: Record<string, readonly string[]> = {};
     for (const screen of paneScreens(list)) {
-      await openScreen(pane, screen);
+      await openScreen(pane, page, screen);
       for (const theme of themesOfPage[excelTheme]) {
         await showTheme(page, theme);
         const wide = await pane.locator('main').evaluate((main) => main.scrollWidth > main.clientWidth);

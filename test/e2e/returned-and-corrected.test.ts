@@ -8,7 +8,7 @@ import { invoiceColumns } from '../../src/workbook/invoice-columns.ts';
 import { connect } from '../submission/connections.ts';
 import { envelope, readSample } from '../submission/envelopes.ts';
 import { correctedFile } from '../support/corrected-file.ts';
-import { fillMonth, sampleRows, signInAndSubmit } from '../support/pane-month.ts';
+import { fillMonth, sampleRows, submitMonth } from '../support/pane-month.ts';
 import { invoiceCell, startSite, type OpenWorkbench, type WorkbenchSite } from '../support/workbench-page.ts';
 
 // One story in its order: months pass in it, and every step begins where the one before ended.
@@ -98,7 +98,7 @@ test('before there is a receipt nothing can be cleared', async () => {
 
 test('of a submission two invoices are accepted and two come back; their findings stand on their lines', async () => {
   const { page, pane } = excel;
-  await signInAndSubmit(excel);
+  await submitMonth(excel);
   await reads('2 invoices accepted.');
   await reads('2 invoices came back to be corrected:');
   await step(/^Follow up/);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { demoAccount } from '../../src/intake/identity/demo-directory.ts';
+import { signInAndSubmit } from '../../scripts/pane-screens.ts';
 import type { OpenWorkbench } from './workbench-page.ts';
 
 /** The header row and the first lines of the sample month, as CSV. */
@@ -29,14 +29,7 @@ export async function fillMonth({ pane }: OpenWorkbench, list: string): Promise<
 }
 
 /** Goes to Submit, signs in with the demo account and submits; waits until the receipt is written. */
-export async function signInAndSubmit({ context, pane }: OpenWorkbench): Promise<void> {
+export async function submitMonth({ page, pane }: OpenWorkbench): Promise<void> {
   await pane.getByRole('tab', { name: /^Submit/ }).click();
-  const [signIn] = await Promise.all([
-    context.waitForEvent('page'),
-    pane.getByRole('button', { name: 'Sign in and submit' }).click(),
-  ]);
-  await signIn.getByLabel('Email address').fill(demoAccount.email);
-  await signIn.getByLabel('Password').fill(demoAccount.password);
-  await signIn.getByRole('button', { name: 'Sign in' }).click();
-  await pane.getByText('The receipt is signed by your plan and written to the Receipts sheet.').waitFor();
+  await signInAndSubmit(pane, page);
 }
