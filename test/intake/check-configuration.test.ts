@@ -59,6 +59,17 @@ test.each<[string, string[], string]>([
   expect(stderr).not.toContain('Qyx-secret');
 });
 
+test('settings of encounters that are none are told, with their place', async () => {
+  const folder = await emptyFolder();
+  for (const name of ['profile.json', 'logo.png']) await copyFile(join(plan, name), join(folder, name));
+  expect(await check(await emptyFolder(), '--plan', folder, '--demo')).toEqual(complete);
+  await writeFile(join(folder, 'encounters.json'), '{ "claimsPerTransaction": 6000 }');
+  const { status, stderr } = await check(await emptyFolder(), '--plan', folder, '--demo');
+  expect(status).toBe(2);
+  expect(stderr).toContain('encounters.json has no settings');
+  expect(stderr).toContain('claimsPerTransaction');
+});
+
 test('keys that others may read, that are missing, and that are other ones are told', async () => {
   const folder = await emptyFolder();
   await (await running({ stateDirectory: folder })).close();
