@@ -23,6 +23,7 @@ import { drawErrorWorkbook, drawSheets } from './sheet-pictures.ts';
 const sampleFolder = join(root, 'plans', 'sample');
 const pictures = join(root, 'docs', 'pictures');
 const port = 4610;
+const workbenchUrl = `http://localhost:${String(port)}`;
 
 /** The screen that is drawn in every theme. */
 const themedScreen = 'check-by-line';
@@ -42,7 +43,14 @@ async function main(): Promise<number> {
   if (!(await bundle(JSON.stringify(publicKeyOf(registryKey))))) return 1;
   const stateDirectory = await mkdtemp(join(tmpdir(), 'calaim-invoice-pictures-'));
   const profile = await readPlan(sampleFolder);
-  const plan = await startDemoPlan({ profile, stateDirectory, registryKey, quiet: true });
+  const plan = await startDemoPlan({
+    profile,
+    stateDirectory,
+    registryKey,
+    paneOrigins: [workbenchUrl],
+    redirectUris: [`${workbenchUrl}/sign-in.html`],
+    quiet: true,
+  });
   const server = await startWorkbench({
     distFolder: join(root, 'dist'),
     registry: plan.registry,
@@ -52,7 +60,7 @@ async function main(): Promise<number> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 860 } });
-    await page.goto(`http://localhost:${String(port)}/`);
+    await page.goto(workbenchUrl);
     const pane = page.frameLocator('iframe');
     await pane.getByRole('button', { name: 'Add the invoice sheets' }).click();
     await pane.getByRole('tab', { name: /^Fill/ }).click();
@@ -87,7 +95,7 @@ async function main(): Promise<number> {
 async function drawPane(browser: Browser, excelTheme: 'light' | 'dark'): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
-  await page.goto(`http://localhost:${String(port)}/`);
+  await page.goto(workbenchUrl);
   await arrangeExcel(page, excelTheme);
   const pane = page.frameLocator('iframe');
   for (const screen of paneScreens(join(sampleFolder, 'harbor-care-2026-10-dirty.csv'))) {
