@@ -59,6 +59,19 @@ function alter({ template }: MemoryWorkbook): MemoryWorkbook['template'] {
   return template === null ? null : { ...template, untouched: false };
 }
 
+test('once all is accepted, what came of it stands first, and nothing sounds as if it had failed', async () => {
+  const { pane, screen } = await onSubmit((workbook) => {
+    const numbers = workbook.rows.flatMap((row) => (row === null ? [] : [row.entry.invoiceNumber]));
+    workbook.sent = { attempt: 1, accepted: [...new Set(numbers)] };
+  });
+  await screen.after(() => {
+    pane.store.dispatch({ type: 'submissionEnded', outcome: { kind: 'received', receipt, result, written: true } });
+  });
+  expect(screen.text).toMatch(/Received by the plan on .*What goes.*No further invoice is ready to send\./s);
+  expect(screen.text).not.toContain('There is no invoice to send.');
+  await screen.close();
+});
+
 test('an unknown plan says so; there is nothing to check or send', async () => {
   const workbook = new MemoryWorkbook();
   await fillWithSample(workbook, plan.profile);

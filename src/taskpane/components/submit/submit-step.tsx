@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   session: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
 });
 
-/** What goes, what stays back and why; one button; and what came of it. */
+/** What came of the last submission; what goes now, what stays back and why; and one button. */
 export function SubmitStep(): ReactElement | null {
   const styles = useStyles();
   const words = useWords();
@@ -55,10 +55,11 @@ export function SubmitStep(): ReactElement | null {
   const cannotGo = goes === 0 || outdated !== null || !attested;
   return (
     <Section level={2} title={words.submit.title}>
+      <div role="status">{outcome === null ? null : <SubmissionOutcomePart outcome={outcome} />}</div>
       <Section title={words.submit.goesTitle}>
         <p className={styles.total}>
           {goes === 0
-            ? words.submit.goesNothing
+            ? words.submit.goesNothing(count('accepted'))
             : words.submit.goes(goes, out.lines.length, out.members, moneyText(out.totalCents))}
         </p>
         {goes === 0 ? null : <p className={styles.text}>{words.submit.purpose[purpose]}</p>}
@@ -117,7 +118,6 @@ export function SubmitStep(): ReactElement | null {
           </Action>
         </Actions>
       ) : null}
-      <div role="status">{outcome === null ? null : <SubmissionOutcomePart outcome={outcome} />}</div>
     </Section>
   );
 }

@@ -6,7 +6,8 @@ export const submit = {
   goesTitle: 'What goes',
   goes: (invoiceCount: number, lineCount: number, memberCount: number, total: string) =>
     `${invoices(invoiceCount)} with ${lines(lineCount)} for ${members(memberCount)}, ${total} in all.`,
-  goesNothing: 'There is no invoice to send.',
+  goesNothing: (accepted: number): string =>
+    accepted === 0 ? 'There is no invoice to send.' : 'No further invoice is ready to send.',
   staysTitle: 'What stays back',
   staysErrors: (count: number) => `${invoices(count)} with errors. Correct them, then submit again.`,
   staysAccepted: (count: number) => `${invoices(count)} that the plan already accepted.`,

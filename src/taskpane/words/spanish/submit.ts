@@ -6,7 +6,8 @@ export const submit: Words['submit'] = {
   goesTitle: 'Qué se envía',
   goes: (invoiceCount, lineCount, memberCount, total) =>
     `${invoices(invoiceCount)} con ${lines(lineCount)} para ${members(memberCount)}, ${total} en total.`,
-  goesNothing: 'No hay ninguna factura que enviar.',
+  goesNothing: (accepted: number) =>
+    accepted === 0 ? 'No hay ninguna factura que enviar.' : 'No hay más facturas listas para enviar.',
   staysTitle: 'Qué se queda',
   staysErrors: (count) => `${invoices(count)} con errores. Corríjalas y envíe de nuevo.`,
   staysAccepted: (count) => `${invoices(count)} que el plan ya aceptó.`,
