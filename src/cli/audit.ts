@@ -1,11 +1,10 @@
-import { parseArgs } from 'node:util';
 import { verifyAudit } from '../intake/audit/verify.ts';
 import { defaultStateDirectory } from '../intake/state-directory.ts';
 import { DatabaseAddressError } from '../intake/store/database-address.ts';
 import { StoreError } from '../intake/store/store-error.ts';
 import { connectStore } from '../intake/store/store.ts';
 import { databaseAddress } from './database-option.ts';
-import { wrongOptions } from './wrong-options.ts';
+import { parseOrder, tellFailure, UsageError } from './orders.ts';
 
 const help = `Usage: calaim-invoice audit verify [--state FOLDER | --database URL]
 
@@ -26,9 +25,6 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-/** Wrong use of the command; the message is for the person at the keyboard. */
-class UsageError extends Error {}
-
 /**
  * `calaim-invoice audit verify`: the audit chains of a whole database.
  *
@@ -37,7 +33,7 @@ class UsageError extends Error {}
  */
 export async function auditCommand(commandLine: readonly string[]): Promise<number> {
   try {
-    const { values, positionals } = parse(commandLine);
+    const { values, positionals } = parseOrder(commandLine, options);
     if (values.help) {
       process.stdout.write(help);
       return 0;
@@ -45,18 +41,7 @@ export async function auditCommand(commandLine: readonly string[]): Promise<numb
     if (positionals.join(' ') !== 'verify') throw new UsageError('say "audit verify" (see --help)');
     return await verify(values.state ?? defaultStateDirectory(), values.database);
   } catch (error) {
-    const known = [UsageError, DatabaseAddressError, StoreError];
-    if (!(error instanceof Error) || !known.some((type) => error instanceof type)) throw error;
-    process.stderr.write(`calaim-invoice audit: ${error.message}\n`);
-    return 2;
-  }
-}
-
-function parse(commandLine: readonly string[]) {
-  try {
-    return parseArgs({ args: [...commandLine], options, strict: true, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(wrongOptions(error));
+    return tellFailure('audit', error, [DatabaseAddressError, StoreError]);
   }
 }
 

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { keysFile, keysOf, replaceKeys, withNewKey, withoutOldKeys, type EndpointKeys } from '../intake/keys.ts';
 import { alone, defaultStateDirectory, StateError } from '../intake/state-directory.ts';
 import { DatabaseAddressError, type DatabaseAddress } from '../intake/store/database-address.ts';
@@ -7,7 +6,7 @@ import { Keyring, SealError } from '../intake/store/seal.ts';
 import { StoreError } from '../intake/store/store-error.ts';
 import { openStore } from '../intake/store/store.ts';
 import { databaseAddress } from './database-option.ts';
-import { wrongOptions } from './wrong-options.ts';
+import { parseOrder, tellFailure, UsageError } from './orders.ts';
 
 const help = `Usage: calaim-invoice keys rotate [--state FOLDER] [--database URL]
        calaim-invoice keys retire [--state FOLDER] [--database URL]
@@ -34,9 +33,6 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-/** Wrong use of the command; the message is for the person at the keyboard. */
-class UsageError extends Error {}
-
 /**
  * `calaim-invoice keys`: rotation of the keys at rest.
  *
@@ -46,7 +42,7 @@ class UsageError extends Error {}
  */
 export async function keysCommand(commandLine: readonly string[], now = new Date()): Promise<number> {
   try {
-    const { values, positionals } = parse(commandLine);
+    const { values, positionals } = parseOrder(commandLine, options);
     if (values.help) {
       process.stdout.write(help);
       return 0;
@@ -62,18 +58,7 @@ export async function keysCommand(commandLine: readonly string[], now = new Date
         throw new UsageError('say "keys rotate" or "keys retire" (see --help)');
     }
   } catch (error) {
-    const known = [UsageError, StateError, DatabaseAddressError, StoreError, SealError];
-    if (!(error instanceof Error) || !known.some((type) => error instanceof type)) throw error;
-    process.stderr.write(`calaim-invoice keys: ${error.message}\n`);
-    return 2;
-  }
-}
-
-function parse(commandLine: readonly string[]) {
-  try {
-    return parseArgs({ args: [...commandLine], options, strict: true, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(wrongOptions(error));
+    return tellFailure('keys', error, [StateError, DatabaseAddressError, StoreError, SealError]);
   }
 }
 

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import type { parseArgs } from 'node:util';
 import * as z from 'zod';
 import type { Organisation } from '../intake/identity/directory.ts';
 import { invitationAddress } from '../intake/identity/invitation-routes.ts';
@@ -18,7 +18,7 @@ import { Keyring } from '../intake/store/seal.ts';
 import { StoreError } from '../intake/store/store-error.ts';
 import { openStore } from '../intake/store/store.ts';
 import { databaseAddress } from './database-option.ts';
-import { wrongOptions } from './wrong-options.ts';
+import { parseOrder, tellFailure, UsageError } from './orders.ts';
 
 const help = `Usage: calaim-invoice people ORDER [options]
 
@@ -70,9 +70,6 @@ const options = {
 } as const;
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
-
-/** Wrong use of the command; the message is for the person at the keyboard. */
-class UsageError extends Error {}
 
 /** Whoever has the state folder manages everybody. */
 const manager: Manager = { subject: 'command line', manages: () => true };
@@ -138,7 +135,7 @@ const orders: Readonly<Record<string, (people: People, values: Values) => Promis
  */
 export async function peopleCommand(commandLine: readonly string[]): Promise<number> {
   try {
-    const { values, positionals } = parse(commandLine);
+    const { values, positionals } = parseOrder(commandLine, options);
     if (values.help) {
       process.stdout.write(help);
       return 0;
@@ -150,18 +147,7 @@ export async function peopleCommand(commandLine: readonly string[]): Promise<num
     process.stdout.write(lines.map((line) => `${line}\n`).join(''));
     return 0;
   } catch (error) {
-    const known = [UsageError, PeopleError, StateError, DatabaseAddressError, StoreError];
-    if (!(error instanceof Error) || !known.some((type) => error instanceof type)) throw error;
-    process.stderr.write(`calaim-invoice people: ${error.message}\n`);
-    return 2;
-  }
-}
-
-function parse(commandLine: readonly string[]) {
-  try {
-    return parseArgs({ args: [...commandLine], options, strict: true, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(wrongOptions(error));
+    return tellFailure('people', error, [PeopleError, StateError, DatabaseAddressError, StoreError]);
   }
 }
 

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import type { parseArgs } from 'node:util';
 import { defaultStateDirectory, StateError } from '../intake/state-directory.ts';
 import { DatabaseAddressError } from '../intake/store/database-address.ts';
 import {
@@ -14,7 +14,7 @@ import {
 import { StoreError } from '../intake/store/store-error.ts';
 import { connectStore, type Store } from '../intake/store/store.ts';
 import { databaseAddress } from './database-option.ts';
-import { wrongOptions } from './wrong-options.ts';
+import { parseOrder, tellFailure, UsageError } from './orders.ts';
 
 const help = `Usage: calaim-invoice retention ORDER [options]
 
@@ -51,9 +51,6 @@ const options = {
 } as const;
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
-
-/** Wrong use of the command; the message is for the person at the keyboard. */
-class UsageError extends Error {}
 
 /** Who did it, for the audit. */
 const actor = 'command line';
@@ -99,7 +96,7 @@ const orders: Readonly<Record<string, (store: Store, values: Values, now: Date) 
  */
 export async function retentionCommand(commandLine: readonly string[], now = new Date()): Promise<number> {
   try {
-    const { values, positionals } = parse(commandLine);
+    const { values, positionals } = parseOrder(commandLine, options);
     if (values.help) {
       process.stdout.write(help);
       return 0;
@@ -116,18 +113,7 @@ export async function retentionCommand(commandLine: readonly string[], now = new
     }
     return 0;
   } catch (error) {
-    const known = [UsageError, StateError, DatabaseAddressError, StoreError];
-    if (!(error instanceof Error) || !known.some((type) => error instanceof type)) throw error;
-    process.stderr.write(`calaim-invoice retention: ${error.message}\n`);
-    return 2;
-  }
-}
-
-function parse(commandLine: readonly string[]) {
-  try {
-    return parseArgs({ args: [...commandLine], options, strict: true, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(wrongOptions(error));
+    return tellFailure('retention', error, [StateError, DatabaseAddressError, StoreError]);
   }
 }
 
