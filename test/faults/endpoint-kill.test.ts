@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { fetchStatus, submit } from '../../src/submission/client.ts';
 import type { Envelope } from '../../src/submission/contract.ts';
+import { storeName } from '../intake/database.ts';
 import { emptyFolder, keyOf, post } from '../intake/running.ts';
 import { envelope, line, manyInvoices } from '../submission/envelopes.ts';
-import { proofCount } from '../support/proofs.ts';
+import { proofCount, tell } from '../support/proofs.ts';
 import { startProcess, type EndpointProcess } from './endpoint-process.ts';
 import { deadline, expectWhole, receiptOf, settle } from './whole-store.ts';
 
@@ -45,37 +46,55 @@ test('one process receives, another one with the same state checks', async () =>
   expect(outcome.kind === 'received' && outcome.result?.invoices.length).toBe(3);
 });
 
+/** New submissions of a round at most: beyond, what was sent before is sent again. */
+const newInRound = 25;
+/** Receipts that a round asks for again: of the latest, which were nearest to the kill, and of any before. */
+const latest = 12;
+const anyBefore = 6;
+
 test(
   'killed at random under load: no receipt without its data, no invoice twice, every chain whole',
   async () => {
     const rounds = proofCount(5, 1_000);
-    const [moments = []] = fc.sample(
-      fc.array(fc.integer({ min: 1, max: 250 }), { minLength: rounds, maxLength: rounds }),
-      1,
-    );
+    const begun = performance.now();
+    const seed = proofCount(20_261_201, Date.now());
+    const chance = fc.record({
+      moment: fc.integer({ min: 1, max: 250 }),
+      places: fc.array(fc.nat(1_000_000), { minLength: anyBefore, maxLength: anyBefore }),
+    });
     const stateDirectory = await emptyFolder();
     const receipts = new Map<string, string>();
     const sent: Envelope[] = [];
     let next = 4_100_000_000;
+    /** @param place of any size */
+    const anyOf = (place: number): readonly Envelope[] => sent.slice(place % Math.max(1, sent.length)).slice(0, 1);
+    const tellCounts = (kills: number): void => {
+      const counts = `${String(kills)} kills, ${String(sent.length)} submissions, ${String(receipts.size)} receipts`;
+      tell(`killed at random, ${storeName}: ${counts}, ${String(Math.round((performance.now() - begun) / 1000))} s`);
+    };
 
-    for (const [round, moment] of moments.entries()) {
+    for (const [round, { moment, places }] of fc.sample(chance, { seed, numRuns: rounds }).entries()) {
+      if (round % 50 === 0) tellCounts(round);
       const endpoint = await started(stateDirectory);
-      for (const each of sent.filter((_, index) => index % 7 === 0)) {
+      for (const each of [...sent.slice(-latest), ...places.flatMap(anyOf)]) {
         const receipt = receipts.get(await keyOf(each));
         if (receipt !== undefined) expect((await receiptOf(each, endpoint))?.receipt).toBe(receipt);
       }
       const killed = new AbortController();
+      const before = sent.length;
       let received = 0;
       const busy = Promise.withResolvers<undefined>();
       const sender = async (twin: number): Promise<void> => {
-        while (!killed.signal.aborted) {
+        for (let turn = 0; !killed.signal.aborted; turn += 1) {
           // Two senders share each submission, as a copy of a workbook would.
-          const place = twin % 2 === 0 ? sent.length : Math.max(0, sent.length - 1);
-          const each = sent[place] ?? manyInvoices(1 + (next % 5), next);
-          if (place === sent.length) {
-            sent.push(each);
+          const isNew = twin % 2 === 0 && sent.length < before + newInRound;
+          if (isNew) {
+            sent.push(manyInvoices(1 + (sent.length % 5), next));
             next += 10;
           }
+          const isFull = sent.length >= before + newInRound;
+          const [each] = isFull ? anyOf((places[turn % anyBefore] ?? 0) + 7 * turn + twin) : sent.slice(-1);
+          if (each === undefined) return;
           const receipt = (await receiptOf(each, endpoint, killed.signal))?.receipt ?? null;
           const key = await keyOf(each);
           if (receipt === null) return;
@@ -87,12 +106,13 @@ test(
       };
       const senders = Promise.all([0, 1, 2, 3].map(sender));
       // Every other time it is killed in full work, however slow the machine is; otherwise perhaps at the very beginning.
-      if (round % 2 === 0) await busy.promise;
+      if (round % 2 === 0) await Promise.race([busy.promise, senders]);
       await new Promise((resolve) => setTimeout(resolve, moment));
       await endpoint.kill();
       killed.abort();
       await senders;
     }
+    tellCounts(rounds);
     expect(receipts.size).toBeGreaterThan(rounds);
 
     // Whatever was under way is sent again; then everything is there once.
@@ -100,6 +120,7 @@ test(
     await settle(sent, receipts, last);
     expect(await last.stop()).toBe(0);
     await expectWhole(stateDirectory, sent);
+    tellCounts(rounds);
   },
   deadline,
 );

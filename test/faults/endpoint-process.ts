@@ -5,16 +5,20 @@ import { createInterface } from 'node:readline';
 import { demoMachine } from '../../src/intake/identity/demo-directory.ts';
 import { endpointFacts } from '../../src/intake/endpoint.ts';
 import type { PlanConnection } from '../../src/submission/connection.ts';
-import { signInMachine } from '../../src/submission/machine-sign-in.ts';
+import { senderScope } from '../../src/submission/scopes.ts';
 import { databaseOf } from '../intake/database.ts';
-import { afterTests } from '../intake/running.ts';
+import { afterTests, emptyFolder } from '../intake/running.ts';
+import { tokenOf } from '../intake/tokens.ts';
 import { connect } from '../submission/connections.ts';
 
 /** An endpoint in a process of its own. */
 export interface EndpointProcess {
   readonly url: string;
   readonly connection: PlanConnection;
+  /** Of the demo machine. */
   readonly token: string;
+  /** A token of whoever the directory knows; of every scope where none is said. */
+  readonly tokenFor: (subject: string, scope?: string) => Promise<string>;
   /** What it wrote to standard output and standard error so far. */
   readonly output: () => string;
   /** Stops it amid what it does, and lets it go on. */
@@ -31,27 +35,44 @@ export interface EndpointProcess {
 const scriptOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const plan = fileURLToPath(new URL('../../plans/sample', import.meta.url));
 
-/** Starts `calaim-invoice serve` with the sample plan and demo accounts on a free port, and signs the demo machine in. It is killed after the tests of the file at the latest. */
-export function startProcess(stateDirectory: string, ...more: string[]): Promise<EndpointProcess> {
-  return start('serve.ts', stateDirectory, {}, more);
+/** How an endpoint is started, where it is not as usual. */
+interface Start {
+  /** Directory that knows who may call; demo accounts where left out. */
+  readonly directory?: string;
+  /** A write at which it kills itself: see `serve-dying.ts`. */
+  readonly dies?: string;
+  /** More of the command line, for the command and for Node. */
+  readonly options?: readonly string[];
+  readonly nodeOptions?: readonly string[];
+}
+
+/** Starts `calaim-invoice serve` with the sample plan and demo accounts on a free port, with a token of the demo machine. It is killed after the tests of the file at the latest. */
+export function startProcess(stateDirectory: string, ...options: string[]): Promise<EndpointProcess> {
+  return start(stateDirectory, { options });
 }
 
 /** The same, to kill itself at one of its writes, `before 3` or `after 3`: see `serve-dying.ts`. */
-export function startDying(stateDirectory: string, moment: string): Promise<EndpointProcess> {
-  return start('serve-dying.ts', stateDirectory, { CALAIM_TEST_DIES: moment }, []);
+export function startDying(stateDirectory: string, dies: string): Promise<EndpointProcess> {
+  return start(stateDirectory, { dies });
 }
 
-async function start(
-  script: string,
+/** The same, otherwise than usual. */
+export async function start(
   stateDirectory: string,
-  environment: Readonly<Record<string, string>>,
-  more: readonly string[],
+  { directory, dies, options = [], nodeOptions = [] }: Start,
 ): Promise<EndpointProcess> {
-  const commandLine = ['--plan', plan, '--demo', '--port', '0', '--state', stateDirectory, ...more];
+  const identity = directory === undefined ? ['--demo'] : ['--directory', directory];
+  const commandLine = ['--plan', plan, ...identity, '--port', '0', '--state', stateDirectory, ...options];
+  const script = scriptOf(dies === undefined ? 'serve.ts' : 'serve-dying.ts');
   const database = await databaseOf(stateDirectory);
-  const child = spawn(process.execPath, [scriptOf(script), ...commandLine], {
+  const child = spawn(process.execPath, [...nodeOptions, script, ...commandLine], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...environment, CALAIM_INVOICE_DATABASE: database?.secret() ?? '' },
+    env: {
+      ...process.env,
+      ...(dies === undefined ? {} : { CALAIM_TEST_DIES: dies }),
+      NODE_COMPILE_CACHE: await compiled(),
+      CALAIM_INVOICE_DATABASE: database?.secret() ?? '',
+    },
   });
   const ended = once(child, 'exit').then(() => undefined);
   const written: string[] = [];
@@ -59,13 +80,14 @@ async function start(
   afterTests(kill);
   child.stderr.on('data', (chunk: Buffer) => written.push(chunk.toString('utf8')));
   const url = await firstLine(child, written);
-  const connection = await connect(await endpointFacts(stateDirectory, url));
-  const outcome = await signInMachine(connection, demoMachine);
-  if (outcome.kind !== 'signedIn') throw new Error(outcome.kind);
+  const facts = await endpointFacts(stateDirectory, url);
+  // A proof may take longer than a quarter of an hour.
+  const tokenFor = (subject: string, scope?: string) => tokenOf({ facts }, stateDirectory, subject, scope, '6 hours');
   return {
     url,
-    connection,
-    token: outcome.token,
+    connection: await connect(facts),
+    token: await tokenFor(demoMachine.clientId, senderScope),
+    tokenFor,
     output: () => written.join(''),
     pause: () => child.kill('SIGSTOP'),
     resume: () => child.kill('SIGCONT'),
@@ -73,6 +95,24 @@ async function start(
     ended,
     stop: () => end(child, 'SIGTERM'),
   };
+}
+
+let cache: Promise<string> | null = null;
+
+/**
+ * Folder with the endpoint's sources compiled, made by the first start of a file of tests: a proof starts a thousand
+ * processes, and one that is killed leaves nothing for the next one.
+ */
+function compiled(): Promise<string> {
+  cache ??= compile();
+  return cache;
+}
+
+async function compile(): Promise<string> {
+  const folder = await emptyFolder();
+  const env = { ...process.env, NODE_COMPILE_CACHE: folder };
+  await once(spawn(process.execPath, [scriptOf('serve.ts'), '--help'], { stdio: 'ignore', env }), 'exit');
+  return folder;
 }
 
 async function firstLine(child: ChildProcess, written: string[]): Promise<string> {

@@ -1,14 +1,14 @@
 /**
  * `calaim-invoice serve` that kills itself at one of its writes: `CALAIM_TEST_DIES` is `before 3` or `after 3`, counted
- * from the first submission that it stores.
+ * from the first submission that it stores, or `before 3 control_number`, counted from the first write to that table.
  */
 import { StatementSync } from 'node:sqlite';
 import pg from 'pg';
 import { serveCommand } from '../../src/cli/serve.ts';
 
-const [when = '', count = ''] = (process.env['CALAIM_TEST_DIES'] ?? '').split(' ');
+const [when = '', count = '', table = 'submission'] = (process.env['CALAIM_TEST_DIES'] ?? '').split(' ');
 const writing = /^\s*(insert|update|delete|commit)\b/i;
-const firstWrite = /^\s*insert into "submission"/i;
+const firstWrite = new RegExp(`^\\s*(insert into|update) "${table}"`, 'i');
 let written = 0;
 
 /** Whether the process is to die at this statement, which is counted. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { Envelope } from '../../src/submission/contract.ts';
+import { storeName } from '../intake/database.ts';
 import { emptyFolder, keyOf } from '../intake/running.ts';
 import { manyInvoices } from '../submission/envelopes.ts';
-import { proofCount } from '../support/proofs.ts';
+import { proofCount, tell } from '../support/proofs.ts';
 import { startDying, startProcess } from './endpoint-process.ts';
 import { deadline, expectWhole, receiptOf, settle } from './whole-store.ts';
 
@@ -22,7 +23,13 @@ test(
     const stateDirectory = await emptyFolder();
     const sent: Envelope[] = [];
     const receipts = new Map<string, string>();
+    const begun = performance.now();
+    const tellCounts = (kills: number): void => {
+      const counts = `${String(kills)} kills, ${String(sent.length)} submissions, ${String(receipts.size)} receipts`;
+      tell(`killed at a write, ${storeName}: ${counts}, ${String(Math.round((performance.now() - begun) / 1000))} s`);
+    };
     for (let round = 0; round < rounds; round += 1) {
+      if (round % 50 === 0) tellCounts(round);
       // A step of 7 comes past all 26 moments before it comes back, early and late ones in turn.
       const endpoint = await startDying(stateDirectory, moments[(start + 7 * round) % moments.length] ?? '');
       const gone = new AbortController();
@@ -44,6 +51,7 @@ test(
     await settle(sent, receipts, last);
     expect(await last.stop()).toBe(0);
     await expectWhole(stateDirectory, sent);
+    tellCounts(rounds);
   },
   deadline,
 );

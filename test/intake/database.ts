@@ -7,6 +7,9 @@ import { serverFolder } from '../support/postgres/server-folder.ts';
 /** Whether this run of the file is the one on PostgreSQL; jest.config.mjs says so. */
 export const onPostgres = (globalThis as { testStore?: string }).testStore === 'PostgreSQL';
 
+/** As a proof says where it ran. */
+export const storeName = onPostgres ? 'PostgreSQL' : 'node:sqlite';
+
 /** Address of a database of the run's server. */
 export function addressOf(name: string): DatabaseAddress {
   return DatabaseAddress.parse(`postgres://postgres@/${name}?host=${encodeURIComponent(serverFolder())}`);

@@ -7,12 +7,14 @@ import { everyScope } from '../../src/submission/scopes.ts';
  * An access token as the embedded issuer of an endpoint gives them, without signing in.
  *
  * @param subject id of the account or client
+ * @param lifetime as the issuer's own where left out
  */
 export async function tokenOf(
-  endpoint: Endpoint,
+  endpoint: Pick<Endpoint, 'facts'>,
   stateDirectory: string,
   subject: string,
   scope: string = everyScope,
+  lifetime = '15 minutes',
 ): Promise<string> {
   const { issuerKey } = await loadKeys(stateDirectory);
   return new SignJWT({ scope })
@@ -21,6 +23,6 @@ export async function tokenOf(
     .setAudience(endpoint.facts.audience)
     .setSubject(subject)
     .setIssuedAt()
-    .setExpirationTime('15 minutes')
+    .setExpirationTime(lifetime)
     .sign(await importJWK(issuerKey, 'ES256'));
 }

@@ -13,5 +13,10 @@ export function proofCount(small: number, full: number): number {
   return soaking ? full : small;
 }
 
+/** Says how far a long proof has come, where this run is a soak. */
+export function tell(line: string): void {
+  if (soaking) process.stderr.write(`${new Date().toISOString()} ${line}\n`);
+}
+
 // Laws: the same cases in every `npm test`, so that a failure is the change's; new and many ones in a soak.
 fc.configureGlobal({ numRuns: proofCount(100, 10_000), ...(soaking ? {} : { seed: 20_261_001 }) });
