@@ -26,7 +26,7 @@ const browserFolders = '^src/(guidance|plan|workbook|submission|excel|taskpane|w
 const entryFiles = [
   '^src/cli/main[.]ts$',
   '^src/taskpane/index[.]tsx$',
-  '^src/taskpane/list-worker/list-worker[.]ts$',
+  '^src/taskpane/file-worker/file-worker[.]ts$',
   '^src/taskpane/dialog/index[.]ts$',
   '^src/workbench/browser/(index[.]tsx|bridge[.]ts)$',
   '^(scripts|bin|bench|plans|test)/',

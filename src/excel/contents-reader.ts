@@ -6,7 +6,7 @@ import { mostRows } from '../workbook/geometry.ts';
 import { headerRows } from '../workbook/invoice-columns.ts';
 import { deriveChanged, type KeptLines } from '../workbook/kept-lines.ts';
 import type { RowKey } from '../workbook/model.ts';
-import { inSlices } from '../workbook/slices.ts';
+import { inSlices, pause } from '../workbook/slices.ts';
 import { bothEdits, noEdits, type Edits } from './edits.ts';
 import type { WorkbookContents } from './invoice-workbook.ts';
 import { allParts, loadContents, type ReadParts } from './load-contents.ts';
@@ -121,7 +121,10 @@ export class ContentsReader {
   ): Promise<ReadContents> {
     if (edits !== noEdits) this.#edits = noEdits;
     try {
-      const contents = await inSlices(contentsFrom(await request(), known));
+      const cells = await request();
+      // Office.js takes a large answer apart in the task that brought it.
+      await pause();
+      const contents = await inSlices(contentsFrom(cells, known));
       this.#known = contents;
       return contents;
     } catch (error) {

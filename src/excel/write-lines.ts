@@ -95,13 +95,21 @@ function writeBlocks(
 }
 
 /** Queues marks and row keys of neighbouring rows in one write. */
-export function writeMarks(
+function writeMarks(
   sheet: Excel.Worksheet,
   firstRow: number,
   contents: readonly Pick<RowContent, 'mark' | 'rowKey'>[],
 ): void {
-  const range = sheet.getRangeByIndexes(firstRow - 1, mark.index, contents.length, 2);
-  range.values = contents.map((content) => [asConstant(content.mark, true), content.rowKey]);
+  markRange(sheet, firstRow, contents.length).values = contents.map(markCells);
+}
+
+/** The Check column and the row key beside it. */
+function markRange(sheet: Excel.Worksheet, firstRow: number, rows: number): Excel.Range {
+  return sheet.getRangeByIndexes(firstRow - 1, mark.index, rows, 2);
+}
+
+function markCells({ mark: content, rowKey }: Pick<RowContent, 'mark' | 'rowKey'>): RawCell[] {
+  return [asConstant(content, true), rowKey];
 }
 
 function cellFor(
@@ -178,18 +186,25 @@ export async function writeEntry(
   await context.sync();
 }
 
-/** Marks and row keys of all prepared rows, in one request. */
+/** Marks and row keys of all prepared rows, in one request: made in slices, since only sending them is one piece. */
 export async function writeVerdicts(
   context: Excel.RequestContext,
   rows: number,
   verdicts: readonly RowVerdict[],
   checkedAt: string,
 ): Promise<void> {
-  const blank = { mark: '', rowKey: '' };
-  const contents: Pick<RowContent, 'mark' | 'rowKey'>[] = Array.from({ length: rows }, () => blank);
-  for (const { row, rowKey, findings } of verdicts) {
-    contents[row - headerRows - 1] = { mark: packMark(findings, checkedAt), rowKey };
-  }
-  writeMarks(sheetOf(context, 'invoice'), headerRows + 1, contents);
+  const values = await inSlices(markValues(rows, verdicts, checkedAt));
+  await pause();
+  markRange(sheetOf(context, 'invoice'), headerRows + 1, rows).values = values;
+  await pause();
   await context.sync();
+}
+
+function* markValues(rows: number, verdicts: readonly RowVerdict[], checkedAt: string): SlicedWork<RawCell[][]> {
+  const values: RawCell[][] = Array.from({ length: rows }, () => ['', '']);
+  for (const [place, { row, rowKey, findings }] of verdicts.entries()) {
+    values[row - headerRows - 1] = markCells({ mark: packMark(findings, checkedAt), rowKey });
+    if (place % stride === stride - 1) yield;
+  }
+  return values;
 }

@@ -12,7 +12,7 @@ import { saveFile } from './effects/save-file.ts';
 import { connectPolicy } from './effects/connect-policy.ts';
 import { idleLimit, signOutIdle, watchIdle } from './effects/idle.ts';
 import { effectContext } from './effects/effect-context.ts';
-import { readInWorker } from './list-worker/read-in-worker.ts';
+import { readInWorker } from './file-worker/read-in-worker.ts';
 import { initialState } from './state/pane-state.ts';
 import { reduce } from './state/reduce.ts';
 import { createStore } from './state/store.ts';
@@ -37,7 +37,7 @@ const afterwards = (milliseconds: number, call: () => void): (() => void) => {
   };
 };
 const here = (file: string): string => new URL(file, globalThis.location.href).href;
-const startListWorker = (): Worker => new Worker(new URL('./list-worker/list-worker.ts', import.meta.url));
+const startFileWorker = (): Worker => new Worker(new URL('./file-worker/file-worker.ts', import.meta.url));
 
 async function run(): Promise<void> {
   const root = document.getElementById('root');
@@ -67,7 +67,7 @@ async function run(): Promise<void> {
       return plans;
     },
     readDiagnosisList: (reference) => readDiagnosisList(reference, { address: here(reference.file), fetch: fetchHere }),
-    readInWorker: (source, signal) => readInWorker(startListWorker, source, signal),
+    readInWorker: (task, signal) => readInWorker(startFileWorker, task, signal),
     signIn: async (plan, signal) => {
       if (pane === null) return { kind: 'failed', reason: 'blocked' };
       const { signIn } = await import('./sign-in/sign-in.ts');

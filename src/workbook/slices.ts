@@ -29,8 +29,10 @@ export async function inSlices<T>(work: SlicedWork<T>, paused: () => void = () =
     if (step.done === true) return step.value;
     if (performance.now() - begun < slice) continue;
     await pause();
-    paused();
     begun = performance.now();
+    paused();
+    // What the callback changed on the screen is drawn first, and its time is a part of this slice.
+    await Promise.resolve();
   }
 }
 

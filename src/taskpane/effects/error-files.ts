@@ -2,14 +2,15 @@ import { columnOf } from '../../guidance/columns.ts';
 import { errorFileName, errorFileTypes, fetchErrorFile, type ErrorFileForm } from '../../submission/error-file.ts';
 import { verifyReceipt, type Receipt } from '../../submission/receipt.ts';
 import type { LineEntry, WorkbookLine } from '../../workbook/model.ts';
-import { readErrorWorkbook as readFile, type ErrorWorkbookFile } from '../../xlsx/errors/read-error-workbook.ts';
+import type { ErrorWorkbookFile } from '../../xlsx/errors/read-error-workbook.ts';
 import type { ErrorFileView, FollowedInvoice } from '../state/follow-up-state.ts';
 import type { Plan } from '../state/plans.ts';
 import { readKept } from './follow-up.ts';
 import { troubleFrom, withPlan } from './plan-call.ts';
 import type { EffectContext } from './ports.ts';
+import { readOpened } from './read-opened.ts';
 import { readSnapshot } from './read-snapshot.ts';
-import { runPlanTask, show } from './task.ts';
+import { runPlanTask, show, stoppable } from './task.ts';
 
 /** Fetches what came back of a submission and offers it for saving. */
 export function saveErrors(context: EffectContext, submissionId: string, form: ErrorFileForm): Promise<void> {
@@ -39,9 +40,10 @@ export function readErrorWorkbook(context: EffectContext, file: Blob): Promise<v
 }
 
 async function load(context: EffectContext, plan: Plan, file: Blob): Promise<ErrorFileView> {
-  const bytes = await bytesOf(file);
-  if (bytes === null) return { kind: 'refused', reason: 'unreadable' };
-  const read = readFile(bytes, plan.profile);
+  const { profile } = plan;
+  const read = await stoppable(context, (signal) =>
+    readOpened(context, { kind: 'errorWorkbook', file, profile }, signal),
+  );
   if (read.kind === 'refused') return read;
   const verification = await verifyReceipt(read.receipt, plan, null);
   if (verification.kind !== 'verified') return { kind: 'refused', reason: 'notFromPlan' };
@@ -59,15 +61,6 @@ async function load(context: EffectContext, plan: Plan, file: Blob): Promise<Err
     missing: read.lines.filter(({ rowKey }) => rowKey === null || !present.has(rowKey)).length,
     corrected: read.corrected.filter(({ rowKey }) => present.has(rowKey)),
   };
-}
-
-/** The bytes of a file; null where they cannot be read any more. */
-async function bytesOf(file: Blob): Promise<Uint8Array | null> {
-  try {
-    return new Uint8Array(await file.arrayBuffer());
-  } catch {
-    return null;
-  }
 }
 
 /** A receipt that the workbook lacks is written; what became of its invoices only the plan's own answer says. */

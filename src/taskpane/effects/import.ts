@@ -4,8 +4,7 @@ import { keptFor, printMapping, withKeptTargets, withMapping } from '../../workb
 import type { ImportProgress } from '../../workbook/import/preview-import.ts';
 import type { SourceList } from '../../workbook/import/source-list.ts';
 import { inSlices, pause } from '../../workbook/slices.ts';
-import { listIn } from '../list-worker/list-in.ts';
-import type { FillEvent, ImportRefusal } from '../state/fill-state.ts';
+import type { FillEvent } from '../state/fill-state.ts';
 import {
   importOutcome,
   usualChoices,
@@ -16,8 +15,9 @@ import {
 import type { Plan } from '../state/plans.ts';
 import { makeRoom } from './make-room.ts';
 import type { EffectContext } from './ports.ts';
+import { readOpened } from './read-opened.ts';
 import { readSnapshot } from './read-snapshot.ts';
-import { runPlanTask, show, stoppable, Stopped, unlessStopped } from './task.ts';
+import { runPlanTask, show, stoppable, Stopped } from './task.ts';
 
 /** A change to a list that was read. */
 export type ImportChange = Extract<FillEvent, { type: 'importMapped' | 'importDecided' }>;
@@ -26,7 +26,7 @@ export type ImportChange = Extract<FillEvent, { type: 'importMapped' | 'importDe
 export function readList(context: EffectContext, source: Blob | string): Promise<void> {
   return runPlanTask(context, 'readFile', async (plan) => {
     const { store } = context;
-    const list = await stoppable(context, (signal) => listFrom(context, source, signal));
+    const list = await stoppable(context, (signal) => readOpened(context, { kind: 'list', source }, signal));
     if (typeof list === 'string') {
       store.dispatch({ type: 'importRefused', refusal: list });
       return;
@@ -95,18 +95,6 @@ async function outcomeOf(
   });
   store.dispatch({ type: 'progressed', progress: null });
   return outcome;
-}
-
-/** Reads a list beside the pane, which answers meanwhile; in the pane itself where that cannot be. */
-async function listFrom(
-  { ports, store }: EffectContext,
-  source: Blob | string,
-  signal: AbortSignal,
-): Promise<SourceList | ImportRefusal> {
-  store.dispatch({ type: 'progressed', progress: { done: 0, total: null } });
-  const list = (await unlessStopped(ports.readInWorker(source, signal), signal)) ?? (await listIn(source));
-  store.dispatch({ type: 'progressed', progress: null });
-  return list;
 }
 
 /** Where the list's columns go. The guidance's own headers need no memory, and so no question to Excel. */

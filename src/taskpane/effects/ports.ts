@@ -2,8 +2,7 @@ import type { InvoiceWorkbook } from '../../excel/invoice-workbook.ts';
 import type { DiagnosisList } from '../../guidance/diagnosis-list.ts';
 import type { DiagnosisListReference } from '../../plan/diagnosis-lists.ts';
 import type { Surroundings } from '../../submission/exchange.ts';
-import type { SourceList } from '../../workbook/import/source-list.ts';
-import type { ImportRefusal } from '../state/fill-state.ts';
+import type { ReadingOf, ReadTask } from '../file-worker/read-task.ts';
 import type { SignInFailure } from '../state/message.ts';
 import type { PaneEvent } from '../state/pane-event.ts';
 import type { PaneState } from '../state/pane-state.ts';
@@ -34,10 +33,10 @@ export interface Ports {
   /** A list that the registry names, from the pane's own origin; null where it cannot be had as it was named. */
   readonly readDiagnosisList: (reference: DiagnosisListReference) => Promise<DiagnosisList | null>;
   /**
-   * Reads a list beside the pane, so that a large one does not hold it up; null where that cannot be done. The signal
-   * ends it.
+   * Reads what a person opened beside the pane, so that a large file does not hold it up; null where that cannot be
+   * done. The signal ends it.
    */
-  readonly readInWorker: (source: Blob | string, signal: AbortSignal) => Promise<SourceList | ImportRefusal | null>;
+  readonly readInWorker: <Task extends ReadTask>(task: Task, signal: AbortSignal) => Promise<ReadingOf<Task> | null>;
   readonly signIn: (plan: Plan, signal: AbortSignal) => Promise<SignInOutcome>;
   /** Whether the page's policy lets the plan be called. */
   readonly mayCall: (plan: Plan) => boolean;

@@ -192,3 +192,15 @@ test('a correction that is given up leaves new invoices, also in a form that is 
   expect(pane.workbook.setup).toMatchObject({ purpose: 'new', concerns: [] });
   expect(pane.state().setUp.draft).toMatchObject({ purpose: 'new', concerns: [], invoiceDate: '11/03/2026' });
 });
+
+test('a reading that takes too long can be stopped, and nothing comes of it', async () => {
+  const workbook = new MemoryWorkbook();
+  await fillWithSample(workbook, plan.profile);
+  const pane = await opened(workbook, { readInWorker: () => new Promise(() => undefined) });
+  const stopAtOnce = pane.store.subscribe(() => {
+    if (pane.state().progress !== null) pane.commands.stop();
+  });
+  await pane.commands.readErrorWorkbook(new Blob(['name,cin\n']));
+  stopAtOnce();
+  expect(pane.state()).toMatchObject({ busy: null, message: { kind: 'stopped' }, followUp: { errorFile: null } });
+});

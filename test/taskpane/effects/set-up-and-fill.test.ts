@@ -1,7 +1,9 @@
 import { jest } from '@jest/globals';
 import { formRepairCodes } from '../../../src/guidance/repair.ts';
 import type { Ports } from '../../../src/taskpane/effects/ports.ts';
-import { listIn } from '../../../src/taskpane/list-worker/list-in.ts';
+import { messagesOf } from '../../../src/taskpane/file-worker/messages.ts';
+import { readInWorker } from '../../../src/taskpane/file-worker/read-in-worker.ts';
+import { readTask } from '../../../src/taskpane/file-worker/read-task.ts';
 import { blankEntry } from '../../../src/workbook/entry-cells.ts';
 import { blankMember } from '../../../src/workbook/setup-cells.ts';
 import { sampleContents } from '../../support/sample-contents.ts';
@@ -11,6 +13,7 @@ import { smallestParts, textRow, worksheet, zipped } from '../../support/raw-xls
 import { withTarget } from '../../../src/workbook/import/column-mapping.ts';
 import { MemoryWorkbook, readySetup } from '../support/memory-workbook.ts';
 import { plan } from '../support/plan.ts';
+import { TalkingWorker } from '../support/talking-worker.ts';
 
 const sample = sampleContents(plan.profile);
 
@@ -343,7 +346,11 @@ describe('an import', () => {
   });
 
   test('what a worker read is taken, and nothing is read once more', async () => {
-    const pane = await opened(undefined, { readInWorker: () => listIn(sampleMonth('harbor-care-2026-10')) });
+    const sample = await readTask({ kind: 'list', source: sampleMonth('harbor-care-2026-10') });
+    const worker = new TalkingWorker(() => Promise.resolve([...messagesOf(sample)]));
+    const pane = await opened(undefined, {
+      readInWorker: (task, signal) => readInWorker(() => worker, task, signal),
+    });
     await pane.commands.readList('no list at all');
     expect(pane.state().fill.outcome?.entries).toHaveLength(172);
   });

@@ -1,22 +1,21 @@
-import { parseCivilDate, toExcelSerial } from '../../src/guidance/civil-date.ts';
-import { columns } from '../../src/guidance/columns.ts';
-import { columnLetters } from '../../src/workbook/area.ts';
-import { spreadsheetText, xmlHead } from '../../src/xlsx/write/xml.ts';
-import { zipParts, type PackagePart } from '../../src/xlsx/write/zip.ts';
-import { tiledLines } from '../sample-lines.ts';
-
-/** Lines of the measured workbook. */
-export const rows = 50_000;
+import { parseCivilDate, toExcelSerial } from '../src/guidance/civil-date.ts';
+import { columns } from '../src/guidance/columns.ts';
+import { columnLetters } from '../src/workbook/area.ts';
+import { spreadsheetText, xmlHead } from '../src/xlsx/write/xml.ts';
+import { zipParts, type PackagePart } from '../src/xlsx/write/zip.ts';
+import { tiledLines } from './sample-lines.ts';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packages = 'http://schemas.openxmlformats.org/package/2006';
 
 /**
- * A filled list of 50,000 lines of 58 columns as Excel saves it: every cell with its address and style, texts in a
- * table of their own, days and amounts as numbers.
+ * A filled list of 58 columns as Excel saves it: every cell with its address and style, texts in a table of their own,
+ * days and amounts as numbers.
+ *
+ * @param rows lines below the headers
  */
-export function filledWorkbook(): Uint8Array {
+export function filledWorkbook(rows: number): Uint8Array {
   const strings = new Map<string, number>();
   const shared = (text: string): number => {
     const known = strings.get(text) ?? strings.size;
