@@ -41,7 +41,8 @@ show    prints an X12 file for people: loops, and what each segment is
   --language CODE      language of the words on what came back: en (English), es (Spanish)
   --help
 
-Beside the 837 goes FILE.report.csv: claims, what stands there that the invoice does not say, and what was held back.
+Beside the 837 goes FILE.report.csv: claims, what stands there that the invoice does not say, what was held back, and
+decisions on what the input does not have.
 Each file takes a control number for good, kept in the plan's folder, control-numbers.
 Exit codes: 0 written, or nothing came back; 1 some invoices are not in the file, or something came back or is wrong
 with the form of a file; 2 wrong usage or unreadable input.

@@ -45,6 +45,7 @@ export const decisionFaults = {
   INVOICE_OF_SEVERAL: 'Several billing providers have an invoice with this number: give the NPI.',
   DECIDED_BEFORE_RECEIPT: 'The date is before the day on which the invoice was received.',
   STEP_IMPOSSIBLE: 'What was paid can be denied, and not contested.',
+  NO_DECISIONS: 'This X12 file decides nothing: that would be an 835.',
 } as const;
 
 /** What may be wrong with a row of a list of decisions. */
@@ -59,15 +60,29 @@ export const decisionFaultSchema = z.object({
   message: z.string(),
 });
 
-/** Answer to `POST /v1/adjudications`: what the list came to. */
+/** A part of an 835 of which nothing was taken: where it stands, and why. */
+export const notTakenSchema = z.object({
+  /** 1-based segment of the file. */
+  segment: z.int().positive(),
+  /** Null where it names no invoice as we number them. */
+  invoiceNumber: z.string().nullable(),
+  code: z.string().regex(/^[A-Z][A-Z_]{0,63}$/),
+  message: z.string(),
+});
+
+/** Answer to `POST /v1/adjudications`: what the list, or the 835, came to. */
 export const adjudicationReceiptSchema = z.object({
   /** Invoices whose decision is new or another one than before. */
   changed: z.int().nonnegative(),
   /** Invoices whose decision was known already, the same in every part. */
   unchanged: z.int().nonnegative(),
+  /** What of an 835 was not taken, in its order. A list is taken whole, or refused with its faults. */
+  notTaken: z.array(notTakenSchema),
 });
 
 /** A fault of a list of decisions. */
 export type DecisionFault = z.infer<typeof decisionFaultSchema>;
-/** What a list of decisions came to. */
+/** A part of an 835 of which nothing was taken. */
+export type NotTaken = z.infer<typeof notTakenSchema>;
+/** What a list of decisions, or an 835, came to. */
 export type AdjudicationReceipt = z.infer<typeof adjudicationReceiptSchema>;

@@ -96,8 +96,8 @@ export const problems = {
   },
   'decisions-refused': {
     status: 422,
-    title: 'The list of decisions has faults, and nothing of it was taken',
-    detail: 'Correct the rows that are named and send the whole list again.',
+    title: 'The decisions have faults, and nothing of them was taken',
+    detail: 'Correct the rows of the list, or the segments of the 835, that are named, and send the whole file again.',
   },
   'encounter-settings-blank': {
     status: 422,
@@ -107,7 +107,7 @@ export const problems = {
   'answer-refused': {
     status: 422,
     title: 'The file is no answer to encounters, and nothing of it was taken',
-    detail: 'Send a TA1, 999 or 277CA as it came from the receiver.',
+    detail: 'Send a TA1, 999 or 277CA as it came from the receiver. An 835 goes to /v1/adjudications.',
   },
   'too-many-requests': { status: 429, title: 'Too many requests', detail: 'Wait a little and try again.' },
   'internal-error': {

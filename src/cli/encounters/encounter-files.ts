@@ -7,6 +7,7 @@ import { noMembers, type MemberSource } from '../../encounter/member-source.ts';
 import type { ReportEntry } from '../../encounter/notes.ts';
 import type { EncounterTarget } from '../../encounter/target.ts';
 import { writeEncounters } from '../../encounter/write-encounters.ts';
+import type { DecisionNotTaken } from './adjudications-file.ts';
 import { takeControlNumber } from './control-numbers.ts';
 import { EncountersError } from './encounters-error.ts';
 import { printReport } from '../../intake/encounters/side-report.ts';
@@ -26,6 +27,8 @@ export interface EncounterFilesOrder {
   readonly now: Date;
   /** Invoice numbers that the rules returned: they stand in the report. */
   readonly returned?: readonly string[];
+  /** Decisions of which nothing is written: they stand in the report. */
+  readonly notTaken?: readonly DecisionNotTaken[];
 }
 
 /** What was written. */
@@ -69,7 +72,7 @@ export async function writeEncounterFiles(order: EncounterFilesOrder): Promise<E
     written[guide] = paths[guide];
   }
   const reportFile = `${out}.report.csv`;
-  await writeWhole(reportFile, [printReport(report, order.returned ?? [])]);
+  await writeWhole(reportFile, [printReport(report, order.returned ?? [], order.notTaken ?? [])]);
   return { ...written, reportFile, report };
 }
 

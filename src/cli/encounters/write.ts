@@ -58,21 +58,24 @@ export async function writeFileOfEncounters(order: WriteOrder): Promise<WriteOut
     throw new EncountersError(`a production file needs, in encounters.json: ${outcome.blank.join(', ')}`);
   }
   const invoices = originalInvoices(accepted).map((invoice) =>
-    asCorrection(withAdjudication(invoice, adjudications), corrections),
+    asCorrection(withAdjudication(invoice, adjudications.source), corrections),
   );
+  const notTaken = adjudications.notTaken(invoices);
   const controlNumbers = join(order.plan, 'control-numbers');
   const { out } = order;
   const files = await writeEncounterFiles({
     ...{ invoices, target: outcome.target, members, controlNumbers, out, now },
     returned,
+    notTaken,
   });
   const written = [files.professional, files.institutional].filter((path) => path !== null);
   const count = (kind: ReportEntry['kind']) => files.report.filter((entry) => entry.kind === kind).length;
+  const decisions = notTaken.length === 0 ? '' : `, ${String(notTaken.length)} decisions not taken`;
   return {
     summary:
       `${String(count('claim'))} claims written to ${written.length === 0 ? 'no file' : written.join(' and ')}, ` +
       `${String(count('note'))} notes, ${String(returned.length)} invoices with errors, ` +
-      `${String(count('held'))} held back; ${files.reportFile}`,
+      `${String(count('held'))} held back${decisions}; ${files.reportFile}`,
     complete: returned.length === 0 && count('held') === 0,
   };
 }

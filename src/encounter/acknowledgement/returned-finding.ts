@@ -110,16 +110,18 @@ export function statusFindings(
 }
 
 /** An adjustment of an 835 that refuses what was billed, or null for what merely reduces it. */
-export function adjustmentFinding(
-  { group, reason: code, cents }: Adjustment,
-  line: number | null,
-): ReturnedFinding | null {
-  if (cents <= 0 || !isDenial(code)) return null;
+export function adjustmentFinding(adjustment: Adjustment, line: number | null): ReturnedFinding | null {
+  const { reason, cents } = adjustment;
+  return cents > 0 && isDenial(reason) ? reductionFinding(adjustment, line) : null;
+}
+
+/** An adjustment of an 835, whether it refuses what was billed or reduces it. */
+export function reductionFinding({ group, reason: code }: Adjustment, line: number | null): ReturnedFinding {
   const facts = factsOf(adjustmentReasons, code);
   return {
     rule: facts?.rule ?? null,
     reason: { list: 'adjustment', group, code },
-    severity: 'error',
+    severity: isDenial(code) ? 'error' : 'warning',
     line,
     column: facts?.column ?? null,
     fix: facts?.fix ?? 'askPlan',

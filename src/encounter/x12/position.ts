@@ -58,7 +58,11 @@ export type X12ProblemCode =
   /** An 835 that does not say by REF*6R which lines of which invoice were decided. */
   | 'LINE_UNKNOWN'
   /** An 835 that adjusts a claim as a whole, so that no line's decision is known. */
-  | 'CLAIM_ADJUSTED';
+  | 'CLAIM_ADJUSTED'
+  /** An 835 that is in order and decides nothing of a claim: forwarded to another payer, or a forecast. */
+  | 'CLAIM_UNDECIDED'
+  /** An 835 that takes back what was decided of a line, and does not decide it anew. */
+  | 'LINE_REVERSED';
 
 /** One problem, and where it is. */
 export interface X12Problem extends Position {

@@ -28,6 +28,8 @@ const problemWords: Readonly<Record<X12ProblemCode, string>> = {
   OUT_OF_BALANCE: 'The amounts do not add up: charges less adjustments have to be what was paid.',
   LINE_UNKNOWN: 'It is not said which line of an invoice was decided (REF*6R): nothing is taken over.',
   CLAIM_ADJUSTED: 'The claim was adjusted as a whole, and not by line: nothing is taken over.',
+  CLAIM_UNDECIDED: 'Nothing was decided of the claim: it was forwarded to another payer, or is a forecast.',
+  LINE_REVERSED: 'What was decided of the line was taken back, and nothing was decided anew: nothing is taken over.',
 };
 
 /** A problem in one sentence, with its place. */

@@ -15,6 +15,7 @@ const contentSchema = z.object({
         .array(z.object({ group: z.enum(adjustmentGroups), reason: z.string(), cents: z.int() }).readonly())
         .readonly()
         .default([]),
+      paidUnits: z.string().nullable().default(null),
     }),
   ),
 });
@@ -45,10 +46,11 @@ export function openContent(keyring: Keyring, place: SealedPlace, sealed: Uint8A
 /** Keyed hash of everything that a decision says, by which the same one is known again. */
 export function contentHash(keyring: Keyring, decision: InvoiceDecision): string {
   const { decision: state, decidedOn, paidCents, planClaimNumber } = decision;
-  const lines = decision.lines.map(({ line, status, paidCents: cents, reason, adjustments }) => ({
+  const lines = decision.lines.map(({ line, status, paidCents: cents, reason, adjustments, paidUnits }) => ({
     ...{ line, status, cents, reason },
-    // Without any, the hash is that of lists from before adjustments were taken.
+    // Without any, the hash is that of lists from before adjustments and units were taken.
     ...(adjustments.length === 0 ? {} : { adjustments: adjustments.map((each) => ({ ...each })) }),
+    ...(paidUnits === null ? {} : { paidUnits }),
   }));
   return keyring.lookUpHash('adjudication', canonicalJson({ state, decidedOn, paidCents, planClaimNumber, lines }));
 }

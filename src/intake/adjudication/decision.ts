@@ -15,6 +15,8 @@ export type DecidedLine = DecidedPart & {
   readonly line: number | null;
   /** What was taken off the charge of the line, and why: its encounter says that. None for a whole invoice. */
   readonly adjustments: readonly Adjustment[];
+  /** Units that were paid, as in element 37; null where the decision names none. */
+  readonly paidUnits: string | null;
 };
 
 /** What the plan decided of an invoice. */

@@ -1,19 +1,21 @@
+import { isX12 } from '../../encounter/x12/is-x12.ts';
 import { civilDateAt } from '../../guidance/civil-date.ts';
 import { sha256 } from '../../submission/canonical.ts';
-import type { AdjudicationReceipt, DecisionFault } from '../../submission/adjudications.ts';
+import type { AdjudicationReceipt, NotTaken } from '../../submission/adjudications.ts';
 import { decodeText } from '../../xlsx/decode-text.ts';
 import { readTable } from '../../xlsx/delimited-table.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/access.ts';
-import { invoiceTransition } from '../invoice-states.ts';
 import type { Clock } from '../options.ts';
 import { planTimeZone } from '../receipt/compose.ts';
 import { isoDate } from '../receipt/payment-clock.ts';
-import type { Adjudications, NewAdjudication, OpenInvoice } from '../store/adjudications.ts';
+import type { Adjudications, NewAdjudication } from '../store/adjudications.ts';
 import { InvoiceChangedError } from '../store/invoice-changes.ts';
 import type { Keyring } from '../store/seal.ts';
 import { contentHash, sealContent } from './content.ts';
-import { faultAt, readDecisions, type ListedDecision } from './read-decisions.ts';
+import { matchDecisions, type MatchedDecision, type UnmatchedDecision } from './match-decisions.ts';
+import { readDecisions, type ListedDecision } from './read-decisions.ts';
+import { readPayments } from './read-payments.ts';
 
 /** What loading works with. */
 export interface AdjudicationParts {
@@ -22,34 +24,91 @@ export interface AdjudicationParts {
   readonly clock: Clock;
 }
 
-/** A decision, and the invoice that it is on. */
-interface Matched {
-  readonly decision: ListedDecision;
-  readonly invoice: OpenInvoice;
-}
+/** Who loads decisions. */
+type DecisionCaller = Pick<Caller, 'subject' | 'organisation' | 'reach'>;
 
 /**
- * Loads a plan's decisions from a list (CSV): all of it, or nothing. A list that was loaded before changes nothing.
+ * Loads a plan's decisions: of a list (CSV) all, or nothing; of an 835 what is of invoices in force, and names the rest.
+ * What was loaded before changes nothing.
  *
  * @param planId the plan whose staff the caller is
- * @throws ProblemError `decisions-refused` with a fault for each row that has one; `busy` where an invoice was replaced
- *   or voided in between
+ * @throws ProblemError `decisions-refused` with a fault for each row that has one, or each segment of an 835 that is
+ *   malformed or does not add up; `busy` where an invoice was replaced or voided in between
  */
 export async function loadDecisions(
   parts: AdjudicationParts,
   planId: string,
   body: Uint8Array,
-  caller: Pick<Caller, 'subject' | 'organisation' | 'reach'>,
+  caller: DecisionCaller,
+): Promise<AdjudicationReceipt> {
+  const text = decodeText(body);
+  return isX12(text) ? loadPayments(parts, planId, text, caller) : loadList(parts, planId, text, caller);
+}
+
+async function loadList(
+  parts: AdjudicationParts,
+  planId: string,
+  text: string,
+  caller: DecisionCaller,
 ): Promise<AdjudicationReceipt> {
   const now = parts.clock();
-  const text = decodeText(body);
   const list = readDecisions(readTable(text), civilDateAt(now, planTimeZone));
   if (list.kind === 'faults') throw new ProblemError('decisions-refused', { faults: list.faults });
-  const numbers = [...new Set(list.decisions.map(({ invoiceNumber }) => invoiceNumber))];
-  const matched = match(list.decisions, await parts.adjudications.openInvoices(caller.reach, planId, numbers));
+  const { matched, unmatched } = await find(parts, planId, list.decisions, caller);
+  if (unmatched.length > 0) {
+    throw new ProblemError('decisions-refused', { faults: unmatched.map(({ fault }) => fault) });
+  }
+  return { ...(await store(parts, planId, matched, caller, { list: await sha256(text) }, now)), notTaken: [] };
+}
+
+async function loadPayments(
+  parts: AdjudicationParts,
+  planId: string,
+  text: string,
+  caller: DecisionCaller,
+): Promise<AdjudicationReceipt> {
+  const now = parts.clock();
+  const file = await readPayments(text, civilDateAt(now, planTimeZone));
+  if (file.kind === 'faults') throw new ProblemError('decisions-refused', { faults: file.faults });
+  const { matched, unmatched } = await find(parts, planId, file.decisions, caller);
+  const notTaken = [...file.notTaken, ...unmatched.map(notTakenDecision)].sort(
+    (one, other) => one.segment - other.segment,
+  );
+  return { ...(await store(parts, planId, matched, caller, { payments: await sha256(text) }, now)), notTaken };
+}
+
+async function find(
+  { adjudications }: AdjudicationParts,
+  planId: string,
+  decisions: readonly ListedDecision[],
+  { reach }: DecisionCaller,
+) {
+  const numbers = [...new Set(decisions.map(({ invoiceNumber }) => invoiceNumber))];
+  return matchDecisions(decisions, await adjudications.openInvoices(reach, planId, numbers));
+}
+
+function notTakenDecision({ decision, fault }: UnmatchedDecision): NotTaken {
+  const { row: segment, invoiceNumber } = decision;
+  const message = fault.code === 'LINES_MISSING' ? linesMissing : fault.message;
+  return { segment, invoiceNumber, code: fault.code, message };
+}
+
+/** An 835 has no row for a whole invoice. */
+const linesMissing =
+  'The invoice has more lines than are decided here. Send all that decides it as one file: it may hold several 835s.';
+
+/** @param source the SHA-256 of what was loaded, for the audit */
+async function store(
+  parts: AdjudicationParts,
+  planId: string,
+  matched: readonly MatchedDecision[],
+  caller: DecisionCaller,
+  source: { readonly list: string } | { readonly payments: string },
+  now: Date,
+): Promise<Pick<AdjudicationReceipt, 'changed' | 'unchanged'>> {
   const adjudications = matched.flatMap((each) => adjudicationOf(parts.keyring, planId, each));
   try {
-    const detail = { organisation: caller.organisation.id, list: await sha256(text) };
+    const detail = { organisation: caller.organisation.id, ...source };
     await parts.adjudications.store(adjudications, { at: now.toISOString(), actor: caller.subject, detail });
   } catch (error) {
     if (error instanceof InvoiceChangedError) throw new ProblemError('busy', { retryAfter: 1 });
@@ -58,49 +117,12 @@ export async function loadDecisions(
   return { changed: adjudications.length, unchanged: matched.length - adjudications.length };
 }
 
-/** @throws ProblemError where a decision has no invoice that it can be on. */
-function match(decisions: readonly ListedDecision[], invoices: readonly OpenInvoice[]): readonly Matched[] {
-  const byNumber = Map.groupBy(invoices, ({ invoiceNumber }) => invoiceNumber);
-  const decided = new Set<OpenInvoice>();
-  const matched: Matched[] = [];
-  const faults: DecisionFault[] = [];
-  for (const decision of decisions) {
-    const found = (byNumber.get(decision.invoiceNumber) ?? []).filter(
-      ({ billingProviderNpi: npi }) => decision.billingProviderNpi === null || decision.billingProviderNpi === npi,
-    );
-    const fault = faultOf(decision, found, decided);
-    const [invoice] = found;
-    if (fault !== null) faults.push(fault);
-    else if (invoice !== undefined) {
-      decided.add(invoice);
-      matched.push({ decision, invoice });
-    }
-  }
-  if (faults.length > 0) throw new ProblemError('decisions-refused', { faults });
-  return matched;
-}
-
-function faultOf(
-  { row, lines, decision, decidedOn }: ListedDecision,
-  found: readonly OpenInvoice[],
-  decided: ReadonlySet<OpenInvoice>,
-): DecisionFault | null {
-  const [invoice, other] = found;
-  if (invoice === undefined) return faultAt(row, 'invoiceNumber', 'INVOICE_UNKNOWN');
-  if (other !== undefined) return faultAt(row, 'billingProviderNpi', 'INVOICE_OF_SEVERAL');
-  if (decided.has(invoice)) return faultAt(row, 'line', 'LINE_REPEATED');
-  const numbered = lines.flatMap(({ line }) => line ?? []);
-  if (numbered.some((line) => line > invoice.lineCount)) return faultAt(row, 'line', 'LINE_BEYOND');
-  if (numbered.length > 0 && numbered.length < invoice.lineCount) return faultAt(row, 'line', 'LINES_MISSING');
-  if (decidedOn < civilDateAt(invoice.receivedAt, planTimeZone)) {
-    return faultAt(row, 'decidedOn', 'DECIDED_BEFORE_RECEIPT');
-  }
-  const isStep = invoice.state === decision || invoiceTransition(invoice.state, decision) !== null;
-  return isStep ? null : faultAt(row, 'status', 'STEP_IMPOSSIBLE');
-}
-
 /** Nothing where the same decision stands already. */
-function adjudicationOf(keyring: Keyring, planId: string, { decision, invoice }: Matched): readonly NewAdjudication[] {
+function adjudicationOf(
+  keyring: Keyring,
+  planId: string,
+  { decision, invoice }: MatchedDecision,
+): readonly NewAdjudication[] {
   const hash = contentHash(keyring, decision);
   if (hash === invoice.contentHash) return [];
   const { planClaimNumber, lines } = decision;

@@ -13,8 +13,9 @@ import { listRows } from '../../workbook/import/list-rows.ts';
 import type { Table } from '../../workbook/import/source-list.ts';
 import { decisionOf, type DecidedLine, type DecidedPart, type InvoiceDecision } from './decision.ts';
 
-/** A decision on an invoice, and the row of the list that names it first. */
+/** A decision on an invoice, and where it is said first. */
 export interface ListedDecision extends InvoiceDecision {
+  /** 1-based row of the list, or segment of the 835. */
   readonly row: number;
 }
 
@@ -52,7 +53,8 @@ class RowFault extends Error {
   }
 }
 
-interface DecisionRow {
+/** What is said of one part of an invoice. */
+export interface DecisionRow {
   readonly row: number;
   readonly invoiceNumber: string;
   readonly billingProviderNpi: string | null;
@@ -129,7 +131,7 @@ function readRow(cell: (column: DecisionColumn) => string, row: number, today: C
     billingProviderNpi: npi === '' ? null : npi,
     decidedOn,
     planClaimNumber: claimNumber === '' ? null : claimNumber,
-    decided: { ...part, line: line === '' ? null : Number(line), adjustments },
+    decided: { ...part, line: line === '' ? null : Number(line), adjustments, paidUnits: null },
   };
 }
 
@@ -154,8 +156,8 @@ function refuseRepeated({ decided }: DecisionRow, others: readonly DecisionRow[]
   if (isRepeated) throw new RowFault('line', 'LINE_REPEATED');
 }
 
-/** The rows of an invoice as one decision. */
-function together(rows: readonly DecisionRow[]): ListedDecision {
+/** What is said of the parts of an invoice, as one decision. */
+export function together(rows: readonly DecisionRow[]): ListedDecision {
   const lines = rows.map(({ decided }) => decided).sort((left, right) => (left.line ?? 0) - (right.line ?? 0));
   const [first] = rows;
   if (first === undefined) throw new RangeError('A decision without a row');

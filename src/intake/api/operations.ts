@@ -15,6 +15,7 @@ import { problemSchema, type ProblemCode } from '../../submission/problem.ts';
 import { receiptListSchema, submissionFindingsSchema, submissionStatusSchema } from '../../submission/result.ts';
 import { auditTrailSchema } from '../http/audit-routes.ts';
 import { answerTypes } from '../http/acknowledgement-routes.ts';
+import { decisionTypes } from '../http/adjudication-routes.ts';
 import { encounterTypes, usageSchema, yesOrNoSchema } from '../http/encounter-routes.ts';
 import {
   changedOrganisationSchema,
@@ -223,9 +224,9 @@ export const operations: Readonly<Record<keyof typeof permissions, Operation>> =
     problems: ['malformed-request', 'plan-not-yours'],
   },
   'POST /v1/adjudications': {
-    summary: 'Load what the plan decided, as a CSV list; all of it or nothing',
+    summary: 'Load what the plan decided: a CSV list, all of it or nothing; or an 835, and what of it was not taken',
     parameters: [plan],
-    body: { 'text/csv': 'file' },
+    body: Object.fromEntries(decisionTypes.map((type) => [type, 'file'] as const)),
     answers: { 200: json('AdjudicationReceipt') },
     problems: ['malformed-request', 'plan-not-yours', 'unknown-plan', 'decisions-refused'],
   },

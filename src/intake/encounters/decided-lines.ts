@@ -28,12 +28,11 @@ export function decidedLines(
   const date = readIsoDate(decision.decidedOn);
   if (date === null) throw new TypeError('A decision has no day');
   const adjudication = new Map<number, LineAdjudication>();
-  for (const { line, status, paidCents, adjustments } of lines) {
+  for (const { line, status, paidCents, adjustments, paidUnits } of lines) {
     if (line === null && lineCount > 1) return { kind: 'wholeOnly' };
     if (status === 'contested') return { kind: 'undecided' };
     adjudication.set(line ?? 1, {
-      ...{ status, date, paidCents, adjustments },
-      paidUnits: null,
+      ...{ status, date, paidCents, paidUnits, adjustments },
       planClaimNumber: planClaimNumber ?? '',
     });
   }

@@ -1,5 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { AcknowledgementReader } from '../../encounter/acknowledgement/acknowledgement-reader.ts';
 import type { AcknowledgementItem } from '../../encounter/acknowledgement/items.ts';
 import { reasonText, type ReturnedFinding } from '../../encounter/acknowledgement/returned-finding.ts';
 import { SentFileReader, type SentTransaction } from '../../encounter/acknowledgement/sent-file.ts';
@@ -16,11 +14,9 @@ import type { EncounterFileEntry, NewAnswer, StoredClaim } from '../store/encoun
 import type { AnsweredInvoice } from '../store/encounter-steps.ts';
 import { InvoiceChangedError } from '../store/invoice-changes.ts';
 import type { EncounterParts } from './make-files.ts';
+import { inTurns, readAnswerItems, segmentFault } from './read-answer.ts';
 import { openText, sealReceiverNumber, sealText } from './sealed-file.ts';
 import { sentInvoices, type SentInvoice } from './sent-invoices.ts';
-
-/** Characters that are read before others have a turn. */
-const readAtOnce = 65_536;
 
 /** Most problems and unmatched numbers that an answer names. */
 const mostNamed = 1000;
@@ -57,7 +53,7 @@ export async function loadAcknowledgement(
   const text = decodeText(body);
   const { items, problems } = await readAnswer(text);
   if (items.length === 0 || items.some(isPayment)) {
-    throw new ProblemError('answer-refused', { faults: problems.map(faultOf) });
+    throw new ProblemError('answer-refused', { faults: problems.map(segmentFault) });
   }
   const byNumber = Map.groupBy(items, controlNumberOf);
   const numbers = [...byNumber.keys()].filter((number) => number !== null);
@@ -95,17 +91,12 @@ export async function loadAcknowledgement(
 }
 
 async function readAnswer(text: string): Promise<ReadAnswer> {
-  const reader = new AcknowledgementReader();
   const items: AcknowledgementItem[] = [];
   const problems: X12Problem[] = [];
-  const take = (read: Iterable<AcknowledgementItem | X12Problem>) => {
-    for (const item of read) {
-      if (item.kind === 'problem') problems.push(item);
-      else items.push(item);
-    }
-  };
-  for await (const part of inTurns(text)) take(reader.read(part));
-  take(reader.end());
+  for await (const item of readAnswerItems(text)) {
+    if (item.kind === 'problem') problems.push(item);
+    else items.push(item);
+  }
   return { items, problems };
 }
 
@@ -120,21 +111,9 @@ async function readSent(text: string): Promise<readonly SentTransaction[]> {
   return transactions;
 }
 
-async function* inTurns(text: string): AsyncGenerator<string> {
-  for (let from = 0; from < text.length; from += readAtOnce) {
-    yield text.slice(from, from + readAtOnce);
-    await nextTurn();
-  }
-}
-
 /** An 835 is a decision of a payer, and no acknowledgement. */
 function isPayment({ kind }: AcknowledgementItem): boolean {
   return kind === 'payment' || kind === 'claimPayment' || kind === 'providerAdjustment';
-}
-
-function faultOf(problem: X12Problem) {
-  const { segment: row, element: header = '', code } = problem;
-  return { row, header, code, message: problemSentence(problem) };
 }
 
 /** What an item answers, as it is numbered there. */

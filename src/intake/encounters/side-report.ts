@@ -3,8 +3,12 @@ import { heldWords, noteWords } from '../../encounter/note-words.ts';
 import type { ReportEntry } from '../../encounter/notes.ts';
 import { printTable } from '../../xlsx/delimited-table.ts';
 
-/** The side report as CSV: claims, what stands there that the invoice does not say, and what is in no file. */
-export function printReport(report: readonly ReportEntry[], returned: readonly string[]): string {
+/** The side report as CSV: claims, what stands there that the invoice does not say, what is in no file, and decisions on none. */
+export function printReport(
+  report: readonly ReportEntry[],
+  returned: readonly string[],
+  notTaken: readonly { readonly invoiceNumber: string; readonly words: string }[] = [],
+): string {
   return printTable([
     ['Invoice Number', 'What', 'Claim', 'Element', 'In words'],
     ...report.map((entry) => {
@@ -23,5 +27,6 @@ export function printReport(report: readonly ReportEntry[], returned: readonly s
       '',
       'The rules find an error in it: check the list.',
     ]),
+    ...notTaken.map(({ invoiceNumber, words }) => [invoiceNumber, 'DECISION_NOT_TAKEN', '', '', words]),
   ]);
 }

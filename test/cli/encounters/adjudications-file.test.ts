@@ -2,7 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAdjudicationsFile } from '../../../src/cli/encounters/adjudications-file.ts';
+import type { Invoice } from '../../../src/encounter/invoice.ts';
 import { implementationFile, paymentFile } from '../../encounter/support/acknowledgements.ts';
+import { validLine } from '../../submission/envelopes.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -26,9 +28,40 @@ const claim = [
 ];
 
 test('an 835 is known by its beginning, and decides the lines that it names', async () => {
-  const source = await read(`\ufeff${paymentFile(...claim).replaceAll('~', '~\r\n')}`);
+  const { source } = await read(`\ufeff${paymentFile(...claim).replaceAll('~', '~\r\n')}`);
   expect(source.find('1234567893', '4100000001')?.get(3)).toMatchObject({ status: 'paid', paidCents: 800 });
   expect(source.find('1558598797', '4100000001')).toBeNull();
+});
+
+test('what is of no line of the input, decides nothing or is contested is told with its segment', async () => {
+  const file = await read(
+    paymentFile(
+      ...claim.with(0, 'BPR*I*16*C*ACH************20261120'),
+      ...['CLP*A77*25*10*0**HM*X', 'CAS*CO*45*10', 'CLP*A78*1*10*0**HM*X', 'SVC*HC:99213*10*0', 'CAS*CO*45*10'],
+      ...['CLP*4100000002*1*20*8**HM*X', 'SVC*HC:G9012*10*0', 'CAS*CO*252*10', 'REF*6R*4100000002-1'],
+      ...['SVC*HC:G9012*10*8', 'CAS*CO*45*2', 'REF*6R*4100000002-2'],
+    ),
+  );
+  const line = { ...validLine, billingProviderNpi: '1234567893', invoiceNumber: '4100000001' };
+  const invoice = (...lines: Invoice['lines']): Invoice => ({
+    ...{ lines, submission: { kind: 'original' }, adjudication: null },
+  });
+  const told = (invoices: readonly Invoice[]) =>
+    file
+      .notTaken(invoices)
+      .map(({ invoiceNumber, words }) => `${invoiceNumber}: ${words.replace(/, character \d+/, '')}`);
+  const passedOver = [
+    ': It is not said which line of an invoice was decided (REF*6R): nothing is taken over. (element REF02, segment 12)',
+    ': Nothing was decided of the claim: it was forwarded to another payer, or is a forecast. (element CLP02, segment 9)',
+    '4100000002: Line 1 is contested. (segment 15)',
+  ];
+  const other = '4100000002: A decision on line 2, which the input does not have. (segment 18)';
+  expect(told([invoice(line, line, line)])).toEqual([...passedOver, other]);
+  expect(told([invoice(line, line)])).toEqual([
+    ...passedOver,
+    '4100000001: A decision on line 3, which the input does not have. (segment 6)',
+    other,
+  ]);
 });
 
 test.each<[string, string, RegExp]>([

@@ -44,6 +44,9 @@ function decided(...segments: readonly string[]): readonly string[] {
       problems.push(`${code} ${element ?? ''} @ ${String(segment)}`);
     }
   }
+  for (const { code, element, segment } of decisions.undecided) {
+    problems.push(`undecided: ${code} ${element ?? ''} @ ${String(segment)}`);
+  }
   const lines = [...decisions.decisions].map(
     ({ invoiceNumber, billingNpi, line, status, date, paidCents, paidUnits, adjustments, planClaimNumber }) =>
       `${billingNpi ?? '-'} ${invoiceNumber}-${String(line)} ${status} ${printCivilDate(date)} ${String(paidCents)} x${String(paidUnits)} ${shown(adjustments, [])} ${planClaimNumber}`,
@@ -182,9 +185,26 @@ test.each<[string, readonly string[], readonly string[]]>([
       ...['CLP*4100000001*22*-10*-10**HM*P7', ...line('-10', null, 1), ...line('-10', null, 2)],
       ...[claim('1', '4'), ...line('4', 'CAS*CO*45*6', 2)],
     ],
-    ['1234567893 4100000001-2 paid 11/20/2026 400 x1 CO-45 600 P7'],
+    ['undecided: LINE_REVERSED  @ 15', '1234567893 4100000001-2 paid 11/20/2026 400 x1 CO-45 600 P7'],
   ],
-  ['a forecast decides nothing', [...head('10'), claim('25', '10'), ...line('10', null)], []],
+  [
+    'a forecast decides nothing, nor does what was forwarded to another payer',
+    [...head('20'), claim('25', '10'), ...line('10', null), claim('23', '10'), ...line('10', null)],
+    ['undecided: CLAIM_UNDECIDED CLP02 @ 9', 'undecided: CLAIM_UNDECIDED CLP02 @ 12'],
+  ],
+  [
+    'what is refused until documents come is contested; with another refusal beside it, or a part paid, it is not',
+    [
+      ...[...head('1'), claim('1', '1'), ...line('0', 'CAS*CO*252*10'), ...line('0', 'CAS*CO*45*1**226*9', 2)],
+      ...[...line('0', 'CAS*CO*163*5**197*5', 3), ...line('1', 'CAS*PI*252*9', 4)],
+    ],
+    [
+      '1234567893 4100000001-1 contested 11/20/2026 0 x1 CO-252 1000 P7',
+      '1234567893 4100000001-2 contested 11/20/2026 0 x1 CO-45 100 CO-226 900 P7',
+      '1234567893 4100000001-3 denied 11/20/2026 0 x1 CO-163 500 CO-197 500 P7',
+      '1234567893 4100000001-4 paid 11/20/2026 100 x1 PI-252 900 P7',
+    ],
+  ],
   ['no lines', [...head('10'), claim('1', '10')], ['LINE_UNKNOWN CLP01 @ 9']],
   ['a line without our number', [...head('10'), claim('1', '10'), 'SVC*HC:G9012*10*10'], ['LINE_UNKNOWN REF02 @ 10']],
   [

@@ -84,7 +84,7 @@ test('paid, contested and denied: seen in the history with amount, reason and cl
     '4100000001,,,contested,12/09/2026,,The authorization names another provider,CLM-1',
     '4100000002,1291417776,1,denied,12/10/2026,0.00,Not eligible on the day of service,',
   ];
-  expect(await loaded(rows)).toEqual({ changed: 3, unchanged: 0 });
+  expect(await loaded(rows)).toEqual({ changed: 3, unchanged: 0, notTaken: [] });
   const paid = await historyOf('4100000000');
   expect(paid).toMatchObject({ state: 'paid', decision: { decidedOn: '2026-12-09', paidCents: 4500 } });
   expect(paid.submissions[0]?.steps.map(({ state }) => state)).toEqual(['received', 'accepted', 'paid']);
@@ -102,9 +102,9 @@ test('paid, contested and denied: seen in the history with amount, reason and cl
   expect(await historyOf('4100000002')).toMatchObject({ state: 'denied', clock: { lateInterest: null } });
 
   // The same list again says nothing new; a dispute that is upheld does.
-  expect(await loaded(rows)).toEqual({ changed: 0, unchanged: 3 });
+  expect(await loaded(rows)).toEqual({ changed: 0, unchanged: 3, notTaken: [] });
   const upheld = ['4100000000,,,paid,12/09/2026,45.00,,CLM-0', '4100000002,,,paid,12/10/2026,45.00,,'];
-  expect(await loaded(upheld)).toEqual({ changed: 1, unchanged: 1 });
+  expect(await loaded(upheld)).toEqual({ changed: 1, unchanged: 1, notTaken: [] });
   const { submissions } = await historyOf('4100000002');
   expect(submissions[0]?.decisions.map(({ decision }) => decision)).toEqual(['denied', 'paid']);
 });

@@ -31,14 +31,21 @@ test('a row for a whole invoice, rows for each line, and rows that are no decisi
       {
         ...{ row: 2, invoiceNumber: '4100000001', billingProviderNpi: null, decision: 'paid', paidCents: 4500 },
         ...{ decidedOn: parseCivilDate('12/10/2026'), planClaimNumber: 'CLM-1' },
-        lines: [{ line: null, status: 'paid', paidCents: 4500, reason: null, adjustments: [] }],
+        lines: [{ line: null, status: 'paid', paidCents: 4500, reason: null, adjustments: [], paidUnits: null }],
       },
       {
         ...{ row: 3, invoiceNumber: '4100000002', billingProviderNpi: '1234567893', decision: 'paid', paidCents: 1050 },
         ...{ decidedOn: parseCivilDate('12/12/2026'), planClaimNumber: 'CLM-2' },
         lines: [
-          { line: 1, status: 'paid', paidCents: 1050, reason: 'Above the rate', adjustments: [] },
-          { line: 2, status: 'denied', paidCents: 0, reason: 'Not eligible on the day', adjustments: [] },
+          { line: 1, status: 'paid', paidCents: 1050, reason: 'Above the rate', adjustments: [], paidUnits: null },
+          {
+            line: 2,
+            status: 'denied',
+            paidCents: 0,
+            reason: 'Not eligible on the day',
+            adjustments: [],
+            paidUnits: null,
+          },
         ],
       },
     ],

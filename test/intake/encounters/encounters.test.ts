@@ -71,7 +71,7 @@ const columns = 'Invoice Number,Line,Status,Decision Date,Paid Amount,Adjustment
 
 async function decide(...rows: readonly string[]) {
   const response = await staffPost('/adjudications?plan=sample-health-plan', 'text/csv', [columns, ...rows].join('\n'));
-  expect([response.status, await response.json()]).toEqual([200, { changed: rows.length, unchanged: 0 }]);
+  expect([response.status, await response.json()]).toEqual([200, { changed: rows.length, unchanged: 0, notTaken: [] }]);
 }
 
 async function make(usage: 'T' | 'P', more = '') {

@@ -1,4 +1,4 @@
-import type { CodeFacts } from './code-facts.ts';
+import { factsOf, type CodeFacts } from './code-facts.ts';
 
 /** What an adjustment does: `reduction` takes off a part by agreement or law, `denial` refuses what was billed. */
 interface AdjustmentFacts extends CodeFacts {
@@ -151,6 +151,11 @@ export const remarkCodes = {
   N822: { fix: 'correctElement', column: 'procedureCodeModifier1' },
   N823: { fix: 'correctElement', rule: 'SERVICE_MODIFIERS', column: 'procedureCodeModifier1' },
 } as const satisfies Readonly<Record<string, CodeFacts>>;
+
+/** Whether an adjustment refuses what was billed until documents come that the payer asks for. */
+export function asksForDocuments(reason: string): boolean {
+  return factsOf(adjustmentReasons, reason)?.fix === 'sendDocuments';
+}
 
 /** Whether an adjustment refuses what was billed. What is not known to be a reduction is taken for a denial. */
 export function isDenial(reason: string): boolean {
