@@ -1,17 +1,25 @@
 import { verifyAudit } from '../intake/audit/verify.ts';
-import { defaultStateDirectory } from '../intake/state-directory.ts';
+import { listEmergencyAccesses } from '../intake/emergency-access.ts';
+import { keysFile, keysOf } from '../intake/keys.ts';
+import { defaultStateDirectory, StateError } from '../intake/state-directory.ts';
 import { DatabaseAddressError } from '../intake/store/database-address.ts';
+import { EmergencyAccesses } from '../intake/store/emergency-accesses.ts';
+import { Keyring, SealError } from '../intake/store/seal.ts';
 import { StoreError } from '../intake/store/store-error.ts';
 import { connectStore } from '../intake/store/store.ts';
 import { databaseAddress } from './database-option.ts';
 import { parseOrder, tellFailure, UsageError } from './orders.ts';
 
 const help = `Usage: calaim-invoice audit verify [--state FOLDER | --database URL]
+       calaim-invoice audit emergency [--state FOLDER] [--database URL]
 
-Checks that nothing was changed, taken out or put in later in the audit of the endpoint's submissions, and of its
+verify checks that nothing was changed, taken out or put in later in the audit of the endpoint's submissions, and of its
 organizations and their people: every entry's hash covers the one before, and each submission is what its audit says. The endpoint may go on meanwhile.
 
-  --state FOLDER   where the endpoint keeps its database (CALAIM_INVOICE_STATE, or the usual folder for state)
+emergency lists who opened submissions in an emergency, the latest first: when, until when, plan, submission, who, role,
+organization, reason, how often it was read, and the reason in words, which only the endpoint's ${keysFile} opens.
+
+  --state FOLDER   where the endpoint keeps its keys and its database (CALAIM_INVOICE_STATE, or the usual folder for state)
   --database URL   its PostgreSQL database instead (CALAIM_INVOICE_DATABASE)
   --help
 
@@ -26,7 +34,7 @@ const options = {
 } as const;
 
 /**
- * `calaim-invoice audit verify`: the audit chains of a whole database.
+ * `calaim-invoice audit`: the audit chains of a whole database, and who opened what in an emergency.
  *
  * @param commandLine what stands after `audit`
  * @returns the exit code
@@ -38,10 +46,36 @@ export async function auditCommand(commandLine: readonly string[]): Promise<numb
       process.stdout.write(help);
       return 0;
     }
-    if (positionals.join(' ') !== 'verify') throw new UsageError('say "audit verify" (see --help)');
-    return await verify(values.state ?? defaultStateDirectory(), values.database);
+    const stateDirectory = values.state ?? defaultStateDirectory();
+    switch (positionals.join(' ')) {
+      case 'verify':
+        return await verify(stateDirectory, values.database);
+      case 'emergency':
+        return await listEmergencies(stateDirectory, values.database);
+      default:
+        throw new UsageError('say "audit verify" or "audit emergency" (see --help)');
+    }
   } catch (error) {
-    return tellFailure('audit', error, [DatabaseAddressError, StoreError]);
+    return tellFailure('audit', error, [DatabaseAddressError, StoreError, StateError, SealError]);
+  }
+}
+
+async function listEmergencies(stateDirectory: string, database: string | undefined): Promise<number> {
+  const store = await connectStore(stateDirectory, databaseAddress(database));
+  try {
+    const keys = await keysOf(stateDirectory);
+    if (keys === null) throw new UsageError(`there is no ${keysFile} in ${stateDirectory}`);
+    const parts = { emergencyAccesses: new EmergencyAccesses(store), keyring: new Keyring(keys) };
+    for (const access of (await listEmergencyAccesses(parts, null)).accesses) {
+      const { openedAt, until, planId, submissionId, openedBy, role, organisation, reason, reads, words } = access;
+      // A line for each, whatever was typed.
+      const told = words === null ? '(purged)' : words.replaceAll(/[\s\p{C}]+/gu, ' ');
+      const fields = [openedAt, until, planId, submissionId, openedBy, role, organisation, reason, String(reads), told];
+      process.stdout.write(`${fields.join('\t')}\n`);
+    }
+    return 0;
+  } finally {
+    await store.destroy();
   }
 }
 

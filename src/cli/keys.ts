@@ -1,4 +1,10 @@
 import { keysFile, keysOf, replaceKeys, withNewKey, withoutOldKeys, type EndpointKeys } from '../intake/keys.ts';
+import {
+  withNewSignInKeys,
+  withNextReceiptKey,
+  withoutOldSignInKeys,
+  withReceiptKeySwitched,
+} from '../intake/signing-keys.ts';
 import { alone, defaultStateDirectory, StateError } from '../intake/state-directory.ts';
 import { DatabaseAddressError, type DatabaseAddress } from '../intake/store/database-address.ts';
 import { reseal } from '../intake/store/reseal.ts';
@@ -10,12 +16,21 @@ import { parseOrder, tellFailure, UsageError } from './orders.ts';
 
 const help = `Usage: calaim-invoice keys rotate [--state FOLDER] [--database URL]
        calaim-invoice keys retire [--state FOLDER] [--database URL]
+       calaim-invoice keys rotate receipts | switch receipts | rotate sign-in | retire sign-in [--state FOLDER]
 
 Rotates the key under which the keys of stored documents are encrypted. Endpoints go on meanwhile.
 
   rotate           makes a new key, and encrypts under it what is under older ones
   retire           an hour later or more: does the same with what came meanwhile, then removes the older keys from
                    ${keysFile}
+
+Rotates the keys that sign. An endpoint takes those up when it is started again; keys of receipts in a registry are read
+by "calaim-invoice registry facts".
+
+  rotate receipts  makes the key that signs receipts next. Hand out a registry with it to every pane, then
+  switch receipts  an hour later or more: it signs. Public keys stay, so that older receipts can be verified
+  rotate sign-in   other keys of the built-in sign-in; who is signed in stays so
+  retire sign-in   an hour later or more: removes the older ones
 
   --state FOLDER   where ${keysFile} and the database are (CALAIM_INVOICE_STATE, or the usual folder for state)
   --database URL   the PostgreSQL database instead (CALAIM_INVOICE_DATABASE)
@@ -48,19 +63,51 @@ export async function keysCommand(commandLine: readonly string[], now = new Date
       return 0;
     }
     const stateDirectory = values.state ?? defaultStateDirectory();
+    const order = positionals.join(' ');
+    const signing = Object.hasOwn(signingOrders, order) ? signingOrders[order] : undefined;
+    if (signing !== undefined) {
+      return await inTurn(stateDirectory, async (keys) => {
+        const { changed, told } = await signing(keys, now);
+        await replaceKeys(stateDirectory, changed);
+        return told;
+      });
+    }
     const database = databaseAddress(values.database);
-    switch (positionals.join(' ')) {
+    switch (order) {
       case 'rotate':
         return await inTurn(stateDirectory, (keys) => rotate(stateDirectory, database, keys, now));
       case 'retire':
         return await inTurn(stateDirectory, (keys) => retire(stateDirectory, database, keys, now));
       default:
-        throw new UsageError('say "keys rotate" or "keys retire" (see --help)');
+        throw new UsageError('say "keys rotate" or "keys retire", alone or of what (see --help)');
     }
   } catch (error) {
     return tellFailure('keys', error, [StateError, DatabaseAddressError, StoreError, SealError]);
   }
 }
+
+/** Orders that change the keys that sign, and nothing else. */
+const signingOrders: Readonly<
+  Record<string, (keys: EndpointKeys, now: Date) => Promise<{ readonly changed: EndpointKeys; readonly told: string }>>
+> = {
+  'rotate receipts': async (keys, now) => {
+    const changed = await withNextReceiptKey(keys, now);
+    return { changed, told: `next receipt key ${changed.nextReceiptKey?.key.kid ?? ''}: hand out a registry with it` };
+  },
+  'switch receipts': (keys, now) => {
+    const changed = withReceiptKeySwitched(keys, now);
+    return Promise.resolve({
+      changed,
+      told: `receipts are signed by ${changed.receiptKey.kid}: start the endpoint again`,
+    });
+  },
+  'rotate sign-in': async (keys, now) => {
+    return { changed: await withNewSignInKeys(keys, now), told: 'new keys of the sign-in: start the endpoint again' };
+  },
+  'retire sign-in': (keys, now) => {
+    return Promise.resolve({ changed: withoutOldSignInKeys(keys, now), told: 'retired the older keys of the sign-in' });
+  },
+};
 
 /** Two runs at once would each write a key file without the other's key. */
 async function inTurn(stateDirectory: string, work: (keys: EndpointKeys) => Promise<string>): Promise<number> {

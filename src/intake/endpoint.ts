@@ -18,12 +18,13 @@ import { StoredDirectory } from './identity/stored-directory.ts';
 import { audienceOf, createIssuer, issuerPath, paneClientId } from './identity/issuer.ts';
 import { deleteExpiredRecords } from './identity/records.ts';
 import { registerSignIn, type SignIn } from './identity/sign-in-routes.ts';
-import { publicKeyOf } from '../plan/keys.ts';
 import { loadKeys, otherKeys, presentKeys, type EndpointKeys } from './keys.ts';
 import { isLoopback, OptionsError, type EndpointFacts, type EndpointOptions, type IdentityOptions } from './options.ts';
+import { publishedReceiptKeys } from './signing-keys.ts';
 import { Metrics } from './metrics.ts';
 import { receiptSigner } from './receipt/sign.ts';
 import { Adjudications } from './store/adjudications.ts';
+import { EmergencyAccesses } from './store/emergency-accesses.ts';
 import { EncounterFiles } from './store/encounter-files.ts';
 import { Invoices } from './store/invoices.ts';
 import { StateError } from './state-directory.ts';
@@ -97,10 +98,11 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     ...common,
     ...{ queue, bodies, metrics, diagnosisLists, store },
     encounterFiles: new EncounterFiles(store),
+    emergencyAccesses: new EmergencyAccesses(store),
     encounterSettings: options.encounterSettings ?? new Map(),
     addIn: options.addIn ?? null,
     templates: new Templates(pool, options.addIn ?? null),
-    receiptKeys: [publicKeyOf(keys.receiptKey)],
+    receiptKeys: publishedReceiptKeys(keys),
     packageKeys: options.packageKeys ?? [],
     tellRead: readsToldTo(store, clock),
     people: stored ? new People({ store, keyring, clock }) : null,
@@ -167,7 +169,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
       const provider = createIssuer({ origin: url, keys, directory, paneOrigins, redirectUris, store, keyring, log });
       ready = {
         signIn: { provider, directory, origin: new URL(url) },
-        authenticate: embeddedAccess(url, keys, directory),
+        authenticate: embeddedAccess(url, keys, directory, () => presentKeys(options.stateDirectory)),
       };
     }
     queue.wake();
@@ -211,7 +213,7 @@ function factsOf(url: string, keys: EndpointKeys, identity: IdentityOptions): En
     issuer: external?.issuer ?? url + issuerPath,
     clientId: external?.clientId ?? paneClientId,
     audience: external?.audience ?? audienceOf(url),
-    receiptKeys: [publicKeyOf(keys.receiptKey)],
+    receiptKeys: publishedReceiptKeys(keys),
   };
 }
 

@@ -15,3 +15,6 @@ export function uuidV7(now: Date): string {
     '-',
   );
 }
+
+/** What a submission's id looks like: a UUID of version 7. */
+export const submissionIdPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

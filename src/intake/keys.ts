@@ -2,15 +2,23 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { makeSigningKey, privateKeySchema } from '../plan/keys.ts';
+import { makeSigningKey, privateKeySchema, publicKeySchema } from '../plan/keys.ts';
 import { prepareStateDirectory, readOrCreateSecret, readSecret, replaceSecret, StateError } from './state-directory.ts';
 
 const keysSchema = z.strictObject({
   version: z.literal(1),
   /** Signs receipts. Its public half stands in the plan registry. */
   receiptKey: privateKeySchema,
+  /** Signs them next: its public half is handed out before. */
+  nextReceiptKey: z.strictObject({ key: privateKeySchema, madeAt: z.iso.datetime() }).optional(),
+  /** Public halves of those that signed before: what they signed is verified for ever. The latest first. */
+  earlierReceiptKeys: z.array(publicKeySchema).optional(),
   /** Signs the embedded issuer's tokens. */
   issuerKey: privateKeySchema,
+  /** Signed them before: tokens of theirs are good until they end. */
+  earlierIssuerKeys: z.array(privateKeySchema).optional(),
+  /** When the keys of the sign-in were rotated last. */
+  signInKeysMadeAt: z.iso.datetime().optional(),
   /** Sign the issuer's cookies; the first one signs, all verify. */
   cookieKeys: z.array(z.string().min(32)).min(1),
   /** Wrap the data keys of stored documents; the first one wraps, all unwrap. `id` is 16 hexadecimal digits. */
@@ -103,7 +111,7 @@ export function lookUpKeyOf(keys: Pick<EndpointKeys, 'keyEncryptionKeys' | 'look
 }
 
 /** How long a new key is known before the older ones may go, milliseconds: endpoints read the keys again by then. */
-const timeToTakeUp = 60 * 60_000;
+export const timeToTakeUp = 60 * 60_000;
 
 /** Keys with a fresh key-encryption key, which wraps from now on. */
 export function withNewKey(keys: EndpointKeys, now: Date): EndpointKeys {

@@ -43,6 +43,11 @@ export const problems = {
     title: 'Your role does not include this',
     detail: 'Ask the administrator of your organization to do it, or to give you another role.',
   },
+  'emergency-not-open': {
+    status: 403,
+    title: 'This submission is not open to you',
+    detail: 'Open it first and say why. What you say and what you read is shown to the plan’s auditors.',
+  },
   'provider-not-yours': {
     status: 403,
     title: 'Your account may not send for this billing provider',

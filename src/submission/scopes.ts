@@ -8,6 +8,8 @@ export const scopes = {
   adjudicate: 'adjudications:write',
   /** Reading who did and read what; for auditors. */
   audit: 'audit:read',
+  /** Opening what was sent in an emergency, for a stated reason; for who does not see it otherwise. */
+  emergency: 'emergency:open',
   /** Making encounter files, downloading them and loading what came back; for the plan's own staff. */
   encounters: 'encounters:manage',
   /** Taking in and disabling people, systems and organisations; for administrators. */

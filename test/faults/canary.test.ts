@@ -1,20 +1,17 @@
 import { once } from 'node:events';
-import { readdir, readFile } from 'node:fs/promises';
 import { connect as connectSocket } from 'node:net';
-import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { columns, type LineText } from '../../src/guidance/columns.ts';
 import { loadKeys } from '../../src/intake/keys.ts';
-import { backUp } from '../../src/intake/store/backup.ts';
 import { decrypt, Keyring } from '../../src/intake/store/seal.ts';
 import { Submissions } from '../../src/intake/store/submissions.ts';
 import { submissionStatusSchema } from '../../src/submission/result.ts';
-import { onPostgres, storeOf } from '../intake/database.ts';
+import { storeOf } from '../intake/database.ts';
 import { emptyFolder, keyOf } from '../intake/running.ts';
 import { printCsv } from '../../src/xlsx/csv.ts';
 import { envelope, line, sampleNpi } from '../submission/envelopes.ts';
-import { serverFolder } from '../support/postgres/server-folder.ts';
+import { expectNowhere } from './canary-places.ts';
 import { startProcess } from './endpoint-process.ts';
 
 /** A member whose every cell says so; nothing else in the product says this word. */
@@ -143,40 +140,8 @@ test('a database that fails is said without what was to be stored', async () => 
   expect((await send(JSON.stringify(other), otherKey)).status).toBe(201);
 });
 
-const backups = await emptyFolder();
-
-/** Every file that the endpoint or its database writes: the server's log, its log of writes, and a backup, too. */
-async function filesOfState(): Promise<{ name: string; content: Buffer }[]> {
-  const found: { name: string; content: Buffer }[] = [];
-  for (const folder of [stateDirectory, onPostgres ? serverFolder() : backups]) {
-    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-      // A server at work removes files of its own meanwhile.
-      const content = entry.isFile() ? await readFile(join(entry.parentPath, entry.name)).catch(() => null) : null;
-      if (content !== null) found.push({ name: entry.name, content });
-    }
-  }
-  return found;
-}
-
-const expectedFiles = onPostgres
-  ? ['keys.json', 'server.log', 'PG_VERSION']
-  : ['keys.json', 'endpoint.db', 'endpoint.db-wal', 'backup.db'];
-
 test('it stands in no answer, no log, and no byte of the database, its logs or its backup', async () => {
-  if (!onPostgres) await backUp(stateDirectory, join(backups, 'backup.db'));
-  const files = await filesOfState();
-  expect(files.map((file) => file.name)).toEqual(expect.arrayContaining(expectedFiles));
-  await endpoint.stop();
-  const output = endpoint.output();
-  expect(output).toContain('"event":"request"');
-  expect(output).toContain('"event":"failure"');
-  const places = [
-    ...[...files, ...(await filesOfState())].map(({ name, content }) => [name, content.toString('latin1')] as const),
-    ['output', output] as const,
-    ...answers.map((answer) => ['answer', answer] as const),
-  ];
-  const found = places.filter(([, content]) => content.toLowerCase().includes(canary.toLowerCase()));
-  expect(found.map(([name]) => name)).toEqual([]);
+  await expectNowhere(canary, { stateDirectory, endpoint, answers });
 });
 
 test('it stands, sealed, where it belongs: the search above could have found it', async () => {

@@ -21,6 +21,7 @@ export interface EndpointProcess {
   readonly tokenFor: (subject: string, scope?: string) => Promise<string>;
   /** What it wrote to standard output and standard error so far. */
   readonly output: () => string;
+  readonly signal: (name: NodeJS.Signals) => void;
   /** Stops it amid what it does, and lets it go on. */
   readonly pause: () => void;
   readonly resume: () => void;
@@ -37,10 +38,14 @@ const plan = fileURLToPath(new URL('../../plans/sample', import.meta.url));
 
 /** How an endpoint is started, where it is not as usual. */
 interface Start {
-  /** Directory that knows who may call; demo accounts where left out. */
+  /** Directory that knows who may call, the one in the database (`stored`), or demo accounts where left out. */
   readonly directory?: string;
+  /** Environment beside the test's own. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** A write at which it kills itself: see `serve-dying.ts`. */
   readonly dies?: string;
+  /** The command, or a script that does more. */
+  readonly script?: 'serve-measured.ts';
   /** More of the command line, for the command and for Node. */
   readonly options?: readonly string[];
   readonly nodeOptions?: readonly string[];
@@ -59,16 +64,17 @@ export function startDying(stateDirectory: string, dies: string): Promise<Endpoi
 /** The same, otherwise than usual. */
 export async function start(
   stateDirectory: string,
-  { directory, dies, options = [], nodeOptions = [] }: Start,
+  { directory, environment = {}, dies, script, options = [], nodeOptions = [] }: Start,
 ): Promise<EndpointProcess> {
-  const identity = directory === undefined ? ['--demo'] : ['--directory', directory];
+  const identity = directory === undefined ? ['--demo'] : directory === 'stored' ? [] : ['--directory', directory];
   const commandLine = ['--plan', plan, ...identity, '--port', '0', '--state', stateDirectory, ...options];
-  const script = scriptOf(dies === undefined ? 'serve.ts' : 'serve-dying.ts');
+  const file = scriptOf(script ?? (dies === undefined ? 'serve.ts' : 'serve-dying.ts'));
   const database = await databaseOf(stateDirectory);
-  const child = spawn(process.execPath, [...nodeOptions, script, ...commandLine], {
+  const child = spawn(process.execPath, [...nodeOptions, file, ...commandLine], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
+      ...environment,
       ...(dies === undefined ? {} : { CALAIM_TEST_DIES: dies }),
       NODE_COMPILE_CACHE: await compiled(),
       CALAIM_INVOICE_DATABASE: database?.secret() ?? '',
@@ -89,6 +95,7 @@ export async function start(
     token: await tokenFor(demoMachine.clientId, senderScope),
     tokenFor,
     output: () => written.join(''),
+    signal: (name) => child.kill(name),
     pause: () => child.kill('SIGSTOP'),
     resume: () => child.kill('SIGCONT'),
     kill,
@@ -118,7 +125,7 @@ async function compile(): Promise<string> {
 async function firstLine(child: ChildProcess, written: string[]): Promise<string> {
   if (child.stdout === null) throw new Error('No standard output');
   const lines = createInterface({ input: child.stdout });
-  lines.on('line', (line) => written.push(line));
+  lines.on('line', (line) => written.push(`${line}\n`));
   const line = await Promise.race([once(lines, 'line'), once(child, 'exit').then(() => [null])]);
   if (typeof line[0] !== 'string') throw new Error(`The endpoint did not start: ${written.join('')}`);
   return line[0];

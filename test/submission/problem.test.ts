@@ -10,6 +10,7 @@ test('codes and statuses are frozen: programmes at other places rely on them', (
     'not-signed-in': 401,
     'scope-missing': 403,
     'role-missing': 403,
+    'emergency-not-open': 403,
     'provider-not-yours': 403,
     'plan-not-yours': 403,
     'not-found': 404,

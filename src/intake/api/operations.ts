@@ -3,6 +3,12 @@ import { languages } from '../../guidance/messages/words.ts';
 import { adjudicationReceiptSchema } from '../../submission/adjudications.ts';
 import { envelopeSchema, invoiceNumberSchema, purposeKindSchema } from '../../submission/contract.ts';
 import {
+  emergencyAccessListSchema,
+  emergencyAccessSchema,
+  emergencyRequestSchema,
+  openedSubmissionSchema,
+} from '../../submission/emergency-access.ts';
+import {
   acknowledgementReceiptSchema,
   encounterFileListSchema,
   encountersMadeSchema,
@@ -34,6 +40,10 @@ export const namedSchemas = {
   SubmissionStatus: submissionStatusSchema,
   SubmissionFindings: submissionFindingsSchema,
   AuditTrail: auditTrailSchema,
+  EmergencyRequest: emergencyRequestSchema,
+  EmergencyAccess: emergencyAccessSchema,
+  OpenedSubmission: openedSubmissionSchema,
+  EmergencyAccessList: emergencyAccessListSchema,
   ReceiptList: receiptListSchema,
   InvoiceList: invoiceListSchema,
   InvoiceHistory: invoiceHistorySchema,
@@ -173,6 +183,27 @@ export const operations: Readonly<Record<keyof typeof permissions, Operation>> =
     body: null,
     answers: { 200: json('AuditTrail') },
     problems: ['not-found'],
+  },
+  'POST /v1/submissions/:id/emergency-access': {
+    summary: 'Open what was sent to somebody who does not see it otherwise, for a stated reason and an hour',
+    parameters: [submissionId],
+    body: json('EmergencyRequest'),
+    answers: { 201: json('EmergencyAccess') },
+    problems: ['not-found', 'malformed-json', 'malformed-request'],
+  },
+  'GET /v1/submissions/:id/envelope': {
+    summary: 'What was sent, while it is open to the caller; each reading is told',
+    parameters: [submissionId],
+    body: null,
+    answers: { 200: json('OpenedSubmission') },
+    problems: ['not-found', 'emergency-not-open'],
+  },
+  'GET /v1/emergency-accesses': {
+    summary: 'Who opened what in an emergency, and why; the latest 200, the latest first',
+    parameters: [],
+    body: null,
+    answers: { 200: json('EmergencyAccessList') },
+    problems: [],
   },
   'GET /v1/receipts': {
     summary: 'Receipts that name an invoice',

@@ -16,6 +16,7 @@ export type AuditEvent = Event<
   | 'checked'
   | 'read'
   | 'purged'
+  | 'emergencyOpened'
   | 'replaced'
   | 'voided'
   | 'adjudicated'

@@ -29,8 +29,8 @@ export async function verifyAudit(store: Store, found: (broken: BrokenChain) => 
   const submissions = new Submissions(store);
   const organisations = await store.selectFrom('organisation').select('id').orderBy('id').execute();
   for (const { id } of organisations) {
-    const verification = verifyChain(id, await organisationAudit(store, id));
-    if (verification.kind === 'broken') found({ id, sequence: verification.sequence });
+    const sequence = await firstFaultOfOrganisation(store, id);
+    if (sequence !== null) found({ id, sequence });
   }
   let count = 0;
   for (let last = ''; ;) {
@@ -49,6 +49,28 @@ export async function verifyAudit(store: Store, found: (broken: BrokenChain) => 
     last = page.at(-1)?.id ?? last;
     if (page.length < pageLength) return { submissions: count, organisations: organisations.length };
   }
+}
+
+/** The entry at which the chain of an organisation breaks, or null where it is whole and as long as it was. */
+async function firstFaultOfOrganisation(store: Store, id: string): Promise<number | null> {
+  for (;;) {
+    const before = await headOf(store, id);
+    const chain = await organisationAudit(store, id);
+    const verification = verifyChain(id, chain);
+    if (verification.kind === 'broken') return verification.sequence;
+    if (chain.at(-1)?.hash === before) return null;
+    // An entry of meanwhile moves the head, too; one that was cut off does not.
+    if ((await headOf(store, id)) === before) return chain.length + 1;
+  }
+}
+
+async function headOf(store: Store, id: string): Promise<string> {
+  const row = await store
+    .selectFrom('organisation')
+    .select('audit_hash')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return row.audit_hash;
 }
 
 /** The entry at which a chain breaks, or null where it is whole. */

@@ -5,6 +5,7 @@ import { redisclosureNotice } from '../../xlsx/errors/redisclosure.ts';
 import type { AddIn } from '../../xlsx/template-file.ts';
 import { readResult, type CheckingParts } from '../checking.ts';
 import type { TellRead } from '../audit/reads.ts';
+import { submissionIdPattern } from '../identifiers.ts';
 import type { Authenticate, Caller } from '../identity/access.ts';
 import { receive, type ReceptionParts } from '../reception.ts';
 import type { Metrics } from '../metrics.ts';
@@ -14,6 +15,8 @@ import { registerAcknowledgements } from './acknowledgement-routes.ts';
 import { registerAdjudications, type AdjudicationRouteParts } from './adjudication-routes.ts';
 import { boundBodies, type BodyBudget } from './body-budget.ts';
 import { registerAudit } from './audit-routes.ts';
+import type { EmergencyParts } from '../emergency-access.ts';
+import { registerEmergency } from './emergency-routes.ts';
 import { registerEncounters, type EncounterRouteParts } from './encounter-routes.ts';
 import { registerErrorFiles } from './error-file-routes.ts';
 import { callerOf, guard } from './guard.ts';
@@ -32,6 +35,7 @@ export interface SubmissionRouteParts
     InvoiceRouteParts,
     AdjudicationRouteParts,
     EncounterRouteParts,
+    EmergencyParts,
     PeopleRouteParts,
     PlanRouteParts {
   readonly queue: CheckQueue;
@@ -42,8 +46,6 @@ export interface SubmissionRouteParts
   readonly authenticate: Authenticate;
   readonly tellRead: TellRead;
 }
-
-const submissionId = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 interface IdParameter {
   Params: { id: string };
@@ -78,7 +80,8 @@ export function registerSubmissions(app: FastifyInstance, parts: SubmissionRoute
       registerInvoices(scope, parts);
       registerPeople(scope, parts);
       registerPlans(scope, parts);
-      registerAudit(scope, parts, (request, id) => ownSubmission(parts, id, callerOf(request)));
+      registerAudit(scope, parts);
+      registerEmergency(scope, parts, (request, id) => ownSubmission(parts, id, callerOf(request)));
       registerErrorFiles(scope, parts, (request, id) => ownSubmission(parts, id, callerOf(request)));
       done();
     },
@@ -173,7 +176,7 @@ async function statusOf(parts: SubmissionRouteParts, submission: StoredSubmissio
 
 /** What is out of reach is not there: an id does not tell whether it exists. */
 async function ownSubmission(parts: SubmissionRouteParts, id: string, caller: Caller): Promise<StoredSubmission> {
-  const found = submissionId.test(id) ? await parts.submissions.findWithin(caller.reach, id) : null;
+  const found = submissionIdPattern.test(id) ? await parts.submissions.findWithin(caller.reach, id) : null;
   if (found === null) throw new ProblemError('not-found');
   return found;
 }

@@ -11,6 +11,7 @@ import * as z from 'zod';
 import { ProblemError } from '../http/problem.ts';
 import { publicKeyOf } from '../../plan/keys.ts';
 import type { EndpointKeys } from '../keys.ts';
+import { issuerKeysOf } from '../signing-keys.ts';
 import type { ExternalIssuer } from '../options.ts';
 import type { Reach } from '../store/reach.ts';
 import type { Directory, Organisation } from './directory.ts';
@@ -39,10 +40,17 @@ type Holder = Pick<Caller, 'account' | 'organisation' | 'role'>;
 /**
  * Verifies the embedded issuer's tokens, without a call to itself. What their holders are, the directory says at that
  * moment: a token of a person who was disabled ends with it.
+ *
+ * @param present reads the keys again, which may have been rotated meanwhile: another endpoint signs with them already
  */
-export function embeddedAccess(origin: string, keys: EndpointKeys, directory: Directory): Authenticate {
+export function embeddedAccess(
+  origin: string,
+  keys: EndpointKeys,
+  directory: Directory,
+  present: () => EndpointKeys | null = () => null,
+): Authenticate {
   return authenticator({
-    keySet: createLocalJWKSet({ keys: [publicKeyOf(keys.issuerKey)] }),
+    keySet: issuerKeySet(keys, present),
     // RFC 9068: an id token of the same issuer is no access token.
     options: { issuer: origin + issuerPath, audience: audienceOf(origin), algorithms: ['ES256'], typ: 'at+jwt' },
     holderOf: async ({ sub = '' }) => {
@@ -54,6 +62,21 @@ export function embeddedAccess(origin: string, keys: EndpointKeys, directory: Di
       return { account: clientId, organisation, role: systemRoles[organisation.kind] };
     },
   });
+}
+
+function issuerKeySet(keys: EndpointKeys, present: () => EndpointKeys | null): JWTVerifyGetKey {
+  const setOf = (given: EndpointKeys) => createLocalJWKSet({ keys: issuerKeysOf(given).map(publicKeyOf) });
+  let keySet = setOf(keys);
+  return async (header, token) => {
+    try {
+      return await keySet(header, token);
+    } catch (error) {
+      const rotated = error instanceof errors.JWKSNoMatchingKey ? present() : null;
+      if (rotated === null) throw error;
+      keySet = setOf(rotated);
+      return keySet(header, token);
+    }
+  };
 }
 
 /**

@@ -20,8 +20,8 @@ export function organisationOf(row: Selectable<Tables['organisation']>): Organis
   };
 }
 
-/** The row of an organisation. */
-export function organisationRow(organisation: Organisation): Selectable<Tables['organisation']> {
+/** The row of an organisation, without the head of its audit chain, which is not the organisation's to say. */
+export function organisationRow(organisation: Organisation): Omit<Selectable<Tables['organisation']>, 'audit_hash'> {
   const { id, name, kind, plans } = organisation;
   const isProvider = organisation.kind === 'provider';
   return {

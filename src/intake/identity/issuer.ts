@@ -2,6 +2,7 @@ import type { EventEmitter } from 'node:events';
 import Provider, { type ClientMetadata, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import type { Language } from '../../guidance/messages/words.ts';
 import { everyScope, scopes } from '../../submission/scopes.ts';
+import { issuerKeysOf } from '../signing-keys.ts';
 import type { EndpointKeys } from '../keys.ts';
 import type { Log } from '../http/log.ts';
 import { ProblemError, problemOf, problemResponse, storePause } from '../http/problem.ts';
@@ -82,7 +83,7 @@ function configuration(parts: IssuerParts): Configuration {
     clients: [paneClient(parts)],
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
-    jwks: { keys: [parts.keys.issuerKey] },
+    jwks: { keys: issuerKeysOf(parts.keys) },
     cookies: {
       keys: parts.keys.cookieKeys,
       short: { httpOnly: true, sameSite: 'lax', signed: true },

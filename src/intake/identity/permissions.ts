@@ -29,6 +29,10 @@ export const permissions = {
   'GET /v1/submissions/:id/errors.xlsx': { scope: scopes.read, roles: readers },
   'GET /v1/submissions/:id/errors.csv': { scope: scopes.read, roles: readers },
   'GET /v1/submissions/:id/audit': { scope: scopes.audit, roles: ['auditor', 'planAdmin'] },
+  // Who does not see what was sent otherwise may open it for a stated reason, which is told.
+  'POST /v1/submissions/:id/emergency-access': { scope: scopes.emergency, roles: ['auditor', 'planAdmin'] },
+  'GET /v1/submissions/:id/envelope': { scope: scopes.emergency, roles: ['auditor', 'planAdmin'] },
+  'GET /v1/emergency-accesses': { scope: scopes.audit, roles: ['auditor', 'planAdmin'] },
   'GET /v1/receipts': { scope: scopes.read, roles: readers },
   'GET /v1/invoices': { scope: scopes.read, roles: readers },
   'GET /v1/invoices/:number': { scope: scopes.read, roles: readers },

@@ -59,6 +59,7 @@ export async function appendOrganisationAudit(
     .insertInto('organisation_audit_entry')
     .values({ organisation_id: organisationId, sequence, at, actor, action, detail, previous_hash: previousHash, hash })
     .execute();
+  await transaction.updateTable('organisation').set({ audit_hash: hash }).where('id', '=', organisationId).execute();
 }
 
 /** The audit chain of an organisation, in order. */

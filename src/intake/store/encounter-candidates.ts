@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { SubmissionPurpose } from '../../submission/contract.ts';
 import type { EncounterState, InvoiceState } from '../../submission/invoice-states.ts';
 import { statesInForce, type Decision } from '../invoice-states.ts';
+import { isLatestDecision } from './latest-decision.ts';
 import type { Tables } from './schema.ts';
 import type { Store } from './store.ts';
 
@@ -61,18 +62,7 @@ export async function encounterCandidates(
   query: CandidateQuery,
 ): Promise<readonly EncounterCandidate[]> {
   const rows = await selectUnwritten(store, query)
-    .leftJoin('adjudication', (join) =>
-      join
-        .onRef('adjudication.submission_id', '=', 'invoice.submission_id')
-        .onRef('adjudication.ordinal', '=', 'invoice.ordinal')
-        .on('adjudication.audit_sequence', '=', (latest) =>
-          latest
-            .selectFrom('adjudication as later')
-            .select((later) => later.fn.max('later.audit_sequence').as('sequence'))
-            .whereRef('later.submission_id', '=', 'invoice.submission_id')
-            .whereRef('later.ordinal', '=', 'invoice.ordinal'),
-        ),
-    )
+    .leftJoin('adjudication', (join) => join.on(isLatestDecision))
     .where((where) =>
       where.or([
         where('invoice.state', 'in', query.decided ? ['paid', 'denied'] : [...statesInForce]),

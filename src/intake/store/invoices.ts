@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { SubmissionPurpose } from '../../submission/contract.ts';
 import { invoiceStateSchema, type EncounterState, type InvoiceState } from '../../submission/invoice-states.ts';
 import { weightOf } from '../invoice-states.ts';
+import { isLatestDecision } from './latest-decision.ts';
 import { within, type Reach } from './reach.ts';
 import type { InvoiceChangeTable } from './schema.ts';
 import type { Store } from './store.ts';
@@ -142,18 +143,7 @@ function selectInvoices(store: Store) {
       .innerJoin('submission', 'submission.id', 'invoice.submission_id')
       // What was purged is kept for audits, and not for those who ask.
       .where('submission.purged_at', 'is', null)
-      .leftJoin('adjudication', (join) =>
-        join
-          .onRef('adjudication.submission_id', '=', 'invoice.submission_id')
-          .onRef('adjudication.ordinal', '=', 'invoice.ordinal')
-          .on('adjudication.audit_sequence', '=', (query) =>
-            query
-              .selectFrom('adjudication as later')
-              .select((later) => later.fn.max('later.audit_sequence').as('sequence'))
-              .whereRef('later.submission_id', '=', 'invoice.submission_id')
-              .whereRef('later.ordinal', '=', 'invoice.ordinal'),
-          ),
-      )
+      .leftJoin('adjudication', (join) => join.on(isLatestDecision))
       .select((select) => [
         'invoice.submission_id',
         'invoice.ordinal',

@@ -352,6 +352,38 @@ function migrations(types: EngineTypes): Record<string, Migration> {
           .execute();
       },
     },
+    '014-audit-heads-and-emergency-access': {
+      up: async (db: Kysely<unknown>) => {
+        await db.schema
+          .alterTable('organisation')
+          .addColumn('audit_hash', 'text', (column) => column.notNull().defaultTo(''))
+          .execute();
+        await sql`
+          update organisation set audit_hash = coalesce((
+            select hash from organisation_audit_entry
+            where organisation_id = organisation.id
+            order by sequence desc limit 1
+          ), '')`.execute(db);
+        await db.schema
+          .createTable('emergency_access')
+          .addColumn('id', 'text', (column) => column.primaryKey())
+          .addColumn('submission_id', 'text', (column) => column.notNull().references('submission.id'))
+          .addColumn('opened_by', 'text', (column) => column.notNull())
+          .addColumn('role', 'text', (column) => column.notNull())
+          .addColumn('organisation_id', 'text', (column) => column.notNull())
+          .addColumn('opened_at', 'text', (column) => column.notNull())
+          .addColumn('until', 'text', (column) => column.notNull())
+          .addColumn('reason', 'text', (column) => column.notNull())
+          .addColumn('words', binary, (column) => column.notNull())
+          .addColumn('reads', 'integer', (column) => column.notNull().defaultTo(0))
+          .execute();
+        await db.schema
+          .createIndex('emergency_access_by_submission')
+          .on('emergency_access')
+          .columns(['submission_id', 'opened_by'])
+          .execute();
+      },
+    },
   };
 }
 

@@ -93,7 +93,8 @@ export async function releaseHold(store: Store, id: string, by: string, now: Dat
 const batch = 50;
 
 /**
- * Purges what plans keep no longer and no hold keeps: what was sent, what was found, what was decided in words, the key
+ * Purges what plans keep no longer and no hold keeps: what was sent, what was found, what was decided in words, why it
+ * was opened in an emergency in words, the key
  * of all that, the hashes of services, and encounter files of nothing else. Numbers, amounts, states, the receipt and the audit chain stay, with an entry
  * that tells the purge: a number stays taken, and that something was received stays provable.
  *
@@ -139,6 +140,7 @@ async function purgeBatch(
   await transaction.deleteFrom('sealed_document').where('submission_id', 'in', ids).execute();
   await transaction.deleteFrom('service_line').where('submission_id', 'in', ids).execute();
   await transaction.updateTable('adjudication').set({ content: nothing }).where('submission_id', 'in', ids).execute();
+  await transaction.updateTable('emergency_access').set({ words: nothing }).where('submission_id', 'in', ids).execute();
   await transaction
     .updateTable('submission')
     .set({ purged_at: at, wrapped_key: nothing })

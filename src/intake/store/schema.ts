@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { emergencyReasons } from '../../submission/emergency-access.ts';
 import type { SubmissionPurpose } from '../../submission/contract.ts';
 import type { OrganisationKind, PersonRole } from '../identity/roles.ts';
 import type { Decision } from '../invoice-states.ts';
@@ -23,6 +24,7 @@ export interface Tables {
   readonly invitation: InvitationTable;
   readonly machine_client: MachineClientTable;
   readonly organisation_audit_entry: OrganisationAuditEntryTable;
+  readonly emergency_access: EmergencyAccessTable;
   readonly control_number: ControlNumberTable;
   readonly encounter_file: EncounterFileTable;
   readonly encounter_claim: EncounterClaimTable;
@@ -185,6 +187,8 @@ interface OrganisationTable {
   billing_provider_npis: string;
   /** 1 where it is a program of 42 CFR Part 2, else 0. */
   part2_program: number;
+  /** Hash of the last entry of its audit chain, so that an entry that is cut off shows; empty before the first one. */
+  audit_hash: Generated<string>;
 }
 
 /** A person of an organisation. */
@@ -225,6 +229,25 @@ interface MachineClientTable {
   organisation_id: string;
   secret_hash: string;
   disabled_at: number | null;
+}
+
+/** A submission that was opened to somebody who does not see it otherwise. */
+interface EmergencyAccessTable {
+  /** UUIDv7. */
+  id: string;
+  submission_id: string;
+  /** Subject of the token. */
+  opened_by: string;
+  role: string;
+  organisation_id: string;
+  opened_at: string;
+  until: string;
+  /** A code. */
+  reason: (typeof emergencyReasons)[number];
+  /** The reason in words, encrypted under the submission's data key; empty once purged. */
+  words: Uint8Array;
+  /** How often what was sent was read under it. */
+  reads: Generated<number>;
 }
 
 /** One link of an organisation's audit chain: what became of its people, systems and rights. */

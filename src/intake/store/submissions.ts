@@ -137,6 +137,17 @@ export class Submissions {
     return row === undefined ? null : stored(row);
   }
 
+  /** The same, whether it was purged or not: for who reads its audit, which stays. */
+  async findAuditable(reach: Reach, id: string): Promise<StoredSubmission | null> {
+    const row = await this.#store
+      .selectFrom('submission')
+      .selectAll()
+      .where('id', '=', id)
+      .where(within('submission', reach))
+      .executeTakeFirst();
+    return row === undefined ? null : stored(row);
+  }
+
   /** A submission by id, for the endpoint's own work. */
   async find(id: string): Promise<StoredSubmission> {
     const row = await this.#store.selectFrom('submission').selectAll().where('id', '=', id).executeTakeFirstOrThrow();

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { verifyAudit, type BrokenChain } from '../../../src/intake/audit/verify.ts';
 import { auditCommand } from '../../../src/cli/audit.ts';
+import { People } from '../../../src/intake/identity/people.ts';
+import { loadKeys } from '../../../src/intake/keys.ts';
+import { Keyring } from '../../../src/intake/store/seal.ts';
 import { submit } from '../../../src/submission/client.ts';
 import { envelope, line } from '../../submission/envelopes.ts';
 import { printedBy } from '../../support/printed-by.ts';
@@ -78,6 +81,23 @@ test('a last entry that was taken out is found, and the command names the submis
     stdout: `${second}: the audit does not hold at entry 2\n${third}: the audit does not hold at entry 1\n3 submissions, 2 broken\n`,
     stderr: '',
   });
+});
+
+test('a last entry of an organization that was cut off is found', async () => {
+  const keyring = new Keyring(await loadKeys(stateDirectory));
+  const people = new People({ store, keyring, clock: () => new Date() });
+  const manager = { subject: 'test', manages: () => true };
+  const organisation = { kind: 'plan' as const, id: 'plan-staff', name: 'The plan', plans: ['sample-health-plan'] };
+  await people.createOrganisation(manager, organisation);
+  const ofOrganisation = async () => {
+    const found: BrokenChain[] = [];
+    await verifyAudit(store, (each) => found.push(each));
+    return found.filter(({ id }) => id === 'plan-staff');
+  };
+  await people.changeOrganisation(manager, { ...organisation, name: 'Its new name' });
+  expect(await ofOrganisation()).toEqual([]);
+  await store.deleteFrom('organisation_audit_entry').where('sequence', '=', 2).execute();
+  expect(await ofOrganisation()).toEqual([{ id: 'plan-staff', sequence: 2 }]);
 });
 
 test.each<[string, string[], string]>([

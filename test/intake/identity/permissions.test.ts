@@ -196,6 +196,15 @@ function send(token: string, path: string, body: object): Promise<Response> {
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
   });
 }
+
+const open = (token: string, of: Sender): Promise<Response> => {
+  const reason = { reason: 'investigation', words: 'Case 12-3456 of compliance' };
+  return send(token, `/submissions/${ids.get(of) ?? ''}/emergency-access`, reason);
+};
+
+/** The plan that a sender's submissions are of, as an organization. */
+const ownerOf = (of: Sender): string => (senders[of].plan === plan ? 'plan' : 'otherPlan');
+
 /** Routes that tell of a plan, and nothing of anybody who sends. */
 const planRoutes = ['GET /v1/plan', 'GET /v1/template.xlsx'] as const;
 type Route = Exclude<keyof typeof permissions, (typeof planRoutes)[number]>;
@@ -210,6 +219,16 @@ const probes: Readonly<Record<Route, (token: string, of: Sender) => Promise<Outc
   'GET /v1/submissions/:id/errors.xlsx': ofSubmission('/errors.xlsx'),
   'GET /v1/submissions/:id/errors.csv': ofSubmission('/errors.csv'),
   'GET /v1/submissions/:id/audit': ofSubmission('/audit'),
+  'POST /v1/submissions/:id/emergency-access': async (token, of) => byStatus(await open(token, of)),
+  // Opened first, where the role may.
+  'GET /v1/submissions/:id/envelope': async (token, of) => {
+    await open(token, of);
+    return ofSubmission('/envelope')(token, of);
+  },
+  'GET /v1/emergency-accesses': async (token, of) => {
+    await open(tokenBy(`auditor.${ownerOf(of)}`), of);
+    return byContent(await get(endpoint, token, '/v1/emergency-accesses'), ids.get(of) ?? 'none');
+  },
   'GET /v1/receipts': async (token, of) =>
     byContent(await get(endpoint, token, `/v1/receipts?invoice=${numbersOf(of)[0]}`), ids.get(of) ?? ''),
   'GET /v1/invoices': async (token, of) => byContent(await get(endpoint, token, '/v1/invoices'), numbersOf(of)[0]),

@@ -104,6 +104,8 @@ export const submit: Words['submit'] = {
     'scope-missing': 'Su cuenta no puede hacer esto. Pida al plan que dé a su cuenta el derecho de enviar facturas.',
     'role-missing':
       'Su función no incluye esto. Pida al administrador de su organización que lo haga o que le dé otra función.',
+    'emergency-not-open':
+      'Este envío no está abierto para usted. Ábralo primero y diga por qué. Lo que diga y lo que lea se muestra a los auditores del plan.',
     'provider-not-yours':
       'Su cuenta no puede enviar por este proveedor. Compare el NPI de Preparar con el suyo, o pida al plan que lo agregue a su organización.',
     'plan-not-yours': 'Su cuenta no puede actuar por este plan. Pida al plan que incluya a su organización.',
