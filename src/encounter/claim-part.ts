@@ -6,7 +6,7 @@ export interface ClaimPart {
   /** CLM01. */
   readonly claimNumber: string;
   readonly lines: readonly ServiceLine[];
-  /** 2300 REF*G1, where all lines have the same; `''` for none. */
+  /** 2300 REF*G1, where all lines have the same, which then do not repeat it; `''` for none. */
   readonly authorization: string;
   /** REF*F8; `''` for none. */
   readonly originalReference: string;
@@ -24,14 +24,13 @@ export function partLines({ lines, institutional }: Pick<Claim, 'lines' | 'insti
   const groups: ServiceLine[][] = [];
   for (const line of lines) {
     const group = groups.at(-1);
-    const isOther = institutional !== null && group?.[0]?.authorization !== line.authorization;
+    const isOther = institutional !== null && group?.[0]?.service.authorization !== line.service.authorization;
     if (group === undefined || group.length === most || isOther) groups.push([line]);
     else group.push(line);
   }
   return groups.map((group) => {
-    const [first] = group;
-    const isShared = group.every(({ authorization }) => authorization === first?.authorization);
-    if (!isShared || first === undefined || first.authorization === '') return { lines: group, authorization: '' };
-    return { lines: group.map((line) => ({ ...line, authorization: '' })), authorization: first.authorization };
+    const authorization = group[0]?.service.authorization ?? '';
+    const isShared = group.every(({ service }) => service.authorization === authorization);
+    return { lines: group, authorization: isShared ? authorization : '' };
   });
 }

@@ -67,24 +67,35 @@ export interface Member {
   readonly sex: 'F' | 'M' | 'U';
 }
 
-/** One service line (2400). */
-export interface ServiceLine {
-  /** 1-based place in the invoice. */
-  readonly number: number;
+/** What was done, as the lines of a month often have it alike. */
+export interface Service {
   /** SV201; `''` in an 837P, which has none. */
   readonly revenueCode: string;
   readonly procedureCode: string;
   /** The U modifier first. */
   readonly modifiers: readonly string[];
-  /** CCYYMMDD. */
-  readonly start: string;
-  readonly end: string;
+  /** HC, the procedure code and its modifiers (SV101, SV202, SVD03). */
+  readonly procedure: string;
   readonly units: string;
   readonly place: string;
   readonly chargeCents: Cents;
-  /** Places of the line's diagnoses among the claim's, from 1; one to four. */
-  readonly pointers: readonly number[];
+  /** The charge as the file says it (SV102, SV203). */
+  readonly charge: string;
   readonly authorization: string;
+  /** ICD-10-CM codes without dots, each once. */
+  readonly diagnoses: readonly string[];
+}
+
+/** One service line (2400). */
+export interface ServiceLine {
+  /** 1-based place in the invoice. */
+  readonly number: number;
+  readonly service: Service;
+  /** CCYYMMDD. */
+  readonly start: string;
+  readonly end: string;
+  /** Places of the line's diagnoses among the claim's, from 1; one to four (SV107). */
+  readonly pointers: string;
   /** Null before the plan's decision. */
   readonly adjudication: LineAdjudication | null;
 }

@@ -35,7 +35,7 @@ export function guideOf({ lines }: Invoice, { usage, institutions }: EncounterTa
  * @returns `''` where the settings have none
  */
 export function revenueCodeOf(
-  line: LineText,
+  line: Pick<LineText, 'procedureCode' | (typeof modifierKeys)[number]>,
   { revenueCode, revenueCodes }: Pick<InstitutionalSettings, 'revenueCode' | 'revenueCodes'>,
 ): string {
   const modifiers = modifierKeys.flatMap((key) => (isBlank(line[key]) ? [] : [line[key]]));

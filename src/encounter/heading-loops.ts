@@ -1,4 +1,5 @@
 import type { Claim, PartyName } from './claim.ts';
+import type { FixedSegments } from './fixed-segments.ts';
 import { named, writeAddress } from './segments.ts';
 import type { EncounterTarget } from './target.ts';
 import type { SegmentWriter } from './x12/segment-writer.ts';
@@ -33,15 +34,14 @@ export function writeSubscriber(
   hierarchy: number,
   parent: number,
   { member }: Claim,
-  { form, settings, payer }: EncounterTarget,
+  { subscriber, payer }: FixedSegments,
 ): void {
-  out.add('HL', String(hierarchy), String(parent), '22', '0');
-  const responsibility = form === 'claim' ? 'P' : settings.payerResponsibility;
-  out.add('SBR', responsibility, '18', '', '', '', '', '', '', settings.claimFiling);
-  out.add('NM1', 'IL', '1', member.last, member.first, '', '', '', 'MI', member.cin);
-  writeAddress(out, member.address);
-  out.add('DMG', 'D8', member.birthDate, member.sex);
-  out.add('NM1', 'PR', '2', payer.name, '', '', '', '', 'PI', payer.identifier);
+  const { last, first, cin, address, birthDate, sex } = member;
+  out.put(
+    `HL*${String(hierarchy)}*${String(parent)}*22*0~${subscriber.text}NM1*IL*1*${last}*${first}****MI*${cin}~` +
+      `N3*${address.street}~N4*${address.city}*${address.state}*${address.zip}~DMG*D8*${birthDate}*${sex}~${payer.text}`,
+    5 + subscriber.count + payer.count,
+  );
 }
 
 function nameOf(name: PartyName): string {

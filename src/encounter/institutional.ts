@@ -1,16 +1,8 @@
 import type { Claim, InstitutionalClaim, ServiceLine } from './claim.ts';
 import type { ClaimPart } from './claim-part.ts';
+import type { FixedSegments } from './fixed-segments.ts';
 import { writeDecision, writePlanAsPayer } from './other-payer.ts';
-import {
-  amount,
-  procedureOf,
-  totalCharge,
-  writeReference,
-  writeRenderingProvider,
-  writeServiceDays,
-  writeServiceFacility,
-} from './segments.ts';
-import type { EncounterTarget } from './target.ts';
+import { serviceDays, totalCharge, writeReference, writeRenderingProvider, writeServiceFacility } from './segments.ts';
 import { composite, type SegmentWriter } from './x12/segment-writer.ts';
 
 /** Most codes in one HI. */
@@ -24,7 +16,7 @@ export function writeInstitutionalClaim(
   out: SegmentWriter,
   claim: Claim & { readonly institutional: InstitutionalClaim },
   part: ClaimPart,
-  target: EncounterTarget,
+  fixed: FixedSegments,
 ): void {
   const { typeOfBill, admissionType, admissionSource, patientStatus, attending, isHomeless } = claim.institutional;
   const facility = composite(typeOfBill, 'A', claim.frequency);
@@ -44,25 +36,21 @@ export function writeInstitutionalClaim(
   out.add('NM1', '71', '1', attending.last, attending.first, '', '', '', 'XX', attending.npi);
   if (claim.rendering !== null) writeRenderingProvider(out, claim.rendering);
   if (claim.facility !== null) writeServiceFacility(out, claim.facility);
-  if (target.form === 'encounter') writePlanAsPayer(out, claim, part.lines, target);
+  if (fixed.planAsPayer !== null) writePlanAsPayer(out, claim, part.lines, fixed.planAsPayer);
   part.lines.forEach((line, index) => {
-    writeLine(out, claim, line, index + 1, target);
+    writeLine(out, claim, line, index + 1);
+    writeDecision(out, line, fixed.planIdentifier);
   });
 }
 
-/** Loops 2400 and 2430. */
-function writeLine(
-  out: SegmentWriter,
-  { invoiceNumber }: Claim,
-  line: ServiceLine,
-  number: number,
-  target: EncounterTarget,
-): void {
-  out.add('LX', String(number));
-  out.add('SV2', line.revenueCode, procedureOf(line), amount(line.chargeCents), 'UN', line.units);
-  writeServiceDays(out, line);
-  writeReference(out, '6R', `${invoiceNumber}-${String(line.number)}`);
-  writeDecision(out, line, target);
+/** Loop 2400. */
+function writeLine(out: SegmentWriter, { invoiceNumber }: Claim, line: ServiceLine, number: number): void {
+  const { revenueCode, procedure, charge, units } = line.service;
+  out.put(
+    `LX*${String(number)}~SV2*${revenueCode}*${procedure}*${charge}*UN*${units}~` +
+      `${serviceDays(line)}REF*6R*${invoiceNumber}-${String(line.number)}~`,
+    4,
+  );
 }
 
 /** From the first day of any line to the last. */

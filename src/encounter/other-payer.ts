@@ -1,39 +1,71 @@
 import type { Adjustment } from './adjudication.ts';
 import type { Claim, ServiceLine } from './claim.ts';
-import { amount, procedureOf, writeReference } from './segments.ts';
+import { amount, writeReference } from './segments.ts';
 import type { EncounterTarget } from './target.ts';
 import { printShortDate } from './x12/dates.ts';
-import type { SegmentWriter } from './x12/segment-writer.ts';
+import { segmentsOf, type Segments, type SegmentWriter } from './x12/segment-writer.ts';
 
 /** Most adjustments in one CAS. */
 const adjustmentsOfSegment = 6;
 
-/** Loops 2320, 2330A and 2330B: the plan, which has paid before. */
+/** What of loops 2320 to 2330B is the same in all claims of a file. */
+export interface PlanAsPayer {
+  /** 2320 SBR. */
+  readonly subscriber: Segments;
+  /** 2320 OI. */
+  readonly release: Segments;
+  /** 2330B NM1. */
+  readonly name: Segments;
+}
+
+/** The plan, which has paid before whoever the encounter goes to. */
+export function planAsPayer({ plan, settings }: EncounterTarget): PlanAsPayer {
+  const responsibility = settings.payerResponsibility === 'P' ? 'S' : 'P';
+  const subscriber = ['', '', '', '', '', '', settings.planClaimFiling];
+  return {
+    subscriber: segmentsOf((out) => {
+      out.add('SBR', responsibility, '18', ...subscriber);
+    }),
+    release: segmentsOf((out) => {
+      out.add('OI', '', '', 'Y', '', '', 'Y');
+    }),
+    name: segmentsOf((out) => {
+      out.add('NM1', 'PR', '2', plan.name, '', '', '', '', 'PI', plan.identifier);
+    }),
+  };
+}
+
+/** Loops 2320, 2330A and 2330B. */
 export function writePlanAsPayer(
   out: SegmentWriter,
   { member }: Claim,
   lines: readonly ServiceLine[],
-  { plan, settings }: EncounterTarget,
+  { subscriber, release, name }: PlanAsPayer,
 ): void {
-  // The plan pays before whoever the encounter goes to.
-  const responsibility = settings.payerResponsibility === 'P' ? 'S' : 'P';
-  out.add('SBR', responsibility, '18', '', '', '', '', '', '', settings.planClaimFiling);
-  if (lines.some(({ adjudication }) => adjudication !== null)) {
-    out.add('AMT', 'D', amount(lines.reduce((sum, line) => sum + (line.adjudication?.paidCents ?? 0), 0)));
-  }
-  out.add('OI', '', '', 'Y', '', '', 'Y');
-  out.add('NM1', 'IL', '1', member.last, member.first, '', '', '', 'MI', member.cin);
-  out.add('NM1', 'PR', '2', plan.name, '', '', '', '', 'PI', plan.identifier);
-  writeReference(out, 'F8', planClaimNumber(lines));
+  const isDecided = lines.some(({ adjudication }) => adjudication !== null);
+  const paid = isDecided ? `AMT*D*${amount(lines.reduce(addPaid, 0))}~` : '';
+  out.put(
+    `${subscriber.text}${paid}${release.text}NM1*IL*1*${member.last}*${member.first}****MI*${member.cin}~${name.text}`,
+    subscriber.count + (isDecided ? 1 : 0) + release.count + 1 + name.count,
+  );
+  if (isDecided) writeReference(out, 'F8', planClaimNumber(lines));
+}
+
+function addPaid(sum: number, { adjudication }: ServiceLine): number {
+  return sum + (adjudication?.paidCents ?? 0);
 }
 
 /** Loop 2430: what the plan decided of a line; nothing before it has. */
-export function writeDecision(out: SegmentWriter, line: ServiceLine, { plan }: EncounterTarget): void {
-  if (line.adjudication === null) return;
-  const { paidCents, paidUnits, adjustments, date } = line.adjudication;
-  out.add('SVD', plan.identifier, amount(paidCents), procedureOf(line), line.revenueCode, paidUnits ?? line.units);
-  writeAdjustments(out, adjustments);
-  out.add('DTP', '573', 'D8', printShortDate(date));
+export function writeDecision(
+  out: SegmentWriter,
+  { service, adjudication }: ServiceLine,
+  planIdentifier: string,
+): void {
+  if (adjudication === null) return;
+  const { paidCents, paidUnits, adjustments, date } = adjudication;
+  out.add('SVD', planIdentifier, amount(paidCents), service.procedure, service.revenueCode, paidUnits ?? service.units);
+  if (adjustments.length > 0) writeAdjustments(out, adjustments);
+  out.put(`DTP*573*D8*${printShortDate(date)}~`, 1);
 }
 
 /** The plan's own number, where the lines have one and the same. */

@@ -1,16 +1,8 @@
 import { isBlank } from '../guidance/clean-text.ts';
-import type { LineText } from '../guidance/columns.ts';
-import type {
-  Address,
-  BillingProvider,
-  InstitutionalClaim,
-  Member,
-  PartyName,
-  RenderingProvider,
-  ServiceFacility,
-} from './claim.ts';
+import type { ColumnKey, LineText } from '../guidance/columns.ts';
+import type { Address, BillingProvider, Member, PartyName, RenderingProvider, ServiceFacility } from './claim.ts';
 import type { Guide } from './guide.ts';
-import type { InvoiceReader } from './invoice-reader.ts';
+import type { Cells, InvoiceReader } from './invoice-reader.ts';
 
 /** `PO Box 7`, `P. O. BOX 7`, `Post Office Box 7`: an address for mail, where 2010AA wants a street. */
 const postOfficeBox = /^(?:P\.?\s*O\.?|POST\s+OFFICE)\s*BOX\b/;
@@ -24,8 +16,65 @@ const californianZip = /^9(?:[0-5]\d|6[01])/;
  */
 const placesElsewhere = new Set(['02', '04', '10', '12', '13', '14', '15', '16', '18', '27', '33', '99']);
 
+/** The cells of a line that say who is paid. */
+const billingKeys = [
+  'billingProviderNpi',
+  'billingProviderTin',
+  'billingProviderName',
+  'billingProviderFirstName',
+  'billingProviderLastName',
+  'billingProviderPhone',
+  'billingProviderAddress',
+  'billingProviderCity',
+  'billingProviderState',
+  'billingProviderZip',
+] as const satisfies readonly ColumnKey[];
+
+/** The cells of a line that say who is paid, who gave the service and where. */
+export const providerKeys = [
+  ...billingKeys,
+  'renderingProviderNpi',
+  'renderingProviderName',
+  'renderingProviderFirstName',
+  'renderingProviderLastName',
+  'renderingProviderAddress',
+  'renderingProviderCity',
+  'renderingProviderState',
+  'renderingProviderZip',
+  'placeOfService',
+] as const satisfies readonly ColumnKey[];
+
+type BillingCells = Cells<(typeof billingKeys)[number]>;
+type ProviderCells = Cells<(typeof providerKeys)[number]>;
+
+/** Who is paid, who gave the service and where. */
+export interface Providers {
+  readonly billing: BillingProvider;
+  readonly rendering: RenderingProvider | null;
+  readonly facility: ServiceFacility | null;
+  /** NPI of who gave the service, as invoiced, and the billing provider's where none is. */
+  readonly servingNpi: string;
+}
+
+/**
+ * The providers of an invoice.
+ *
+ * @param attendingNpi in an 837I that of the attending provider; null in an 837P
+ */
+export function providersOf(
+  line: ProviderCells,
+  guide: Guide,
+  attendingNpi: string | null,
+  reader: InvoiceReader,
+): Providers {
+  const billing = billingProvider(line, guide, reader);
+  const servingNpi = reader.code(line, 'renderingProviderNpi') || billing.npi;
+  const rendering = renderingProvider(line, attendingNpi, reader);
+  return { billing, servingNpi, rendering, facility: serviceFacility(line, billing, attendingNpi, reader) };
+}
+
 /** 2010AA and 2010AB. */
-export function billingProvider(line: LineText, guide: Guide, reader: InvoiceReader): BillingProvider {
+function billingProvider(line: BillingCells, guide: Guide, reader: InvoiceReader): BillingProvider {
   const npi = reader.requiredCode(line, 'billingProviderNpi');
   const known = reader.target.providers.get(npi);
   const invoiced: Address = {
@@ -44,8 +93,8 @@ export function billingProvider(line: LineText, guide: Guide, reader: InvoiceRea
     npi,
     name:
       guide === 'institutional'
-        ? organization(line, 'billingProvider', reader)
-        : partyName(line, 'billingProvider', reader),
+        ? { kind: 'organization', name: reader.requiredText(line, 'billingProviderName') }
+        : billingName(line, reader),
     taxNumber: reader.requiredCode(line, 'billingProviderTin'),
     taxNumberKind: known?.taxNumber === 'socialSecurity' ? 'SY' : 'EI',
     taxonomy: known?.taxonomy ?? null,
@@ -59,16 +108,16 @@ export function billingProvider(line: LineText, guide: Guide, reader: InvoiceRea
  * 2310B; null where the billing provider gave the service, or has to stand for one without an NPI. In an 837I 2310D: a
  * person with an NPI, and another one than the attending provider.
  */
-export function renderingProvider(
-  line: LineText,
-  institutional: InstitutionalClaim | null,
+function renderingProvider(
+  line: ProviderCells,
+  attendingNpi: string | null,
   reader: InvoiceReader,
 ): RenderingProvider | null {
   const npi = reader.code(line, 'renderingProviderNpi');
   if (npi === line.billingProviderNpi) return null;
-  const name = partyName(line, 'renderingProvider', reader);
-  if (institutional !== null) {
-    if (npi === institutional.attending.npi) return null;
+  const name = renderingName(line, reader);
+  if (attendingNpi !== null) {
+    if (npi === attendingNpi) return null;
     if (npi !== '' && name.kind === 'person') return { npi, name };
     reader.note('RENDERING_PROVIDER_NOT_A_PERSON', 'renderingProviderName');
     return null;
@@ -89,16 +138,16 @@ export function renderingProvider(
  * provider's. An 837I has no organization as rendering provider: it is named here wherever the service was given, since
  * the same service of two sites would be one twice without it.
  */
-export function serviceFacility(
-  line: LineText,
+function serviceFacility(
+  line: ProviderCells,
   billing: BillingProvider,
-  institutional: InstitutionalClaim | null,
+  attendingNpi: string | null,
   reader: InvoiceReader,
 ): ServiceFacility | null {
   const npi = reader.code(line, 'renderingProviderNpi');
   const isOther = npi !== '' && npi !== billing.npi;
   const isPerson = reader.text(line, 'renderingProviderLastName') !== '';
-  const standsForProvider = institutional !== null && isOther && !isPerson;
+  const standsForProvider = attendingNpi !== null && isOther && !isPerson;
   if (placesElsewhere.has(line.placeOfService) && !standsForProvider) return null;
   const street = reader.requiredText(line, 'renderingProviderAddress');
   const city = reader.requiredText(line, 'renderingProviderCity', 2);
@@ -108,7 +157,7 @@ export function serviceFacility(
   const isThere =
     street === address.street && city === address.city && state === address.state && address.zip.startsWith(five);
   if ((isThere || postOfficeBox.test(street)) && !standsForProvider) return null;
-  const name = partyName(line, 'renderingProvider', reader);
+  const name = renderingName(line, reader);
   return {
     npi: isOther && !isPerson ? npi : null,
     // A person is not a place: then it is the organization's.
@@ -162,9 +211,9 @@ function memberPlace(
   return { city, state: 'CA', zip };
 }
 
-function providerZip(
-  line: LineText,
-  key: 'billingProviderZip' | 'renderingProviderZip',
+function providerZip<Key extends 'billingProviderZip' | 'renderingProviderZip'>(
+  line: Cells<Key>,
+  key: Key,
   reader: InvoiceReader,
 ): string {
   const zip = reader.requiredCode(line, key).replace('-', '');
@@ -174,16 +223,14 @@ function providerZip(
 }
 
 /** A person where a last name is given (footnotes 11 and 16), otherwise an organization. */
-function partyName(line: LineText, party: 'billingProvider' | 'renderingProvider', reader: InvoiceReader): PartyName {
-  const last = reader.text(line, `${party}LastName`);
-  if (last !== '') return { kind: 'person', last, first: reader.text(line, `${party}FirstName`) };
-  return organization(line, party, reader);
+function billingName(line: BillingCells, reader: InvoiceReader): PartyName {
+  const last = reader.text(line, 'billingProviderLastName');
+  if (last !== '') return { kind: 'person', last, first: reader.text(line, 'billingProviderFirstName') };
+  return { kind: 'organization', name: reader.requiredText(line, 'billingProviderName') };
 }
 
-function organization(
-  line: LineText,
-  party: 'billingProvider' | 'renderingProvider',
-  reader: InvoiceReader,
-): PartyName {
-  return { kind: 'organization', name: reader.requiredText(line, `${party}Name`) };
+function renderingName(line: ProviderCells, reader: InvoiceReader): PartyName {
+  const last = reader.text(line, 'renderingProviderLastName');
+  if (last !== '') return { kind: 'person', last, first: reader.text(line, 'renderingProviderFirstName') };
+  return { kind: 'organization', name: reader.requiredText(line, 'renderingProviderName') };
 }

@@ -1,6 +1,6 @@
 import { printCents } from '../guidance/money.ts';
 import type { Address, PartyName, RenderingProvider, ServiceFacility, ServiceLine } from './claim.ts';
-import { composite, type SegmentWriter } from './x12/segment-writer.ts';
+import type { SegmentWriter } from './x12/segment-writer.ts';
 
 /** Segments that both guides have in more than one loop. */
 
@@ -21,10 +21,9 @@ export function writeAddress(out: SegmentWriter, { street, city, state, zip }: A
   out.add('N4', city, state, zip);
 }
 
-/** DTP*472: a day, or the days from one to another. */
-export function writeServiceDays(out: SegmentWriter, { start, end }: ServiceLine): void {
-  if (start === end) out.add('DTP', '472', 'D8', start);
-  else out.add('DTP', '472', 'RD8', `${start}-${end}`);
+/** DTP*472, ready: a day, or the days from one to another. */
+export function serviceDays({ start, end }: ServiceLine): string {
+  return start === end ? `DTP*472*D8*${start}~` : `DTP*472*RD8*${start}-${end}~`;
 }
 
 /** NM1*82, who gave the service. */
@@ -38,14 +37,9 @@ export function writeServiceFacility(out: SegmentWriter, { name, npi, address }:
   writeAddress(out, address);
 }
 
-/** HC, the procedure code and its modifiers (SV101, SV202, SVD03). */
-export function procedureOf({ procedureCode, modifiers }: ServiceLine): string {
-  return composite('HC', procedureCode, ...modifiers);
-}
-
 /** What the lines of a claim come to (CLM02). */
 export function totalCharge(lines: readonly ServiceLine[]): string {
-  return amount(lines.reduce((sum, line) => sum + line.chargeCents, 0));
+  return amount(lines.reduce((sum, { service }) => sum + service.chargeCents, 0));
 }
 
 /** NM102 to NM104. */

@@ -1,6 +1,5 @@
-import type { ColumnKey } from '../guidance/columns.ts';
 import type { Address, BillingProvider, Claim, Member, PartyName } from './claim.ts';
-import { claimsFromInvoice, type InvoiceClaims } from './claim-from-invoice.ts';
+import { ClaimReader, type InvoiceClaims } from './claim-from-invoice.ts';
 import type { ClaimPart } from './claim-part.ts';
 import {
   largestControlNumber,
@@ -11,13 +10,14 @@ import {
   writeTransactionHead,
   type FileIdentity,
 } from './envelope.ts';
+import { fixedSegments, type FixedSegments } from './fixed-segments.ts';
 import { guideOf, guideVersions, type Guide } from './guide.ts';
 import { writeBillingProvider, writeParties, writeSubscriber } from './heading-loops.ts';
 import { writeInstitutionalClaim } from './institutional.ts';
 import type { Invoice } from './invoice.ts';
 import { InvoiceReader } from './invoice-reader.ts';
 import { noMembers, type MemberSource } from './member-source.ts';
-import type { NoteCode, ReportEntry } from './notes.ts';
+import type { ReportEntry } from './notes.ts';
 import { writeProfessionalClaim } from './professional.ts';
 import type { EncounterTarget } from './target.ts';
 import { SegmentWriter } from './x12/segment-writer.ts';
@@ -62,9 +62,9 @@ export function* writeEncounters(invoices: Iterable<Invoice>, file: EncounterFil
 class FileWriter {
   readonly #file: EncounterFile;
   readonly #out = new SegmentWriter();
+  readonly #fixed: FixedSegments;
   readonly #reader: InvoiceReader;
-  /** What was noted of the invoice, once each. */
-  readonly #noted: (readonly [NoteCode, ColumnKey | null])[] = [];
+  readonly #claimReader: ClaimReader;
   readonly #numbers = new Set<string>();
   #transactions = 0;
   #claims = 0;
@@ -80,10 +80,9 @@ class FileWriter {
 
   constructor(file: EncounterFile) {
     this.#file = file;
-    this.#reader = new InvoiceReader(file.target, file.members ?? noMembers, (code, column) => {
-      const isNoted = this.#noted.some(([otherCode, otherColumn]) => otherCode === code && otherColumn === column);
-      if (!isNoted) this.#noted.push([code, column]);
-    });
+    this.#fixed = fixedSegments(file.target);
+    this.#reader = new InvoiceReader(file.target, file.members ?? noMembers);
+    this.#claimReader = new ClaimReader(file.guide, this.#reader);
   }
 
   write(invoice: Invoice): string {
@@ -91,9 +90,8 @@ class FileWriter {
     if (guideOf(invoice, target) !== guide) return '';
     const [first] = invoice.lines;
     const invoiceNumber = /^\d{10}$/.test(first.invoiceNumber) ? first.invoiceNumber : '';
-    this.#noted.length = 0;
     this.#reader.restart();
-    const claims = claimsFromInvoice(invoice, guide, this.#reader);
+    const claims = this.#claimReader.read(invoice);
     if (claims.kind === 'refusal') {
       report({ kind: 'held', invoiceNumber, code: claims.code, column: claims.column });
       return '';
@@ -102,7 +100,7 @@ class FileWriter {
       report({ kind: 'held', invoiceNumber, code: 'DUPLICATE_SERVICE', column: 'procedureCode' });
       return '';
     }
-    for (const [code, column] of this.#noted) report({ kind: 'note', invoiceNumber, code, column });
+    for (const { code, column } of this.#reader.remarks) report({ kind: 'note', invoiceNumber, code, column });
     this.#writeInvoice(claims);
     return this.#out.take();
   }
@@ -143,9 +141,8 @@ class FileWriter {
 
   #writeClaim(claim: Claim, part: ClaimPart): void {
     const { institutional } = claim;
-    const { target } = this.#file;
-    if (institutional === null) writeProfessionalClaim(this.#out, claim, part, target);
-    else writeInstitutionalClaim(this.#out, { ...claim, institutional }, part, target);
+    if (institutional === null) writeProfessionalClaim(this.#out, claim, part, this.#fixed);
+    else writeInstitutionalClaim(this.#out, { ...claim, institutional }, part, this.#fixed);
   }
 
   /** The file's head before the first claim, and a new transaction set where one is full. */
@@ -177,7 +174,7 @@ class FileWriter {
     if (this.#member !== null && isSameMember(this.#member, member)) return;
     this.#hierarchy += 1;
     this.#member = member;
-    writeSubscriber(this.#out, this.#hierarchy, this.#providerHierarchy, claim, this.#file.target);
+    writeSubscriber(this.#out, this.#hierarchy, this.#providerHierarchy, claim, this.#fixed);
   }
 
   /** The invoice's number; behind it a letter where another invoice of the file has that number too. */
@@ -216,7 +213,7 @@ class FileWriter {
 export function serviceKeys(claim: Claim): readonly string[] {
   const { member, billing, servingNpi } = claim;
   const given = `${member.cin} ${billing.npi} ${servingNpi}`;
-  return claim.lines.map(({ start, procedureCode, modifiers }) => {
+  return claim.lines.map(({ start, service: { procedureCode, modifiers } }) => {
     const ordered = modifiers.length > 1 ? modifiers.toSorted().join(' ') : (modifiers[0] ?? '');
     return `${given} ${start} ${procedureCode} ${ordered}`;
   });

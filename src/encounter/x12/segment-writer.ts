@@ -1,6 +1,12 @@
 /** The marks of the files that we write: those of the guides' own examples. */
 export const written = { element: '*', component: ':', repetition: '^', terminator: '~' } as const;
 
+/** Segments as the file has them, each with its terminator. */
+export interface Segments {
+  readonly text: string;
+  readonly count: number;
+}
+
 /**
  * Builds X12 text, segment by segment. Elements at the end that are empty are left out, and a segment of which nothing
  * is left but its name is not written. Values have to be free of the four marks: `carriedText` makes them so.
@@ -12,6 +18,11 @@ export class SegmentWriter {
   /** Segments written since the last {@link restart}. */
   get count(): number {
     return this.#count;
+  }
+
+  /** Characters written since the last {@link take}. */
+  get length(): number {
+    return this.#text.length;
   }
 
   /** Begins to count anew: an ST is the first segment of its transaction set. */
@@ -26,8 +37,13 @@ export class SegmentWriter {
     if (last < 0) return;
     let segment = name;
     for (let place = 0; place <= last; place += 1) segment += `*${elements[place] ?? ''}`;
-    this.#text += `${segment}~`;
-    this.#count += 1;
+    this.put(`${segment}~`, 1);
+  }
+
+  /** Adds segments that are ready: each ends with its terminator, and none has an empty element at its end. */
+  put(text: string, count: number): void {
+    this.#text += text;
+    this.#count += count;
   }
 
   /** What was written since the last call, for the caller to pass on: nothing is kept. */
@@ -36,6 +52,14 @@ export class SegmentWriter {
     this.#text = '';
     return text;
   }
+}
+
+/** What a function writes, ready to be put into every claim of a file. */
+export function segmentsOf(write: (out: SegmentWriter) => void): Segments {
+  const out = new SegmentWriter();
+  write(out);
+  const { count } = out;
+  return { text: out.take(), count };
 }
 
 /** A composite element: its components, without those at the end that are empty. */
