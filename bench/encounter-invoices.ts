@@ -22,8 +22,12 @@ if (outcome.kind === 'refused') throw new Error('The settings are refused');
 const { target } = outcome;
 const samples = tiledLines('harbor-care-2026-10', 100);
 
-/** Invoices made as they are asked for, as a store gives them. */
-export function* invoices(count: number): Generator<Invoice> {
+/**
+ * Invoices made as they are asked for, as a store gives them.
+ *
+ * @param seen is called after each one was taken
+ */
+export function* invoices(count: number, seen: () => void = () => undefined): Generator<Invoice> {
   for (let place = 0; place < count; place += 1) {
     const sample = samples[place % samples.length];
     if (sample === undefined) return;
@@ -34,6 +38,7 @@ export function* invoices(count: number): Generator<Invoice> {
     });
     const [first, ...rest] = lines;
     if (first !== undefined) yield { lines: [first, ...rest], submission: { kind: 'original' }, adjudication: null };
+    seen();
   }
 }
 
@@ -53,6 +58,7 @@ export function encounters(from: Iterable<Invoice>): Generator<string> {
  * Largest live heap in MB, looked at ten times during a task.
  *
  * @param run does the task, and calls what it is given after each of so many parts
+ * @throws Error where it does not
  */
 export function mostHeap(count: number, run: (seen: () => void) => void): number {
   let taken = 0;
@@ -63,5 +69,6 @@ export function mostHeap(count: number, run: (seen: () => void) => void): number
     collectGarbage();
     most = Math.max(most, process.memoryUsage().heapUsed / 1e6);
   });
+  if (most === 0) throw new Error('The heap was never looked at');
   return most;
 }

@@ -10,6 +10,7 @@ const proofs = [
   'test/xlsx',
   'test/workbench',
   'test/submission',
+  'test/encounter',
 ];
 
 const postgres = ensurePostgres();

@@ -60,6 +60,7 @@ function writeByNodeX12(segments: Segments): string {
  */
 export default async function encountersBenchmark(): Promise<readonly Figure[]> {
   const text = [...encounters(invoices(claims))].join('');
+  if (writeByNodeX12(segmentsOf(text)) !== text) throw new Error('node-x12 writes another file');
   const times = await milliseconds(
     {
       write: contender(
@@ -81,7 +82,7 @@ export default async function encountersBenchmark(): Promise<readonly Figure[]> 
   );
   const heapWhileWriting = (count: number) =>
     mostHeap(count, (seen) => {
-      for (const part of encounters(invoices(count))) if (part !== '') seen();
+      for (const part of encounters(invoices(count, seen))) if (part === '') throw new Error('A part is empty');
     });
   const growth = heapWhileWriting(claims) - heapWhileWriting(claims / 10);
   const ratio = times['node-x12'] / times.write;

@@ -88,7 +88,8 @@ export class ClaimReader {
     }
 
     const institutional = guide === 'institutional' ? institutionalClaim(first, reader) : null;
-    const services = invoice.lines.map((line) => this.#services.of(line, reader));
+    const services: Service[] = [];
+    for (const line of invoice.lines) services.push(this.#services.of(line, reader));
     const { diagnoses, pointersOf } = claimDiagnoses(services);
     const decided = encounter ? adjudication : null;
     const lines = services.map((service, place) => {

@@ -21,6 +21,9 @@ export type LineGroup = Pick<ClaimPart, 'lines' | 'authorization'>;
  */
 export function partLines({ lines, institutional }: Pick<Claim, 'lines' | 'institutional'>): readonly LineGroup[] {
   const most = mostLines[institutional === null ? 'professional' : 'institutional'];
+  if (lines.length <= most && lines.every((line) => line.service.authorization === lines[0]?.service.authorization)) {
+    return [{ lines, authorization: lines[0]?.service.authorization ?? '' }];
+  }
   const groups: ServiceLine[][] = [];
   for (const line of lines) {
     const group = groups.at(-1);

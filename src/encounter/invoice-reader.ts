@@ -63,22 +63,25 @@ export class InvoiceReader {
     this.#remarks.push(remark);
   }
 
+  #soFar() {
+    return { remarks: this.#remarks, unacceptable: this.unacceptable };
+  }
+
   /** Reads a part of the invoice by itself: what it comes to, what is noted of it alone, and whether it is acceptable. */
   apart<Part>(read: () => Part): {
     readonly part: Part;
     readonly remarks: readonly Remark[];
     readonly isSound: boolean;
   } {
-    const [remarks, unacceptable] = [this.#remarks, this.unacceptable];
+    const around = this.#soFar();
     this.#remarks = [];
     this.unacceptable = null;
     const part = read();
-    const own = this.#remarks;
-    const isSound = this.unacceptable === null;
-    this.#remarks = remarks;
-    this.unacceptable = unacceptable ?? this.unacceptable;
-    for (const remark of own) this.noteAgain(remark);
-    return { part, remarks: own, isSound };
+    const own = this.#soFar();
+    this.#remarks = around.remarks;
+    this.unacceptable = around.unacceptable ?? own.unacceptable;
+    for (const remark of own.remarks) this.noteAgain(remark);
+    return { part, remarks: own.remarks, isSound: own.unacceptable === null };
   }
 
   /** Free text in the letters of the file. */

@@ -28,7 +28,8 @@ export function serviceDays({ start, end }: ServiceLine): string {
 
 /** NM1*82, who gave the service. */
 export function writeRenderingProvider(out: SegmentWriter, { name, npi }: RenderingProvider): void {
-  out.add('NM1', '82', ...named(name), '', '', '', ...(npi === null ? [] : ['XX', npi]));
+  if (npi === null) out.add('NM1', '82', ...named(name));
+  else out.put(`NM1*82*${named(name).join('*')}****XX*${npi}~`, 1);
 }
 
 /** NM1*77, where the service was given, with its address. */

@@ -12,6 +12,7 @@ import {
 } from './envelope.ts';
 import { fixedSegments, type FixedSegments } from './fixed-segments.ts';
 import { guideOf, guideVersions, type Guide } from './guide.ts';
+import { DuplicateServices } from './duplicate-services.ts';
 import { writeBillingProvider, writeParties, writeSubscriber } from './heading-loops.ts';
 import { writeInstitutionalClaim } from './institutional.ts';
 import type { Invoice } from './invoice.ts';
@@ -52,12 +53,15 @@ export function* writeEncounters(invoices: Iterable<Invoice>, file: EncounterFil
   }
   const writer = new FileWriter(file);
   for (const invoice of invoices) {
-    const part = writer.write(invoice);
-    if (part !== '') yield part;
+    writer.write(invoice);
+    if (writer.length >= partLength) yield writer.take();
   }
-  const foot = writer.end();
-  if (foot !== '') yield foot;
+  writer.end();
+  if (writer.length > 0) yield writer.take();
 }
+
+/** Characters of a part, about: as much as a disk or a network takes at once. */
+const partLength = 65_536;
 
 class FileWriter {
   readonly #file: EncounterFile;
@@ -67,6 +71,8 @@ class FileWriter {
   readonly #claimReader: ClaimReader;
   readonly #numbers = new Set<string>();
   #transactions = 0;
+  /** ST02 of the transaction set that is open. */
+  #transaction = '';
   #claims = 0;
   #hierarchy = 0;
   /** HL01 of the provider whose loop is open. */
@@ -74,42 +80,49 @@ class FileWriter {
   /** The provider and the member whose loops are open. */
   #provider: BillingProvider | null = null;
   #member: Member | null = null;
-  /** Services of one member, by which duplicates are found. */
-  #services = new Set<string>();
-  #servicesOf = '';
+  readonly #duplicates: DuplicateServices;
 
   constructor(file: EncounterFile) {
     this.#file = file;
     this.#fixed = fixedSegments(file.target);
     this.#reader = new InvoiceReader(file.target, file.members ?? noMembers);
     this.#claimReader = new ClaimReader(file.guide, this.#reader);
+    this.#duplicates = new DuplicateServices(file.isReported ?? null);
   }
 
-  write(invoice: Invoice): string {
+  /** Characters that wait to be taken. */
+  get length(): number {
+    return this.#out.length;
+  }
+
+  /** What was written since the last call. */
+  take(): string {
+    return this.#out.take();
+  }
+
+  write(invoice: Invoice): void {
     const { target, guide, report } = this.#file;
-    if (guideOf(invoice, target) !== guide) return '';
+    if (guideOf(invoice, target) !== guide) return;
     const [first] = invoice.lines;
     const invoiceNumber = /^\d{10}$/.test(first.invoiceNumber) ? first.invoiceNumber : '';
     this.#reader.restart();
     const claims = this.#claimReader.read(invoice);
     if (claims.kind === 'refusal') {
       report({ kind: 'held', invoiceNumber, code: claims.code, column: claims.column });
-      return '';
+      return;
     }
-    if (invoice.submission.kind === 'original' && this.#isDuplicate(claims.claim)) {
+    if (invoice.submission.kind === 'original' && this.#duplicates.take(claims.claim)) {
       report({ kind: 'held', invoiceNumber, code: 'DUPLICATE_SERVICE', column: 'procedureCode' });
-      return '';
+      return;
     }
     for (const { code, column } of this.#reader.remarks) report({ kind: 'note', invoiceNumber, code, column });
     this.#writeInvoice(claims);
-    return this.#out.take();
   }
 
-  end(): string {
-    if (this.#transactions === 0) return '';
-    writeTransactionFoot(this.#out, transactionNumber(this.#transactions));
+  end(): void {
+    if (this.#transactions === 0) return;
+    writeTransactionFoot(this.#out, this.#transaction);
     writeFoot(this.#out, this.#file, this.#transactions);
-    return this.#out.take();
   }
 
   #writeInvoice({ claim, groups }: InvoiceClaims): void {
@@ -132,7 +145,7 @@ class FileWriter {
         kind: 'claim',
         invoiceNumber,
         claimNumber,
-        transaction: transactionNumber(this.#transactions),
+        transaction: this.#transaction,
         firstLine: lines[0]?.number ?? 0,
         lastLine: lines.at(-1)?.number ?? 0,
       });
@@ -151,13 +164,14 @@ class FileWriter {
     const version = guideVersions[this.#file.guide];
     if (this.#transactions > 0 && this.#claims < target.settings.claimsPerTransaction) return;
     if (this.#transactions === 0) writeHead(this.#out, target, this.#file, version);
-    else writeTransactionFoot(this.#out, transactionNumber(this.#transactions));
+    else writeTransactionFoot(this.#out, this.#transaction);
     this.#transactions += 1;
+    this.#transaction = transactionNumber(this.#transactions);
     this.#claims = 0;
     this.#hierarchy = 0;
     this.#provider = null;
     this.#member = null;
-    writeTransactionHead(this.#out, target, this.#file, version, transactionNumber(this.#transactions));
+    writeTransactionHead(this.#out, target, this.#file, version, this.#transaction);
     writeParties(this.#out, target);
   }
 
@@ -179,10 +193,8 @@ class FileWriter {
 
   /** The invoice's number; behind it a letter where another invoice of the file has that number too. */
   #claimNumber(invoiceNumber: string): string {
-    if (!this.#numbers.has(invoiceNumber)) {
-      this.#numbers.add(invoiceNumber);
-      return invoiceNumber;
-    }
+    const { size } = this.#numbers;
+    if (this.#numbers.add(invoiceNumber).size > size) return invoiceNumber;
     this.#file.report({ kind: 'note', invoiceNumber, code: 'CLAIM_NUMBER_TAKEN', column: 'invoiceNumber' });
     let count = 2;
     while (this.#numbers.has(`${invoiceNumber}${letters(count)}`)) count += 1;
@@ -190,33 +202,6 @@ class FileWriter {
     this.#numbers.add(number);
     return number;
   }
-
-  #isDuplicate(claim: Claim): boolean {
-    const { isReported = () => false } = this.#file;
-    const owner = `${claim.billing.npi} ${claim.member.cin}`;
-    if (owner !== this.#servicesOf) {
-      this.#servicesOf = owner;
-      this.#services = new Set();
-    }
-    const keys = serviceKeys(claim);
-    const isRepeated = keys.some((key, place) => this.#services.has(key) || keys.indexOf(key) < place);
-    if (isRepeated || keys.some(isReported)) return true;
-    for (const key of keys) this.#services.add(key);
-    return false;
-  }
-}
-
-/**
- * What makes service lines the same to DHCS: member, billing and rendering provider, first day, code and modifiers
- * (managed care data quality FAQ).
- */
-export function serviceKeys(claim: Claim): readonly string[] {
-  const { member, billing, servingNpi } = claim;
-  const given = `${member.cin} ${billing.npi} ${servingNpi}`;
-  return claim.lines.map(({ start, service: { procedureCode, modifiers } }) => {
-    const ordered = modifiers.length > 1 ? modifiers.toSorted().join(' ') : (modifiers[0] ?? '');
-    return `${given} ${start} ${procedureCode} ${ordered}`;
-  });
 }
 
 function isSameProvider(left: BillingProvider, right: BillingProvider): boolean {

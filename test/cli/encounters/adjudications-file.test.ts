@@ -51,15 +51,15 @@ test('what is of no line of the input, decides nothing or is contested is told w
       .notTaken(invoices)
       .map(({ invoiceNumber, words }) => `${invoiceNumber}: ${words.replace(/, character \d+/, '')}`);
   const passedOver = [
-    ': It is not said which line of an invoice was decided (REF*6R): nothing is taken over. (element REF02, segment 12)',
-    ': Nothing was decided of the claim: it was forwarded to another payer, or is a forecast. (element CLP02, segment 9)',
-    '4100000002: Line 1 is contested. (segment 15)',
+    ': It is not said which line of an invoice was decided (REF*6R): nothing is taken over. (element REF02, segment 13)',
+    ': Nothing was decided of the claim: it was forwarded to another payer, or is a forecast. (element CLP02, segment 10)',
+    '4100000002: Line 1 is contested. (segment 16)',
   ];
-  const other = '4100000002: A decision on line 2, which the input does not have. (segment 18)';
+  const other = '4100000002: A decision on line 2, which the input does not have. (segment 19)';
   expect(told([invoice(line, line, line)])).toEqual([...passedOver, other]);
   expect(told([invoice(line, line)])).toEqual([
     ...passedOver,
-    '4100000001: A decision on line 3, which the input does not have. (segment 6)',
+    '4100000001: A decision on line 3, which the input does not have. (segment 7)',
     other,
   ]);
 });
