@@ -4,7 +4,7 @@ import { DirectoryError, readDirectory } from '../intake/identity/directory-file
 import { roles, type Role } from '../intake/identity/roles.ts';
 import { hashPassword, shortestPassword } from '../intake/identity/passwords.ts';
 import { errorCode } from '../intake/errors.ts';
-import { storeFaults } from '../intake/check-configuration.ts';
+import { dropBoxFaults, storeFaults } from '../intake/check-configuration.ts';
 import { settle, startEndpoint } from '../intake/endpoint.ts';
 import { OptionsError, type EndpointOptions, type IdentityOptions } from '../intake/options.ts';
 import { defaultStateDirectory, readSecret, StateError } from '../intake/state-directory.ts';
@@ -50,6 +50,8 @@ Starts the plan's endpoint, which takes in invoices and gives signed receipts.
                             better given as CALAIM_INVOICE_DATABASE, since others see a command line
   --package-key FILE        key of the plan's sealed packages, as "calaim-invoice package key" made it; with it packages
                             are taken over the network, too. May stand more than once
+  --drop-boxes FOLDER       where providers put files, by SFTP for example: a folder each, by the id of the organization
+  --drop-box-rest SECONDS     for which a file has to have been at rest there before it is taken (30)
   --threads NUMBER          threads that read and check large submissions (1)
   --receive-only            leave the checking to other endpoints with the same state
   --requests-per-minute N   requests that one address may make in a minute (1200)
@@ -86,6 +88,8 @@ const options = {
   state: { type: 'string' },
   database: { type: 'string' },
   'package-key': { type: 'string', multiple: true, default: [] as string[] },
+  'drop-boxes': { type: 'string' },
+  'drop-box-rest': { type: 'string', default: '30' },
   threads: { type: 'string', default: '1' },
   'receive-only': { type: 'boolean', default: false },
   'requests-per-minute': { type: 'string', default: '1200' },
@@ -147,6 +151,8 @@ async function checkConfiguration(values: Values): Promise<number> {
     await readEncounterSettings(folder).catch(tell);
   }
   await identityOptions(values).catch(tell);
+  const dropBoxes = values['drop-boxes'];
+  if (dropBoxes !== undefined) faults.push(...(await dropBoxFaults(dropBoxes)));
   try {
     const database = databaseAddress(values.database);
     faults.push(...(await storeFaults(values.state ?? defaultStateDirectory(), database)));
@@ -175,6 +181,8 @@ async function endpointOptions(values: Values): Promise<EndpointOptions> {
   const tls = await readTlsFiles(values['tls-certificate'], values['tls-key']);
   const database = databaseAddress(values.database);
   const metricsToken = process.env['CALAIM_INVOICE_METRICS_TOKEN'];
+  const dropBoxes = values['drop-boxes'];
+  const restSeconds = count(values['drop-box-rest'], '--drop-box-rest', 0, 86_400);
   const read = await Promise.all(
     plans.map(async (folder) => ({
       profile: await readPlan(folder),
@@ -198,6 +206,7 @@ async function endpointOptions(values: Values): Promise<EndpointOptions> {
     redirectUris: values['redirect-uri'],
     addIn: await readAddIn(),
     packageKeys: await packageKeys(values['package-key']),
+    ...(dropBoxes === undefined ? {} : { dropBoxes: { folder: dropBoxes, restSeconds } }),
     threads: count(values.threads, '--threads', 1, 64),
     checks: !values['receive-only'],
     ...(metricsToken === undefined || metricsToken === '' ? {} : { metricsToken }),

@@ -1,4 +1,4 @@
-import { access, constants } from 'node:fs/promises';
+import { access, constants, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import { errorCode } from './errors.ts';
@@ -26,6 +26,23 @@ export async function storeFaults(stateDirectory: string, address: DatabaseAddre
   }
   if (address === undefined && !(await mayBe(join(stateDirectory, databaseFile), constants.F_OK))) return faults;
   return [...faults, ...(await databaseFaults(stateDirectory, address, keys))];
+}
+
+/** What keeps an endpoint from taking files out of its providers' boxes. */
+export async function dropBoxFaults(folder: string): Promise<string[]> {
+  if (!(await mayBe(folder, constants.F_OK))) return [`the folder of the drop boxes ${folder} is not there: make it`];
+  if (!(await mayBe(folder, constants.R_OK | constants.X_OK))) {
+    return [`the folder of the drop boxes ${folder} may not be read: let the account of the endpoint read it`];
+  }
+  const boxes = await readdir(folder, { withFileTypes: true });
+  const closed = await Promise.all(
+    boxes
+      .filter((entry) => entry.isDirectory())
+      .map(async ({ name }) => ((await mayBe(join(folder, name), constants.W_OK)) ? [] : [name])),
+  );
+  return closed
+    .flat()
+    .map((name) => `the drop box ${join(folder, name)} may not be written: give it to the account of the endpoint`);
 }
 
 async function directoryFaults(stateDirectory: string): Promise<string[]> {

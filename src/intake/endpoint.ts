@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { planProfileSchema } from '../plan/profile.ts';
 import { readsToldTo } from './audit/reads.ts';
 import { check } from './checking.ts';
+import { DropBoxes } from './drop-boxes/drop-boxes.ts';
 import { BodyBudget } from './http/body-budget.ts';
 import { createLog } from './http/log.ts';
 import { registerOperation, type OperationRouteParts } from './http/operation-routes.ts';
@@ -110,6 +111,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     sign: await receiptSigner(keys.receiptKey),
     authenticate: (authorization) => ready?.authenticate(authorization) ?? Promise.reject(starting()),
   };
+  const boxes = options.dropBoxes === undefined ? null : new DropBoxes(options.dropBoxes, { ...parts, directory, log });
   const app = await createServer({
     log,
     paneOrigins: settings.paneOrigins,
@@ -147,6 +149,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   cleaning.unref();
   const close = async (): Promise<void> => {
     clearInterval(cleaning);
+    await boxes?.close();
     // First the queue: it lets go of those who wait for a check, and the server waits for them.
     await queue.close();
     await app.close();
@@ -173,6 +176,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
       };
     }
     queue.wake();
+    boxes?.look();
     log.started({ url });
     return { url, facts: factsOf(url, keys, options.identity), close };
   } catch (error) {

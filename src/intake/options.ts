@@ -43,6 +43,17 @@ export interface TlsFiles {
   readonly key: string;
 }
 
+/** Where providers put files for the endpoint, by whichever program the plan lets them in with. */
+export interface DropBoxOptions {
+  /** A folder for each provider, by the id of its organisation, made by the plan. */
+  readonly folder: string;
+  /**
+   * Seconds for which a file has to have been at rest: programs like OpenSSH's write it where it stays, while it is
+   * under way. 0 where files appear whole.
+   */
+  readonly restSeconds: number;
+}
+
 /** How an endpoint is started. */
 export interface EndpointOptions {
   /** Keys, and the database where no address of one is given; made where missing. */
@@ -74,6 +85,8 @@ export interface EndpointOptions {
   readonly metricsToken?: string;
   /** Private keys of sealed packages, in the age format; none are opened where not said. */
   readonly packageKeys?: readonly string[];
+  /** Where providers put files, by SFTP for example; nowhere where not said. */
+  readonly dropBoxes?: DropBoxOptions;
   /** Threads that read and check large submissions; 1 where not said. */
   readonly threads?: number;
   /** Whether this process checks what was received, or leaves it to others that share the store; true where not said. */

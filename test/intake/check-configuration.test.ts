@@ -45,6 +45,8 @@ test('every fault has a line of its own', async () => {
 
 test.each<[string, string[], string]>([
   ['a number', ['--threads', 'many'], '--threads is a number'],
+  ['a time of rest that is none', ['--drop-box-rest', 'soon'], '--drop-box-rest is a number'],
+  ['a folder of drop boxes that is not there', ['--drop-boxes', '/nowhere'], '/nowhere is not there: make it'],
   ['demo accounts behind a public address', ['--public-url', 'http://plan.example'], 'loopback'],
   [
     'a database that is not there',

@@ -136,7 +136,8 @@ function authenticator(parts: AuthenticatorParts): Authenticate {
   };
 }
 
-function reachOf({ id, kind, plans }: Organisation): Reach {
+/** What people and systems of an organisation see of what there is. */
+export function reachOf({ id, kind, plans }: Organisation): Reach {
   switch (kind) {
     case 'provider':
       return { of: 'provider', organisationId: id };
