@@ -12,7 +12,8 @@ import { decrypt, encrypt, type Keyring } from './store/seal.ts';
 import { OutdatedCheckError, storeChecked } from './store/checked.ts';
 import type { EarlierInvoices } from './store/earlier-invoices.ts';
 import { InvoiceChangedError } from './store/invoice-changes.ts';
-import type { StoredSubmission, Submissions } from './store/submissions.ts';
+import type { StoredSubmission } from './store/stored-submission.ts';
+import type { Submissions } from './store/submissions.ts';
 import type { EnvelopeCheck } from './work/check-envelope.ts';
 import type { ThreadPool } from './work/pool.ts';
 
@@ -51,6 +52,11 @@ export async function check(
   if (profile === undefined) throw new PlanMissingError();
   const body = await openDocument(parts, submission, 'envelope');
   if (body === null) throw new TypeError('A submission has no envelope');
+  const serviceHashKey = parts.keyring.serviceHashKey();
+  await parts.submissions.recordServices(
+    work.submissionId,
+    await parts.pool.run({ kind: 'services', body, serviceHashKey }),
+  );
   for (;;) {
     const earlier = await parts.submissions.earlierInvoices(submission.id);
     const checked = await parts.pool.run({

@@ -6,7 +6,8 @@ import type { Clock } from './options.ts';
 import type { EmergencyAccesses, StoredEmergencyAccess } from './store/emergency-accesses.ts';
 import type { Reach } from './store/reach.ts';
 import { decrypt, encrypt, type Keyring, type SealContext } from './store/seal.ts';
-import type { StoredSubmission, Submissions } from './store/submissions.ts';
+import type { StoredSubmission } from './store/stored-submission.ts';
+import type { Submissions } from './store/submissions.ts';
 
 /** What opening works with. */
 export interface EmergencyParts {

@@ -108,7 +108,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     tellRead: readsToldTo(store, clock),
     people: stored ? new People({ store, keyring, clock }) : null,
     invitationOrigin: () => ready?.signIn?.origin.origin ?? null,
-    sign: await receiptSigner(keys.receiptKey),
+    sign: receiptSigner(keys.receiptKey),
     authenticate: (authorization) => ready?.authenticate(authorization) ?? Promise.reject(starting()),
   };
   const boxes = options.dropBoxes === undefined ? null : new DropBoxes(options.dropBoxes, { ...parts, directory, log });

@@ -20,7 +20,7 @@ import { zonedInstant } from './receipt/zoned-instant.ts';
 import type { Adjudications } from './store/adjudications.ts';
 import { encounterFindingsIn } from './store/encounter-steps.ts';
 import type { Reach } from './store/reach.ts';
-import type { StoredSubmission } from './store/submissions.ts';
+import type { StoredSubmission } from './store/stored-submission.ts';
 import type { Invoices, InvoiceQuery, StoredInvoice, StoredStep } from './store/invoices.ts';
 
 /** What histories are read from. */

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { rulePack } from '../guidance/rule-pack.ts';
 import type { PlanProfile } from '../plan/profile.ts';
 import type { Language } from '../guidance/messages/words.ts';
-import { canonicalJson, sha256 } from '../submission/canonical.ts';
+import { canonicalJson } from '../submission/canonical.ts';
 import { idempotencyKeyPattern } from '../submission/idempotency-key.ts';
 import type { Channel, Receipt } from '../submission/receipt.ts';
 import { ProblemError } from './http/problem.ts';
@@ -14,7 +14,9 @@ import type { Clock } from './options.ts';
 import { composeReceipt, planTimeZone } from './receipt/compose.ts';
 import type { ReceiptSigner } from './receipt/sign.ts';
 import { encrypt, type Keyring } from './store/seal.ts';
-import type { StoredSubmission, Submissions } from './store/submissions.ts';
+import type { StoredSubmission } from './store/stored-submission.ts';
+import type { Submissions } from './store/submissions.ts';
+import { sha256Of } from './work/digest.ts';
 import { TaskStoppedError, type ThreadPool } from './work/pool.ts';
 import type { EnvelopeSummary } from './work/read-envelope.ts';
 import type { FileReading, ListOrder } from './work/read-file.ts';
@@ -86,15 +88,13 @@ export async function receive(parts: ReceptionParts, sent: Sent, caller: Caller,
   if (!organisation.billingProviderNpis.includes(summary.billingProviderNpi)) {
     throw new ProblemError('provider-not-yours');
   }
-  const key = await keyFor(sent, read);
-  const earlier = await parts.submissions.findByKey(summary.planId, key);
+  const key = keyFor(sent, read);
   // Only of a file, which does not work it out from its content, is a key ever another one.
   if (read.channel !== 'file' && summary.idempotencyKey !== key) {
+    const earlier = await parts.submissions.findByKey(summary.planId, key);
     throw new ProblemError(earlier === null ? 'idempotency-key-mismatch' : 'idempotency-key-reused');
   }
-  return earlier === null
-    ? store(parts, read, key, profile, { caller, organisation, from })
-    : replay(earlier, read, caller);
+  return store(parts, read, key, profile, { caller, organisation, from });
 }
 
 /** Who sends, and from where. */
@@ -117,15 +117,15 @@ function isKey({ kind, key }: Sent): boolean {
  * here, from its content, so that the same lines are one submission whatever they came in; a key that a sender gives
  * with a file counts for that provider of that plan only, and stands in the database as a hash.
  */
-async function keyFor({ kind, key }: Sent, { summary, channel }: ReadSubmission): Promise<string> {
+function keyFor({ kind, key }: Sent, { summary, channel }: ReadSubmission): string {
   if (key === undefined) return summary.idempotencyKey;
   if (kind === 'envelope' || channel === 'sealedPackage') return key;
   const { planId, billingProviderNpi } = summary;
-  return sha256(canonicalJson({ planId, billingProviderNpi, givenKey: key }));
+  return sha256Of([canonicalJson({ planId, billingProviderNpi, givenKey: key })]);
 }
 
 async function readJson(parts: ReceptionParts, body: Uint8Array): Promise<ReadSubmission> {
-  const reading = await parts.pool.run({ kind: 'read', body, serviceHashKey: parts.keyring.serviceHashKey() });
+  const reading = await parts.pool.run({ kind: 'read', body });
   if (reading.kind === 'refused') throw new ProblemError(reading.code, { pointers: reading.pointers });
   return { body, summary: reading.summary, channel: 'api', file: null };
 }
@@ -156,7 +156,6 @@ async function readInThread(
     return await parts.pool.run({
       ...{ kind: 'file', ...file, receivedAt: parts.clock().toISOString(), timeZone: planTimeZone },
       packageKeys: parts.packageKeys,
-      serviceHashKey: parts.keyring.serviceHashKey(),
     });
   } catch (error) {
     // It took a thread down: more memory or time than any invoice workbook needs.
@@ -176,7 +175,7 @@ async function store(
   const receivedAt = parts.clock();
   const submissionId = uuidV7(receivedAt);
   const { version, hash } = rulePack;
-  const receipt = await parts.sign(
+  const receipt = parts.sign(
     composeReceipt({
       ...{ submissionId, receivedAt, summary, channel, file, idempotencyKey, caller, profile },
       rulePack: { version, hash },
@@ -200,7 +199,6 @@ async function store(
     wrappedKey: wrapped,
     sealedEnvelope: encrypt(dataKey, await compress(body, { level: 1 }), { ...context, kind: 'envelope' }),
     invoices: summary.invoices,
-    services: summary.services,
     event: {
       at: receivedAt.toISOString(),
       actor: caller.subject,

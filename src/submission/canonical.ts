@@ -15,12 +15,23 @@ export function canonicalJson(value: CanonicalValue): string {
     if (!Number.isSafeInteger(value)) throw new TypeError('Canonical JSON holds safe integers only');
     return JSON.stringify(value);
   }
-  if (typeof value === 'string') return canonicalText(value);
+  if (typeof value === 'string') return canonicalString(value);
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const members = Object.keys(value)
     .sort(byCodeUnits)
-    .map((key) => `${canonicalText(key)}:${canonicalJson(value[key] as CanonicalValue)}`);
+    .map((key) => `${canonicalString(key)}:${canonicalJson(value[key] as CanonicalValue)}`);
   return `{${members.join(',')}}`;
+}
+
+/** Text that JSON writes as it is: no quotation mark, backslash or control character, and no half of a character. */
+// eslint-disable-next-line no-control-regex -- JSON escapes them
+const needsNoEscape = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/;
+
+/** `canonicalJson` of a text. @throws TypeError for text that is not well formed */
+export function canonicalString(text: string): string {
+  if (needsNoEscape.test(text)) return `"${text}"`;
+  if (/\p{Surrogate}/u.test(text)) throw new TypeError('Canonical JSON holds well-formed text only');
+  return JSON.stringify(text);
 }
 
 /** Order of two texts by their UTF-16 code units, as RFC 8785 sorts keys: no locale. */
@@ -32,11 +43,6 @@ export function byCodeUnits(left: string, right: string): number {
 export async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function canonicalText(text: string): string {
-  if (/\p{Surrogate}/u.test(text)) throw new TypeError('Canonical JSON holds well-formed text only');
-  return JSON.stringify(text);
 }
 
 function isList(value: readonly CanonicalValue[] | object): value is readonly CanonicalValue[] {

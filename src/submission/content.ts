@@ -1,4 +1,5 @@
-import { byCodeUnits, canonicalJson, sha256 } from './canonical.ts';
+import { columns } from '../guidance/columns.ts';
+import { byCodeUnits, canonicalJson, canonicalString, sha256 } from './canonical.ts';
 import { contractVersion, type Envelope, type EnvelopeLine } from './contract.ts';
 
 /** What identifies a submission's content. */
@@ -22,22 +23,42 @@ export interface CanonicalContent {
  * newer pane still says the same, and must not become a second submission (decision 9).
  */
 export async function canonicalContent(source: ContentSource): Promise<CanonicalContent> {
-  const texts = source.lines.map(canonicalLine);
-  const order = texts
+  const { pieces, order } = canonicalText(source);
+  return { hash: await sha256(pieces.join('')), order };
+}
+
+/**
+ * The text that {@link canonicalContent} hashes, in pieces: their sum is RFC 8785's form of head and lines. Hashed one
+ * by one they need not be put together, which for a large submission takes longer than the hash.
+ */
+export function canonicalText(
+  source: ContentSource,
+): Pick<CanonicalContent, 'order'> & { readonly pieces: readonly string[] } {
+  const lines = source.lines.map(canonicalLine);
+  const order = lines
     .map((_, index) => index)
-    .sort((left, right) => byCodeUnits(texts[left] ?? '', texts[right] ?? ''));
+    .sort((left, right) => byCodeUnits(lines[left] ?? '', lines[right] ?? ''));
   const head = canonicalJson({
     billingProviderNpi: source.billingProviderNpi,
     contract: contractVersion,
     planId: source.planId,
     purpose: canonicalPurpose(source.purpose),
   });
-  const body = order.map((index) => texts[index] ?? '').join(',');
-  return { hash: await sha256(`[${head},[${body}]]`), order };
+  const body = order.flatMap((index, position) => [position === 0 ? '' : ',', lines[index] ?? '']);
+  return { pieces: [`[${head},[`, ...body, ']]'], order };
 }
 
-function canonicalLine(line: EnvelopeLine): string {
-  return canonicalJson({ values: line.values, differences: [...new Set(line.differences)].sort(byCodeUnits) });
+/** Columns in the order in which canonical JSON has them, each with its key as it stands before its value. */
+const canonicalColumns = columns
+  .map(({ key }) => key)
+  .toSorted(byCodeUnits)
+  .map((key, place) => ({ key, before: `${place === 0 ? '' : ','}${JSON.stringify(key)}:` }));
+
+/** `canonicalJson` of a line, whose keys are known: it takes a tenth of the time, and a submission has thousands. */
+function canonicalLine({ values, differences }: EnvelopeLine): string {
+  let text = `{"differences":${canonicalJson([...new Set(differences)].sort(byCodeUnits))},"values":{`;
+  for (const { key, before } of canonicalColumns) text += before + canonicalString(values[key]);
+  return `${text}}}`;
 }
 
 /** Invoice numbers of a purpose are a set: their order says nothing. */

@@ -11,10 +11,14 @@ export const idempotencyKeyPattern = /^[0-9a-f]{64}$/;
  *
  * @param contentHash hash of {@link canonicalContent}.
  */
-export function idempotencyKey(
-  envelope: Pick<Envelope, 'planId' | 'billingProviderNpi' | 'attempt'>,
-  contentHash: string,
-): Promise<string> {
-  const { planId, billingProviderNpi, attempt } = envelope;
-  return sha256(canonicalJson({ planId, billingProviderNpi, attempt, contentHash }));
+export function idempotencyKey(envelope: KeySource, contentHash: string): Promise<string> {
+  return sha256(idempotencyText(envelope, contentHash));
+}
+
+/** What of an envelope its key is made of, beside its content. */
+export type KeySource = Pick<Envelope, 'planId' | 'billingProviderNpi' | 'attempt'>;
+
+/** The text whose hash is the key, for those who hash by other means. */
+export function idempotencyText({ planId, billingProviderNpi, attempt }: KeySource, contentHash: string): string {
+  return canonicalJson({ planId, billingProviderNpi, attempt, contentHash });
 }

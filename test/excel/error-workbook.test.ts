@@ -22,7 +22,7 @@ let book: Book;
 
 beforeAll(async () => {
   profile = await samplePlan({ rows: 100 });
-  report = await dirtyReport(profile);
+  report = dirtyReport(profile);
   book = openFile(readXlsx(await errorWorkbook(report)), ['Invoice', 'Members']);
 });
 

@@ -7,8 +7,11 @@ import { proofCount, tell } from '../support/proofs.ts';
 import { startDying, startProcess } from './endpoint-process.ts';
 import { deadline, expectWhole, receiptOf, settle } from './whole-store.ts';
 
-/** Writes from a submission's first to the end of its check: 6 to store it, 1 to lease the work, 6 to complete it. */
-const writes = 13;
+/**
+ * Writes from a submission's first to the end of its check: 8 to store it, 1 to lease the work, 3 to record its services,
+ * 7 to complete it.
+ */
+const writes = 19;
 const moments = Array.from({ length: writes }, (_, index) => [
   `before ${String(index + 1)}`,
   `after ${String(index + 1)}`,
@@ -30,7 +33,7 @@ test(
     };
     for (let round = 0; round < rounds; round += 1) {
       if (round % 50 === 0) tellCounts(round);
-      // A step of 7 comes past all 26 moments before it comes back, early and late ones in turn.
+      // A step of 7 comes past all 38 moments before it comes back, early and late ones in turn.
       const endpoint = await startDying(stateDirectory, moments[(start + 7 * round) % moments.length] ?? '');
       const gone = new AbortController();
       const died = endpoint.ended.then(() => {

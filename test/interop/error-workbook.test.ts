@@ -18,7 +18,7 @@ function noteCount(book: ReadBook): number {
 }
 
 test('LibreOffice opens the error workbook, works it out as it says, and saves it without loss', async () => {
-  const bytes = await errorWorkbook(await dirtyReport(await samplePlan({ rows: 120 })));
+  const bytes = await errorWorkbook(dirtyReport(await samplePlan({ rows: 120 })));
   const sheets = await libreOffice.shown(bytes);
   for (const rows of sheets.values()) {
     for (const cell of rows.flat()) expect(cell).not.toMatch(/^(Err:|#[A-Z/0!?]+$)/);

@@ -100,8 +100,8 @@ test.each([
 });
 
 test('an answer without a receipt of the plan is not received', async () => {
-  const forged = await receiptSigner(await makeSigningKey());
-  const receipt = await forged({} as never);
+  const forged = receiptSigner(await makeSigningKey());
+  const receipt = forged({} as never);
   const { options } = stage([() => Response.json({ state: 'received', submissionId: 'x', receipt }, { status: 201 })]);
   expect(await submit(sample, connection, options)).toEqual({
     kind: 'notVerified',

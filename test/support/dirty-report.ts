@@ -32,7 +32,7 @@ export function fixedKey(index: number): string {
 }
 
 /** The dirty sample month, sent and checked as the endpoint does it. */
-export async function dirtyReport(profile: PlanProfile): Promise<ErrorReport> {
+export function dirtyReport(profile: PlanProfile): ErrorReport {
   const read = parseCsv(sampleMonth('harbor-care-2026-10-dirty'));
   if (read.kind !== 'lines') throw new Error('the sample does not read');
   const { setup, members, entries } = sampleContents(profile, 'harbor-care-2026-10-dirty');
@@ -56,7 +56,7 @@ export async function dirtyReport(profile: PlanProfile): Promise<ErrorReport> {
   });
   if (prepared.kind !== 'prepared') throw new Error(prepared.reason);
   const receivedAt = '2026-11-24T10:09:00.000-08:00';
-  const { result } = await checkEnvelope({
+  const { result } = checkEnvelope({
     body: new TextEncoder().encode(JSON.stringify(prepared.envelope)),
     profile,
     diagnosisLists: [],

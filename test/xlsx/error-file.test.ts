@@ -7,7 +7,7 @@ import { samplePlan } from '../support/sample-plan.ts';
 
 let report: ErrorReport;
 beforeAll(async () => {
-  report = await dirtyReport(await samplePlan({ filingLimitDays: 180 }));
+  report = dirtyReport(await samplePlan({ filingLimitDays: 180 }));
 });
 
 function rowsOf(text: string): readonly Readonly<Record<string, string>>[] {

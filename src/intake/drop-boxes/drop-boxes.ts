@@ -13,7 +13,7 @@ import type { Directory, ProviderOrganisation } from '../identity/directory.ts';
 import type { Metrics } from '../metrics.ts';
 import type { DropBoxOptions } from '../options.ts';
 import { receive, type ReceptionParts, type Sent } from '../reception.ts';
-import type { StoredSubmission } from '../store/submissions.ts';
+import type { StoredSubmission } from '../store/stored-submission.ts';
 import type { CheckQueue } from '../work/check-queue.ts';
 import { receiptText, refusalText, resultText } from './answer-words.ts';
 import { DropFolder, type DroppedFile } from './drop-folder.ts';

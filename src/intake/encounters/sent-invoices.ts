@@ -1,7 +1,7 @@
 import type { LineText } from '../../guidance/columns.ts';
 import { groupInvoices } from '../../submission/invoices.ts';
 import { openDocument, type CheckingParts } from '../checking.ts';
-import type { StoredSubmission } from '../store/submissions.ts';
+import type { StoredSubmission } from '../store/stored-submission.ts';
 import { readAccepted } from '../work/read-envelope.ts';
 
 /** An invoice as it was sent. */

@@ -6,7 +6,7 @@ import {
 } from '../../submission/emergency-access.ts';
 import { redisclosureNotice } from '../../xlsx/errors/redisclosure.ts';
 import { listEmergencyAccesses, openInEmergency, readInEmergency, type EmergencyParts } from '../emergency-access.ts';
-import type { StoredSubmission } from '../store/submissions.ts';
+import type { StoredSubmission } from '../store/stored-submission.ts';
 import { callerOf } from './guard.ts';
 import { jsonBody } from './json-body.ts';
 import { ProblemError } from './problem.ts';

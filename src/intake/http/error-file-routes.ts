@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TellRead } from '../audit/reads.ts';
 import { readErrorFile } from '../checking.ts';
-import type { StoredSubmission } from '../store/submissions.ts';
+import type { StoredSubmission } from '../store/stored-submission.ts';
 import { languageOf } from './parameter.ts';
 import { callerOf } from './guard.ts';
 import { ProblemError } from './problem.ts';

@@ -9,7 +9,7 @@ import { submissionIdPattern } from '../identifiers.ts';
 import type { Authenticate, Caller } from '../identity/access.ts';
 import { receive, type ReceptionParts } from '../reception.ts';
 import type { Metrics } from '../metrics.ts';
-import type { StoredSubmission } from '../store/submissions.ts';
+import type { StoredSubmission } from '../store/stored-submission.ts';
 import type { CheckQueue } from '../work/check-queue.ts';
 import { registerAcknowledgements } from './acknowledgement-routes.ts';
 import { registerAdjudications, type AdjudicationRouteParts } from './adjudication-routes.ts';
@@ -93,7 +93,7 @@ function registerPost(app: FastifyInstance, parts: SubmissionRouteParts): void {
   app.post<{ Querystring: Record<string, unknown> }>(
     '/submissions',
     { bodyLimit: maximumBodyBytes },
-    async (request, reply) => {
+    async (request, reply): Promise<SubmissionStatus> => {
       const caller = callerOf(request);
       const received = await receive(parts, sentIn(request), caller, request.ip);
       // What is stored need not stay in memory while the sender waits for the check.
@@ -102,6 +102,10 @@ function registerPost(app: FastifyInstance, parts: SubmissionRouteParts): void {
       parts.metrics.received(received.channel, received.replayed ? 'known' : 'stored');
       reply.header('location', `/v1/submissions/${received.submissionId}`);
       reply.code(received.replayed ? 200 : 201);
+      if (!received.replayed && preferredWait(request.headers['prefer']) === 0) {
+        parts.queue.wake();
+        return { state: 'received', submissionId: received.submissionId, receipt: received.receipt };
+      }
       return statusAfterWait(parts, request, reply, received.submissionId, caller);
     },
   );

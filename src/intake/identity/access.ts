@@ -17,6 +17,7 @@ import type { Reach } from '../store/reach.ts';
 import type { Directory, Organisation } from './directory.ts';
 import { audienceOf, claims, issuerPath } from './issuer.ts';
 import { personRoles, systemRoles, type OrganisationKind, type PersonRole, type Role } from './roles.ts';
+import { VerifiedTokens } from './verified-tokens.ts';
 
 /** Who calls: a person or a machine, always of an organisation. */
 export interface Caller {
@@ -126,10 +127,11 @@ interface AuthenticatorParts {
 }
 
 function authenticator(parts: AuthenticatorParts): Authenticate {
+  const verified = new VerifiedTokens();
   return async (authorization) => {
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) throw new ProblemError('not-signed-in');
-    const payload = await verify(token, parts);
+    const payload = await verified.claimsOf(token, () => verify(token, parts));
     const holder = payload.sub === undefined ? null : await parts.holderOf(payload);
     if (holder === null || payload.sub === undefined) throw new ProblemError('not-signed-in');
     return { subject: payload.sub, ...holder, scopes: scopesOf(payload), reach: reachOf(holder.organisation) };

@@ -1,11 +1,10 @@
-import { civilDateAt } from '../../guidance/civil-date.ts';
 import type { PlanProfile } from '../../plan/profile.ts';
 import { contractVersion, type RulePackIdentity } from '../../submission/contract.ts';
 import type { Channel, Receipt } from '../../submission/receipt.ts';
 import type { Caller } from '../identity/access.ts';
 import type { EnvelopeSummary } from '../work/read-envelope.ts';
 import { dueDates, isoDate } from './payment-clock.ts';
-import { zonedInstant } from './zoned-instant.ts';
+import { zonedDay, zonedInstant } from './zoned-instant.ts';
 
 /** The time zone of California's plans, in which receipts are dated and due dates are days. */
 export const planTimeZone = 'America/Los_Angeles';
@@ -29,7 +28,7 @@ export interface ReceiptParts {
 /** The receipt of a submission, still unsigned. No member data. */
 export function composeReceipt(parts: ReceiptParts): Receipt {
   const { summary, caller, profile } = parts;
-  const due = dueDates(civilDateAt(parts.receivedAt, planTimeZone));
+  const due = dueDates(zonedDay(parts.receivedAt, planTimeZone));
   return {
     contract: contractVersion,
     submissionId: parts.submissionId,

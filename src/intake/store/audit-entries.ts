@@ -1,5 +1,6 @@
-import type { Transaction } from 'kysely';
+import type { Insertable, Transaction } from 'kysely';
 import { nextEntry, type AuditEvent, type AuditEntry, type OrganisationEvent } from '../audit/chain.ts';
+import { insertRows } from './rows.ts';
 import type { Tables } from './schema.ts';
 import type { Store } from './store.ts';
 
@@ -21,20 +22,29 @@ export async function appendAudit(
     .limit(1)
     .executeTakeFirst();
   const entry = nextEntry(submissionId, previous ?? null, event);
-  await transaction
-    .insertInto('audit_entry')
-    .values({
-      submission_id: submissionId,
-      sequence: entry.sequence,
-      at: entry.at,
-      actor: entry.actor,
-      action: entry.action,
-      detail: entry.detail,
-      previous_hash: entry.previousHash,
-      hash: entry.hash,
-    })
-    .execute();
+  await insertRows(transaction, 'audit_entry', [entryRow(entry)]);
   return entry.sequence;
+}
+
+/** Begins the audit chains of submissions that are being stored, each with its first entry. */
+export async function insertFirstEntries(
+  transaction: Transaction<Tables>,
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  await insertRows(transaction, 'audit_entry', entries.map(entryRow));
+}
+
+function entryRow(entry: AuditEntry): Insertable<Tables['audit_entry']> {
+  return {
+    submission_id: entry.submissionId,
+    sequence: entry.sequence,
+    at: entry.at,
+    actor: entry.actor,
+    action: entry.action,
+    detail: entry.detail,
+    previous_hash: entry.previousHash,
+    hash: entry.hash,
+  };
 }
 
 /** Adds an entry to the audit chain of an organisation, inside the transaction of what it tells. */

@@ -58,16 +58,36 @@ export async function changeInvoices(transaction: Transaction<Tables>, changes: 
   return sequence;
 }
 
-/** Begins the history of a submission's invoices, inside the transaction that stores them. */
+/**
+ * Begins the history of the invoices of submissions, inside the transaction that stores them: each refers to the first
+ * entry of its submission's audit chain.
+ */
 export async function recordReceived(
   transaction: Transaction<Tables>,
-  submissionId: string,
-  at: string,
-  sequence: number,
+  submissionIds: readonly string[],
 ): Promise<void> {
-  await recordChanges(transaction, submissionId, null, {
-    ...{ aspect: 'invoice', state: 'received', at, sequence, causedBy: null },
-  });
+  for (const piece of inPieces(submissionIds)) {
+    await transaction
+      .insertInto('invoice_change')
+      .columns(['submission_id', 'ordinal', 'audit_sequence', 'at', 'aspect', 'state', 'caused_by'])
+      .expression((query) =>
+        query
+          .selectFrom('audit_entry')
+          .innerJoin('invoice', 'invoice.submission_id', 'audit_entry.submission_id')
+          .select((select) => [
+            'invoice.submission_id',
+            'invoice.ordinal',
+            'audit_entry.sequence',
+            'audit_entry.at',
+            select.val<'invoice' | 'encounter'>('invoice').as('aspect'),
+            'invoice.state',
+            select.lit(null).as('caused_by'),
+          ])
+          .where('audit_entry.submission_id', 'in', [...piece])
+          .where('audit_entry.sequence', '=', 1),
+      )
+      .execute();
+  }
 }
 
 async function move(
@@ -95,18 +115,18 @@ interface RecordedChange {
   readonly causedBy: string | null;
 }
 
-/** One statement for many rows: they differ in nothing but the invoice. All of the submission where none are named. */
+/** One statement for many rows: they differ in nothing but the invoice. */
 async function recordChanges(
   transaction: Transaction<Tables>,
   submissionId: string,
-  ordinals: readonly number[] | null,
+  ordinals: readonly number[],
   change: RecordedChange,
 ): Promise<void> {
   await transaction
     .insertInto('invoice_change')
     .columns(['submission_id', 'ordinal', 'audit_sequence', 'at', 'aspect', 'state', 'caused_by'])
-    .expression((query) => {
-      const rows = query
+    .expression((query) =>
+      query
         .selectFrom('invoice')
         .select((select) => [
           'submission_id',
@@ -118,8 +138,8 @@ async function recordChanges(
           select.val(change.state).as('state'),
           select.val(change.causedBy).as('caused_by'),
         ])
-        .where('submission_id', '=', submissionId);
-      return ordinals === null ? rows : rows.where('ordinal', 'in', [...ordinals]);
-    })
+        .where('submission_id', '=', submissionId)
+        .where('ordinal', 'in', [...ordinals]),
+    )
     .execute();
 }

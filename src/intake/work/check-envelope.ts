@@ -5,7 +5,7 @@ import { changedParts, rulePack } from '../../guidance/rule-pack.ts';
 import { planFacts } from '../../plan/facts.ts';
 import type { DiagnosisListIdentity, IdentifiedDiagnosisList } from '../../plan/diagnosis-lists.ts';
 import type { PlanProfile } from '../../plan/profile.ts';
-import { canonicalContent } from '../../submission/content.ts';
+import { canonicalText } from '../../submission/content.ts';
 import type { Envelope, EnvelopeLine } from '../../submission/contract.ts';
 import { groupInvoices } from '../../submission/invoices.ts';
 import type { InvoiceResult, Notice, SubmissionFinding, SubmissionResult } from '../../submission/result.ts';
@@ -34,9 +34,9 @@ export interface EnvelopeCheck {
 }
 
 /** Checks an accepted envelope with the same rules that the pane runs, and with what the plan has already. */
-export async function checkEnvelope(input: CheckInput): Promise<EnvelopeCheck> {
+export function checkEnvelope(input: CheckInput): EnvelopeCheck {
   const envelope = readAccepted(input.body);
-  const positions = await positionsOf(envelope);
+  const positions = positionsOf(envelope);
   const byLine = new Map<number, SubmissionFinding[]>();
   for (const { line, ...rest } of findingsOf(envelope, input)) {
     const { rowKey = '', sourceRow } = envelope.lines[line] ?? {};
@@ -130,8 +130,8 @@ function inOneText(lists: readonly DiagnosisListIdentity[]): string {
 }
 
 /** Canonical position of each line. */
-async function positionsOf(envelope: Envelope): Promise<number[]> {
-  const { order } = await canonicalContent(envelope);
+function positionsOf(envelope: Envelope): number[] {
+  const { order } = canonicalText(envelope);
   const positions: number[] = [];
   order.forEach((index, position) => {
     positions[index] = position;

@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto';
-import { serviceIdentityOf } from '../../guidance/service-identity.ts';
-import { canonicalContent } from '../../submission/content.ts';
+import { canonicalText } from '../../submission/content.ts';
 import { contractVersion, envelopeSchema, type Envelope } from '../../submission/contract.ts';
-import { idempotencyKey } from '../../submission/idempotency-key.ts';
-import { groupInvoices, type InvoiceLines } from '../../submission/invoices.ts';
+import { idempotencyText } from '../../submission/idempotency-key.ts';
+import { groupInvoices } from '../../submission/invoices.ts';
 import type { ProblemCode } from '../../submission/problem.ts';
+import { sha256Of } from './digest.ts';
+import { wellFormedEnvelope } from './well-formed-envelope.ts';
 
 /** What the endpoint needs to know of an envelope in order to accept it: no member data. */
 export interface EnvelopeSummary extends Pick<
@@ -18,8 +18,6 @@ export interface EnvelopeSummary extends Pick<
   readonly lines: number;
   readonly invoices: readonly { invoiceNumber: string | null; lineCount: number; chargeCents: number }[];
   readonly totalCents: number;
-  /** Lines whose service can be read: place in the envelope, place of their invoice, keyed hash of the service. */
-  readonly services: readonly { line: number; ordinal: number; hash: string }[];
 }
 
 /** Outcome of {@link readEnvelope}. */
@@ -34,33 +32,28 @@ export type EnvelopeReading =
 /** Most places that a refusal names. */
 const maximumPointers = 20;
 
-/**
- * Reads a request body as an envelope and sums it up.
- *
- * @param serviceHashKey key of the hashes of services
- */
-export async function readEnvelope(body: Uint8Array, serviceHashKey: Uint8Array): Promise<EnvelopeReading> {
+/** Reads a request body as an envelope and sums it up. */
+export function readEnvelope(body: Uint8Array): EnvelopeReading {
   const json = parseJson(body);
   if (json === undefined) return { kind: 'refused', code: 'malformed-json', pointers: [] };
   if (contractOf(json) !== contractVersion)
     return { kind: 'refused', code: 'unknown-contract', pointers: ['/contract'] };
-  const parsed = envelopeSchema.safeParse(json);
-  if (!parsed.success) {
-    return { kind: 'refused', code: 'malformed-envelope', pointers: pointersOf(parsed.error.issues) };
-  }
-  return { kind: 'read', summary: await summarize(parsed.data, serviceHashKey) };
+  const envelope = wellFormedEnvelope(json);
+  if (envelope !== null) return { kind: 'read', summary: summarize(envelope) };
+  const pointers = pointersOf(envelopeSchema.safeParse(json).error?.issues ?? []);
+  return { kind: 'refused', code: 'malformed-envelope', pointers };
 }
 
 /** Reads a body that was accepted before. @throws TypeError where it is no envelope. */
 export function readAccepted(body: Uint8Array): Envelope {
-  const parsed = envelopeSchema.safeParse(parseJson(body));
-  if (!parsed.success) throw new TypeError('A stored envelope cannot be read');
-  return parsed.data;
+  const envelope = wellFormedEnvelope(parseJson(body));
+  if (envelope === null) throw new TypeError('A stored envelope cannot be read');
+  return envelope;
 }
 
-/** Sums up an envelope. @param serviceHashKey key of the hashes of services */
-export async function summarize(envelope: Envelope, serviceHashKey: Uint8Array): Promise<EnvelopeSummary> {
-  const { hash } = await canonicalContent(envelope);
+/** Sums up an envelope. */
+export function summarize(envelope: Envelope): EnvelopeSummary {
+  const hash = sha256Of(canonicalText(envelope).pieces);
   const invoices = groupInvoices(envelope.lines.map((line) => line.values));
   const { planId, billingProviderNpi, attempt, profileVersion, layoutVersion, rulePack } = envelope;
   return {
@@ -72,7 +65,7 @@ export async function summarize(envelope: Envelope, serviceHashKey: Uint8Array):
     rulePack,
     purpose: envelope.purpose.kind,
     contentHash: hash,
-    idempotencyKey: await idempotencyKey(envelope, hash),
+    idempotencyKey: sha256Of([idempotencyText(envelope, hash)]),
     lines: envelope.lines.length,
     invoices: invoices.map(({ invoiceNumber, lines, chargeCents }) => ({
       invoiceNumber,
@@ -80,27 +73,7 @@ export async function summarize(envelope: Envelope, serviceHashKey: Uint8Array):
       chargeCents,
     })),
     totalCents: invoices.reduce((sum, invoice) => sum + invoice.chargeCents, 0),
-    services: servicesOf(envelope, invoices, serviceHashKey),
   };
-}
-
-/** 128 bits: services of one plan by the thousand million do not meet by chance. */
-const serviceHashDigits = 32;
-
-function servicesOf(
-  envelope: Envelope,
-  invoices: readonly InvoiceLines[],
-  serviceHashKey: Uint8Array,
-): EnvelopeSummary['services'] {
-  return invoices.flatMap(({ lines }, ordinal) =>
-    lines.flatMap((line) => {
-      const values = envelope.lines[line]?.values;
-      const identity = values === undefined ? null : serviceIdentityOf(values);
-      if (identity === null) return [];
-      const digest = createHmac('sha256', serviceHashKey).update(`${envelope.planId}|${identity}`).digest('hex');
-      return [{ line, ordinal, hash: digest.slice(0, serviceHashDigits) }];
-    }),
-  );
 }
 
 /** `undefined` for what is no JSON in UTF-8. The platform's error is dropped: its message quotes the input. */

@@ -35,7 +35,6 @@ export interface FileTask {
   readonly timeZone: string;
   /** Private keys of the plan's sealed packages. */
   readonly packageKeys: readonly string[];
-  readonly serviceHashKey: Uint8Array;
 }
 
 /** What became of a file. */
@@ -86,7 +85,7 @@ export async function readFile(task: FileTask, diagnosisLists: readonly Diagnosi
   return {
     kind: 'read',
     body: new TextEncoder().encode(JSON.stringify(envelope)),
-    summary: await summarize(envelope, task.serviceHashKey),
+    summary: summarize(envelope),
     channel: isPackage ? 'sealedPackage' : 'file',
     file: { sha256: createHash('sha256').update(task.body).digest('hex'), bytes: task.body.byteLength },
   };

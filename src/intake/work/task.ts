@@ -6,10 +6,12 @@ import { makeErrorFile, type ErrorFileTask } from './make-error-file.ts';
 import { makeTemplate, type TemplateTask } from './make-template.ts';
 import { readEnvelope, type EnvelopeReading } from './read-envelope.ts';
 import { readFile, type FileReading, type FileTask } from './read-file.ts';
+import { servicesOf, type ServiceLine } from './services.ts';
 
 /** Work on files and bodies of submissions, which a thread can do: it needs no database, and no key that opens what is stored. */
 export type Task =
-  | { readonly kind: 'read'; readonly body: Uint8Array; readonly serviceHashKey: Uint8Array }
+  | { readonly kind: 'read'; readonly body: Uint8Array }
+  | { readonly kind: 'services'; readonly body: Uint8Array; readonly serviceHashKey: Uint8Array }
   | {
       readonly kind: 'check';
       readonly body: Uint8Array;
@@ -27,15 +29,17 @@ export type Task =
 /** What comes of a task. */
 export type TaskResult<T extends Task = Task> = T extends { kind: 'read' }
   ? EnvelopeReading
-  : T extends { kind: 'check' }
-    ? EnvelopeCheck
-    : T extends { kind: 'file' }
-      ? FileReading
-      : T extends { kind: 'template' }
-        ? Uint8Array
-        : T extends { kind: 'errors' }
-          ? Uint8Array | null
-          : never;
+  : T extends { kind: 'services' }
+    ? readonly ServiceLine[]
+    : T extends { kind: 'check' }
+      ? EnvelopeCheck
+      : T extends { kind: 'file' }
+        ? FileReading
+        : T extends { kind: 'template' }
+          ? Uint8Array
+          : T extends { kind: 'errors' }
+            ? Uint8Array | null
+            : never;
 
 /** What a thread says of a task. */
 export type TaskOutcome = { readonly kind: 'done'; readonly result: TaskResult } | { readonly kind: 'failed' };
@@ -49,7 +53,9 @@ export async function perform<T extends Task>(task: T, lists: PlanDiagnosisLists
 export async function perform(task: Task, lists: PlanDiagnosisLists): Promise<TaskResult> {
   switch (task.kind) {
     case 'read':
-      return readEnvelope(task.body, task.serviceHashKey);
+      return readEnvelope(task.body);
+    case 'services':
+      return servicesOf(task.body, task.serviceHashKey);
     case 'check':
       return checkEnvelope({ ...task, diagnosisLists: lists.get(task.profile.id) ?? [] });
     case 'file':

@@ -1,4 +1,5 @@
-import { zonedInstant } from '../../../src/intake/receipt/zoned-instant.ts';
+import { isoDate } from '../../../src/intake/receipt/payment-clock.ts';
+import { zonedDay, zonedInstant } from '../../../src/intake/receipt/zoned-instant.ts';
 
 test.each([
   ['2026-11-24T13:37:00.123Z', 'America/Los_Angeles', '2026-11-24T05:37:00.123-08:00'],
@@ -11,4 +12,5 @@ test.each([
 ])('%s in %s is %s', (instant, zone, expected) => {
   expect(zonedInstant(new Date(instant), zone)).toBe(expected);
   expect(new Date(expected).toISOString()).toBe(instant);
+  expect(isoDate(zonedDay(new Date(instant), zone))).toBe(expected.slice(0, 10));
 });

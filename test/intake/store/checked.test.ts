@@ -33,9 +33,9 @@ async function receive(id: string, npi: string, numbers: readonly string[], purp
     wrappedKey: Buffer.from('key'),
     sealedEnvelope: Buffer.from('envelope'),
     invoices: numbers.map((invoiceNumber) => ({ invoiceNumber, lineCount: 1, chargeCents: 100 })),
-    services: [{ line: 0, ordinal: 0, hash: `${npi} ${service}` }],
     event: { at: start.toISOString(), actor: 'biller', action: 'received', detail: {} },
   });
+  await submissions.recordServices(id, [{ line: 0, ordinal: 0, hash: `${npi} ${service}` }]);
 }
 
 /** Stores a check that knows what there is, and returns the last of the invoices where told. */

@@ -33,7 +33,6 @@ async function receive(id: string, invoiceNumber = `41000000${String(id.charCode
       { invoiceNumber, lineCount: 1, chargeCents: 100 },
       { invoiceNumber: null, lineCount: 2, chargeCents: 0 },
     ],
-    services: [],
     event: { at: start.toISOString(), actor: 'biller', action: 'received', detail: {} },
   });
 }

@@ -14,7 +14,6 @@ const taskOf = (body: Uint8Array): FileTask => ({
   receivedAt: '2026-11-24T20:00:00Z',
   timeZone: 'America/Los_Angeles',
   packageKeys: [],
-  serviceHashKey: Buffer.alloc(32),
 });
 
 test.each(hostileFiles)('$what: $reason', async ({ reason, make }) => {

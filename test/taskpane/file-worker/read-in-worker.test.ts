@@ -22,7 +22,7 @@ test.each([0, 1, 199, 200, 201, 1000])('a list of %d lines comes through whole, 
 
 test('an error workbook comes through whole', async () => {
   const profile = await samplePlan();
-  const file = new Blob([Uint8Array.from(await errorWorkbook(await dirtyReport(profile)))]);
+  const file = new Blob([Uint8Array.from(await errorWorkbook(dirtyReport(profile)))]);
   const task = { kind: 'errorWorkbook', file, profile } as const;
   const read = await readInWorker(() => new TalkingWorker(), task, never);
   expect(read).toEqual(await readTask(task));

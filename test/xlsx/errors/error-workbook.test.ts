@@ -19,7 +19,7 @@ let book: ReadBook;
 
 beforeAll(async () => {
   profile = await samplePlan();
-  report = await dirtyReport(profile);
+  report = dirtyReport(profile);
   book = readXlsx(await errorWorkbook(report));
 });
 

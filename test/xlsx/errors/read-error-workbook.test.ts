@@ -14,7 +14,7 @@ let bytes: Uint8Array;
 
 beforeAll(async () => {
   profile = await samplePlan();
-  report = await dirtyReport(profile);
+  report = dirtyReport(profile);
   bytes = await errorWorkbook(report);
 });
 
