@@ -52,7 +52,7 @@ Starts the plan's endpoint, which takes in invoices and gives signed receipts.
                             are taken over the network, too. May stand more than once
   --drop-boxes FOLDER       where providers put files, by SFTP for example: a folder each, by the id of the organization
   --drop-box-rest SECONDS     for which a file has to have been at rest there before it is taken (30)
-  --threads NUMBER          threads that read and check large submissions (1)
+  --threads NUMBER          threads that read large submissions, and as many that check them (1)
   --receive-only            leave the checking to other endpoints with the same state
   --requests-per-minute N   requests that one address may make in a minute (1200)
   CALAIM_INVOICE_METRICS_TOKEN, in the environment, is the token with which GET /metrics is read; without it metrics

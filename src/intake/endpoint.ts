@@ -39,6 +39,7 @@ import { Templates } from './templates.ts';
 import { CheckQueue } from './work/check-queue.ts';
 import { identifyByPlan } from './work/diagnosis-lists.ts';
 import { ThreadPool } from './work/pool.ts';
+import { Precedence } from './work/precedence.ts';
 
 /** A running endpoint. */
 export interface Endpoint {
@@ -72,23 +73,31 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   const adjudications = new Adjudications(store);
   const outbox = new Outbox(store, randomUUID());
   const diagnosisLists = await identifyByPlan(options.diagnosisLists ?? new Map());
-  const pool = new ThreadPool(settings.threads, diagnosisLists);
+  // Apart, so that no receipt waits for a check.
+  const pool = new ThreadPool(settings.threads, { lists: diagnosisLists });
+  const checkingPool = new ThreadPool(settings.threads, { lists: diagnosisLists, background: true });
+  const precedence = new Precedence();
   const bodies = new BodyBudget();
   const backlog = async () => {
     const { waiting, oldest } = await outbox.backlog();
     return { waiting, oldestSeconds: oldest === null ? 0 : Math.max(0, (clock().getTime() - oldest.getTime()) / 1000) };
   };
-  const metrics = new Metrics({ backlog, waitingTasks: () => pool.waiting, bodyBytes: () => bodies.held });
+  const metrics = new Metrics({
+    backlog,
+    waitingTasks: () => pool.waiting + checkingPool.waiting,
+    bodyBytes: () => bodies.held,
+  });
   const common = { submissions, invoices, adjudications, outbox, keyring, plans: settings.plans, pool, clock };
   const queue = new CheckQueue({
     outbox,
     check: async (work) => {
       const begun = performance.now();
-      const outcome = await check(common, work);
+      const outcome = await check({ ...common, pool: checkingPool }, work);
       metrics.checked((performance.now() - begun) / 1000, outcome);
     },
     clock,
     concurrency: settings.checks ? settings.threads : 0,
+    precedence,
     log,
   });
 
@@ -97,7 +106,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   const starting = (): ProblemError => new ProblemError('busy', { retryAfter: 1 });
   const parts: SubmissionRouteParts = {
     ...common,
-    ...{ queue, bodies, metrics, diagnosisLists, store },
+    ...{ queue, precedence, bodies, metrics, diagnosisLists, store },
     encounterFiles: new EncounterFiles(store),
     emergencyAccesses: new EmergencyAccesses(store),
     encounterSettings: options.encounterSettings ?? new Map(),
@@ -153,7 +162,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     // First the queue: it lets go of those who wait for a check, and the server waits for them.
     await queue.close();
     await app.close();
-    await pool.close();
+    await Promise.all([pool.close(), checkingPool.close()]);
     metrics.close();
     await store.destroy();
     log.stopped();

@@ -87,7 +87,7 @@ export interface EndpointOptions {
   readonly packageKeys?: readonly string[];
   /** Where providers put files, by SFTP for example; nowhere where not said. */
   readonly dropBoxes?: DropBoxOptions;
-  /** Threads that read and check large submissions; 1 where not said. */
+  /** Threads that read large submissions, and as many that check them; 1 where not said. */
   readonly threads?: number;
   /** Whether this process checks what was received, or leaves it to others that share the store; true where not said. */
   readonly checks?: boolean;

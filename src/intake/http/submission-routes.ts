@@ -11,6 +11,7 @@ import { receive, type ReceptionParts } from '../reception.ts';
 import type { Metrics } from '../metrics.ts';
 import type { StoredSubmission } from '../store/stored-submission.ts';
 import type { CheckQueue } from '../work/check-queue.ts';
+import type { Precedence } from '../work/precedence.ts';
 import { registerAcknowledgements } from './acknowledgement-routes.ts';
 import { registerAdjudications, type AdjudicationRouteParts } from './adjudication-routes.ts';
 import { boundBodies, type BodyBudget } from './body-budget.ts';
@@ -39,6 +40,7 @@ export interface SubmissionRouteParts
     PeopleRouteParts,
     PlanRouteParts {
   readonly queue: CheckQueue;
+  readonly precedence: Precedence;
   readonly bodies: BodyBudget;
   readonly metrics: Metrics;
   /** The add-in whose pane opens with an error workbook, where it is known. */
@@ -95,7 +97,8 @@ function registerPost(app: FastifyInstance, parts: SubmissionRouteParts): void {
     { bodyLimit: maximumBodyBytes },
     async (request, reply): Promise<SubmissionStatus> => {
       const caller = callerOf(request);
-      const received = await receive(parts, sentIn(request), caller, request.ip);
+      const sent = sentIn(request);
+      const received = await parts.precedence.first(() => receive(parts, sent, caller, request.ip));
       // What is stored need not stay in memory while the sender waits for the check.
       request.body = null;
       request.releaseBody();

@@ -1,6 +1,7 @@
 import type { Clock } from '../options.ts';
 import type { Log } from '../http/log.ts';
 import { LeaseLostError, type LeasedWork, type Outbox } from '../store/outbox.ts';
+import type { Precedence } from './precedence.ts';
 
 /**
  * How long a worker holds a piece of work before another may take it over, milliseconds; it is renewed while the work
@@ -13,6 +14,13 @@ const pollInterval = 1_000;
 
 const longestBackoff = 15 * 60_000;
 
+/**
+ * How long checks give way to receiving, as a multiple of the time that the last one took, and at most, milliseconds:
+ * where submissions come without a pause, checks still have a ninth of the time.
+ */
+const givenWay = 8;
+const longestWay = 2_000;
+
 /** What the queue works with. */
 export interface CheckQueueParts {
   readonly outbox: Outbox;
@@ -21,6 +29,7 @@ export interface CheckQueueParts {
   readonly clock: Clock;
   /** Checks at the same time; 0 leaves the work to other processes. */
   readonly concurrency: number;
+  readonly precedence: Precedence;
   readonly log: Log;
 }
 
@@ -30,6 +39,8 @@ export class CheckQueue {
   readonly #active = new Set<Promise<void>>();
   readonly #waiting = new Map<string, Set<() => void>>();
   readonly #timer: NodeJS.Timeout;
+  /** Milliseconds that the last check took. */
+  #taken = 0;
   #pumping = false;
   #again = false;
   #closed = false;
@@ -87,6 +98,9 @@ export class CheckQueue {
     this.#pumping = true;
     try {
       while (this.#again && this.#active.size < this.#parts.concurrency && !this.closed) {
+        const longest = Math.min(longestWay, givenWay * this.#taken);
+        await this.#parts.precedence.giveWay(longest, () => this.closed);
+        if (this.closed) return;
         this.#again = false;
         const work = await this.#parts.outbox.claim(this.#parts.clock(), leaseTime);
         if (work === null) continue;
@@ -110,6 +124,7 @@ export class CheckQueue {
 
   async #perform(work: LeasedWork): Promise<void> {
     const renewal = setInterval(() => void this.#renew(work), leaseTime / 3);
+    const begun = performance.now();
     try {
       await this.#parts.check(work);
       for (const release of [...(this.#waiting.get(work.submissionId) ?? [])]) release();
@@ -119,6 +134,7 @@ export class CheckQueue {
       await this.#giveBack(work);
     } finally {
       clearInterval(renewal);
+      this.#taken = performance.now() - begun;
     }
   }
 

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { ThreadData } from './thread.ts';
 import { packDiagnosisLists, type PlanDiagnosisLists } from './diagnosis-lists.ts';
 import type { Task, TaskOutcome, TaskResult } from './task.ts';
 import { perform } from './task.ts';
@@ -50,24 +51,32 @@ const usualTimeout = 60_000;
 
 const maximumWaiting = 64;
 
-/** A fixed number of threads for reading and checking submissions, so that the event loop stays free. */
+/** How a pool works. */
+export interface PoolOptions {
+  /** Lists of ICD-10-CM by plan; a thread gets them once, when it starts. */
+  readonly lists?: PlanDiagnosisLists;
+  /** Milliseconds after which a task is given up and its thread ended. */
+  readonly timeout?: number;
+  /** Whether its threads let others go first, where the system has priorities of threads. */
+  readonly background?: boolean;
+}
+
+/** A fixed number of threads for reading or checking submissions, so that the event loop stays free. */
 export class ThreadPool {
   readonly #size: number;
   readonly #lists: PlanDiagnosisLists;
   readonly #timeout: number;
+  readonly #background: boolean;
   readonly #threads = new Set<Thread>();
   readonly #waiting: Job[] = [];
   #closed = false;
 
-  /**
-   * @param size threads, at least one; they are started when first needed.
-   * @param lists lists of ICD-10-CM by plan; a thread gets them once, when it starts.
-   * @param timeout milliseconds after which a task is given up and its thread ended.
-   */
-  constructor(size: number, lists: PlanDiagnosisLists = new Map(), timeout = usualTimeout) {
+  /** @param size threads, at least one; they are started when first needed. */
+  constructor(size: number, options: PoolOptions = {}) {
     this.#size = size;
-    this.#lists = lists;
-    this.#timeout = timeout;
+    this.#lists = options.lists ?? new Map();
+    this.#timeout = options.timeout ?? usualTimeout;
+    this.#background = options.background ?? false;
   }
 
   /** Tasks that wait for a thread. */
@@ -78,7 +87,7 @@ export class ThreadPool {
   /** @throws BusyError, TaskFailedError, TaskStoppedError */
   run<T extends Task>(task: T): Promise<TaskResult<T>> {
     // A workbook takes a tenth of a second to write, however few lines it has, and a small file can be a bomb to read.
-    const isShort = task.kind === 'read' || task.kind === 'check';
+    const isShort = task.kind === 'read' || task.kind === 'services' || task.kind === 'check';
     if (isShort && task.body.byteLength < inlineBytes) return perform(task, this.#lists);
     if (this.#closed || this.#waiting.length >= maximumWaiting) return Promise.reject(new BusyError());
     return new Promise<TaskResult>((resolve, reject) => {
@@ -111,7 +120,7 @@ export class ThreadPool {
       // Whatever is thrown in a thread must not be printed: it could quote its input.
       stdout: true,
       stderr: true,
-      workerData: packDiagnosisLists(this.#lists),
+      workerData: { lists: packDiagnosisLists(this.#lists), background: this.#background } satisfies ThreadData,
       resourceLimits: { maxOldGenerationSizeMb: 512 },
     });
     const thread: Thread = { worker, job: null, timer: null };

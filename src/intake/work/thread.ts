@@ -1,8 +1,20 @@
+import { readlinkSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
+import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { unpackDiagnosisLists, type PackedDiagnosisLists } from './diagnosis-lists.ts';
 import { perform, type Task, type TaskOutcome } from './task.ts';
 
-const lists = unpackDiagnosisLists(workerData as PackedDiagnosisLists);
+/** What a thread is given when it starts. */
+export interface ThreadData {
+  readonly lists: PackedDiagnosisLists;
+  /** Whether its work can wait for that of others. */
+  readonly background: boolean;
+}
+
+const { lists: packed, background } = workerData as ThreadData;
+const lists = unpackDiagnosisLists(packed);
+if (background) yieldToOthers();
 
 // One task at a time. What was thrown stays here: it could quote a member's data.
 parentPort?.on('message', (task: Task) => {
@@ -18,4 +30,13 @@ parentPort?.on('message', (task: Task) => {
 
 function post(outcome: TaskOutcome): void {
   parentPort?.postMessage(outcome);
+}
+
+/** Linux has a priority for each thread, and says which one this is. Elsewhere a thread has that of its process. */
+function yieldToOthers(): void {
+  try {
+    setPriority(Number(basename(readlinkSync('/proc/thread-self'))), constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // The work is done all the same.
+  }
 }

@@ -1,6 +1,7 @@
 import { createLog } from '../../../src/intake/http/log.ts';
 import type { LeasedWork, Outbox } from '../../../src/intake/store/outbox.ts';
 import { CheckQueue } from '../../../src/intake/work/check-queue.ts';
+import { Precedence } from '../../../src/intake/work/precedence.ts';
 
 /** Work that stands in a list; what the queue asks of the outbox is recorded. */
 function outboxOf(ids: string[]) {
@@ -22,6 +23,7 @@ function outboxOf(ids: string[]) {
 
 const clock = (): Date => new Date('2026-11-24T12:00:00Z');
 const log = createLog('none');
+const precedence = new Precedence();
 
 test('all work is done, never more at once than there are threads', async () => {
   const { outbox } = outboxOf(['a', 'b', 'c', 'd', 'e']);
@@ -34,7 +36,7 @@ test('all work is done, never more at once than there are threads', async () => 
     running -= 1;
     done.push(work.id);
   };
-  const queue = new CheckQueue({ outbox, check, clock, concurrency: 2, log });
+  const queue = new CheckQueue({ outbox, check, clock, concurrency: 2, precedence, log });
   const { done: last } = queue.waitFor('e', 10_000);
   queue.wake();
   await last;
@@ -48,7 +50,7 @@ test('what fails is given back for later, and the rest is done', async () => {
     work.id === 'bad' ? Promise.reject(new Error('Ofelia')) : Promise.resolve();
   const lines: string[] = [];
   const noisy = createLog({ write: (line) => lines.push(line) });
-  const queue = new CheckQueue({ outbox, check, clock, concurrency: 1, log: noisy });
+  const queue = new CheckQueue({ outbox, check, clock, concurrency: 1, precedence, log: noisy });
   const { done } = queue.waitFor('good', 10_000);
   queue.wake();
   await done;
@@ -60,7 +62,7 @@ test('what fails is given back for later, and the rest is done', async () => {
 
 test('a wait ends by itself, by being cancelled, and when the queue closes', async () => {
   const { outbox } = outboxOf([]);
-  const queue = new CheckQueue({ outbox, check: () => Promise.resolve(), clock, concurrency: 1, log });
+  const queue = new CheckQueue({ outbox, check: () => Promise.resolve(), clock, concurrency: 1, precedence, log });
   await queue.waitFor('a', 0).done;
   const cancelled = queue.waitFor('a', 60_000);
   cancelled.cancel();
@@ -75,7 +77,7 @@ test('a process that only receives takes no work', async () => {
   const { outbox } = outboxOf(['a']);
   const taken: string[] = [];
   const check = (work: LeasedWork): Promise<void> => Promise.resolve(void taken.push(work.id));
-  const queue = new CheckQueue({ outbox, check, clock, concurrency: 0, log });
+  const queue = new CheckQueue({ outbox, check, clock, concurrency: 0, precedence, log });
   queue.wake();
   await queue.close();
   expect(taken).toEqual([]);

@@ -9,18 +9,17 @@ import { afterTests } from '../running.ts';
 const nothingEarlier = { accepted: [], inForce: [], services: [] };
 const pool = new ThreadPool(2);
 afterTests(() => pool.close());
-const serviceHashKey = Buffer.alloc(32);
 const bytes = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 
 test.each([1, 200])('reads %i lines, on the spot or in a thread, with the same outcome', async (lines) => {
-  const outcome = await pool.run({ kind: 'read', body: bytes(manyInvoices(lines, 4100000000)), serviceHashKey });
+  const outcome = await pool.run({ kind: 'read', body: bytes(manyInvoices(lines, 4100000000)) });
   expect(outcome).toMatchObject({ kind: 'read', summary: { lines, totalCents: lines * 4500 } });
 });
 
 test.each([1, 200])('checks %i lines with the lists of the plan, on the spot or in a thread', async (lines) => {
   const list = DiagnosisList.of(2027, [{ code: 'I10', reportable: true }]);
   const lists = await identifyByPlan(new Map([[sampleProfile.id, [list]]]));
-  const listed = new ThreadPool(1, lists);
+  const listed = new ThreadPool(1, { lists });
   const submitted = lists.get(sampleProfile.id)?.map(({ identity }) => identity) ?? [];
   const check = (diagnosisLists: typeof submitted) =>
     listed.run({
@@ -46,7 +45,7 @@ test('work beyond the threads waits its turn, in order', async () => {
   const finished: number[] = [];
   await Promise.all(
     counts.map(async (count) => {
-      const outcome = await pool.run({ kind: 'read', body: bytes(manyInvoices(count, 4100000000)), serviceHashKey });
+      const outcome = await pool.run({ kind: 'read', body: bytes(manyInvoices(count, 4100000000)) });
       finished.push(outcome.kind === 'read' ? outcome.summary.lines : 0);
     }),
   );
@@ -57,7 +56,7 @@ test('what fails in a thread is told without its reason, and the next work is do
   const body = Buffer.alloc(64 * 1024, 'Ofelia');
   const check = { kind: 'check', body, profile: {}, receivedAt: '', checkedAt: '', timeZone: 'UTC' } as never;
   await expect(pool.run(check)).rejects.toThrow(new TaskFailedError());
-  await expect(pool.run({ kind: 'read', body, serviceHashKey })).resolves.toMatchObject({
+  await expect(pool.run({ kind: 'read', body })).resolves.toMatchObject({
     kind: 'refused',
     code: 'malformed-json',
   });
@@ -66,7 +65,7 @@ test('what fails in a thread is told without its reason, and the next work is do
 test('more than memory should hold is refused', async () => {
   const narrow = new ThreadPool(1);
   const body = bytes(manyInvoices(30, 4100000000));
-  const read = { kind: 'read', body, serviceHashKey } as const;
+  const read = { kind: 'read', body } as const;
   const outcomes = await Promise.allSettled(Array.from({ length: 80 }, () => narrow.run(read)));
   await narrow.close();
   const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
@@ -77,5 +76,5 @@ test('more than memory should hold is refused', async () => {
 test('after closing nothing is taken', async () => {
   const closed = new ThreadPool(1);
   await closed.close();
-  await expect(closed.run({ kind: 'read', body: Buffer.alloc(64 * 1024), serviceHashKey })).rejects.toThrow(BusyError);
+  await expect(closed.run({ kind: 'read', body: Buffer.alloc(64 * 1024) })).rejects.toThrow(BusyError);
 });

@@ -26,7 +26,7 @@ test('a file is read in a thread, however short it is, and what takes too long t
   afterTests(() => pool.close());
   expect(await pool.run(list)).toMatchObject({ kind: 'read', channel: 'file', summary: { lines: 1 } });
   // No thread starts in a millisecond.
-  const hasty = new ThreadPool(1, new Map(), 1);
+  const hasty = new ThreadPool(1, { timeout: 1 });
   afterTests(() => hasty.close());
   await expect(hasty.run(list)).rejects.toThrow(TaskStoppedError);
 });
