@@ -19,17 +19,21 @@ export type SampleMonth = 'harbor-care-2026-10' | 'harbor-care-2026-10-dirty';
 /**
  * A sample month, tiled: each tile has invoice numbers and members of its own, as a large provider's list would. In
  * tiles that were the same to the letter every line would be a duplicate of fifty others.
+ *
+ * @param list which of many lists of this length it is, from 0; no two have an invoice or a member in common
  */
-export function tiledLines(month: SampleMonth, count: number): readonly LineText[] {
+export function tiledLines(month: SampleMonth, count: number, list = 0): readonly LineText[] {
   const csv = parseCsv(readFileSync(new URL(`${month}.csv`, sample), 'utf8'));
   if (csv.kind !== 'lines') throw new Error('The sample cannot be read');
-  const tiles = Array.from({ length: Math.ceil(count / csv.lines.length) }, (_, tile) =>
-    csv.lines.map((line) => ({
+  const length = Math.ceil(count / csv.lines.length);
+  const tiles = Array.from({ length }, (_, place) => {
+    const tile = list * length + place;
+    return csv.lines.map((line) => ({
       ...line,
       invoiceNumber: moved(line.invoiceNumber, /^\d{10}$/, tile * 1000),
       memberCin: moved(line.memberCin, /^\d{8}(?=[A-Z]$)/, tile * 7),
-    })),
-  );
+    }));
+  });
   return tiles.flat().slice(0, count);
 }
 

@@ -98,9 +98,7 @@ export class CheckQueue {
     this.#pumping = true;
     try {
       while (this.#again && this.#active.size < this.#parts.concurrency && !this.closed) {
-        const longest = Math.min(longestWay, givenWay * this.#taken);
-        await this.#parts.precedence.giveWay(longest, () => this.closed);
-        if (this.closed) return;
+        if (!(await this.#giveWay())) break;
         this.#again = false;
         const work = await this.#parts.outbox.claim(this.#parts.clock(), leaseTime);
         if (work === null) continue;
@@ -112,6 +110,13 @@ export class CheckQueue {
     } finally {
       this.#pumping = false;
     }
+  }
+
+  /** Lets receiving go first. @returns whether the queue is still open then */
+  async #giveWay(): Promise<boolean> {
+    const longest = Math.min(longestWay, givenWay * this.#taken);
+    await this.#parts.precedence.giveWay(longest, () => this.#closed);
+    return !this.#closed;
   }
 
   #startWork(work: LeasedWork): void {
