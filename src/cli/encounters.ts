@@ -35,6 +35,7 @@ show    prints an X12 file for people: loops, and what each segment is
                        two providers have the number
   --production         a production file (ISA15 = P): nothing in encounters.json may be blank, and no invoice is in it
                        before its adjudication; without it a test file (ISA15 = T), at any time
+  --again              writes also what went out with an earlier production file, because that was lost or came back
   --encounters FILE.837
                        an 837 that was sent; again for each further one, in the order in which they were sent
   --json               one JSON object instead of text
@@ -43,7 +44,8 @@ show    prints an X12 file for people: loops, and what each segment is
 
 Beside the 837 goes FILE.report.csv: claims, what stands there that the invoice does not say, what was held back, and
 decisions on what the input does not have.
-Each file takes a control number for good, kept in the plan's folder, control-numbers.
+Each file takes a control number for good, kept in the plan's folder, control-numbers. Services that went out with a
+production file are kept beside them, reported-services, as keyed hashes: an invoice that has one is held back.
 Exit codes: 0 written, or nothing came back; 1 some invoices are not in the file, or something came back or is wrong
 with the form of a file; 2 wrong usage or unreadable input.
 `;
@@ -56,6 +58,7 @@ const options = {
   adjudications: { type: 'string' },
   corrections: { type: 'string' },
   production: { type: 'boolean', default: false },
+  again: { type: 'boolean', default: false },
   encounters: { type: 'string', multiple: true },
   json: { type: 'boolean', default: false },
   language: { type: 'string', default: 'en' },
@@ -76,7 +79,7 @@ export async function encountersCommand(commandLine: readonly string[]): Promise
       return 0;
     }
     const [action, file, ...rest] = positionals;
-    const { plan, input, out, members, adjudications, corrections, production } = values;
+    const { plan, input, out, members, adjudications, corrections, production, again } = values;
     if (action === 'ack') return await acknowledge(acknowledgementOrder(positionals.slice(1), values), process.stdout);
     if (action === 'show' && file !== undefined && rest.length === 0) return await showFile(file, process.stdout);
     if (action !== 'write' || file !== undefined)
@@ -92,6 +95,7 @@ export async function encountersCommand(commandLine: readonly string[]): Promise
       adjudications: adjudications ?? null,
       corrections: corrections ?? null,
       usage: production ? 'P' : 'T',
+      again,
     });
     process.stdout.write(`${summary}\n`);
     return complete ? 0 : 1;

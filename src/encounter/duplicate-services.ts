@@ -18,8 +18,8 @@ export class DuplicateServices {
     this.#isReported = isReported;
   }
 
-  /** Takes the services of an invoice, unless one of them is there already. @returns whether one is */
-  take(claim: Claim): boolean {
+  /** Takes the services of an invoice, unless one of them is there already. @returns why it is not taken, or null */
+  take(claim: Claim): 'DUPLICATE_SERVICE' | 'REPORTED_BEFORE' | null {
     const latest = this.#latest;
     const isOther = latest?.billing.npi !== claim.billing.npi || latest.member.cin !== claim.member.cin;
     // Almost every invoice is the only one of its member, and its lines differ by their days.
@@ -27,7 +27,7 @@ export class DuplicateServices {
       if (this.#keys.size > 0) this.#keys.clear();
       this.#latest = claim;
       this.#isUnkeyed = true;
-      return false;
+      return null;
     }
     if (isOther) this.#keys.clear();
     else if (this.#isUnkeyed) this.#add(serviceKeys(latest));
@@ -35,9 +35,10 @@ export class DuplicateServices {
     const isRepeated = keys.some((key, place) => this.#keys.has(key) || keys.indexOf(key) < place);
     this.#latest = claim;
     this.#isUnkeyed = false;
-    if (isRepeated || keys.some((key) => this.#isReported?.(key))) return true;
+    if (isRepeated) return 'DUPLICATE_SERVICE';
+    if (keys.some((key) => this.#isReported?.(key))) return 'REPORTED_BEFORE';
     this.#add(keys);
-    return false;
+    return null;
   }
 
   #add(keys: readonly string[]): void {

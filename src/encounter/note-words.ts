@@ -32,5 +32,7 @@ export const heldWords: Readonly<Record<HeldCode, string>> = {
   REVENUE_CODE_MISSING: 'encounters.json has no revenue code of one of its services (SV201).',
   ORIGINAL_REFERENCE_MISSING: "The receiver's number of what is replaced or voided is missing, one for each claim.",
   DUPLICATE_SERVICE: 'One of its services is in a file already: DHCS would refuse the whole encounter.',
+  REPORTED_BEFORE:
+    'One of its services went out with an earlier production file: DHCS would refuse it as a duplicate. Correct it with --corrections, or say --again where that file was lost or came back.',
   NOT_ACCEPTABLE: 'A cell is not as the rules want it: check the invoice again.',
 };

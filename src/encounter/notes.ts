@@ -48,6 +48,8 @@ export type HeldCode =
   | 'ORIGINAL_REFERENCE_MISSING'
   /** DHCS judges duplicates by service line, and one denies the whole encounter. */
   | 'DUPLICATE_SERVICE'
+  /** A service of it went to the receiver with an earlier file. */
+  | 'REPORTED_BEFORE'
   /** A cell that no rule accepts: the invoice was not checked, or by other rules. */
   | 'NOT_ACCEPTABLE';
 

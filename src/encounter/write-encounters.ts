@@ -12,7 +12,7 @@ import {
 } from './envelope.ts';
 import { fixedSegments, type FixedSegments } from './fixed-segments.ts';
 import { guideOf, guideVersions, type Guide } from './guide.ts';
-import { DuplicateServices } from './duplicate-services.ts';
+import { DuplicateServices, serviceKeys } from './duplicate-services.ts';
 import { writeBillingProvider, writeParties, writeSubscriber } from './heading-loops.ts';
 import { writeInstitutionalClaim } from './institutional.ts';
 import type { Invoice } from './invoice.ts';
@@ -35,6 +35,8 @@ export interface EncounterFile extends FileIdentity {
    * Left out: only lines of this file are compared.
    */
   readonly isReported?: (serviceKey: string) => boolean;
+  /** Takes the keys of the service lines of each invoice that is written. */
+  readonly tellServices?: (serviceKeys: readonly string[]) => void;
   /** Takes the side report, entry by entry: claims that were written, what was assumed, what was held back. */
   readonly report: (entry: ReportEntry) => void;
 }
@@ -111,10 +113,12 @@ class FileWriter {
       report({ kind: 'held', invoiceNumber, code: claims.code, column: claims.column });
       return;
     }
-    if (invoice.submission.kind === 'original' && this.#duplicates.take(claims.claim)) {
-      report({ kind: 'held', invoiceNumber, code: 'DUPLICATE_SERVICE', column: 'procedureCode' });
+    const repeated = invoice.submission.kind === 'original' ? this.#duplicates.take(claims.claim) : null;
+    if (repeated !== null) {
+      report({ kind: 'held', invoiceNumber, code: repeated, column: 'procedureCode' });
       return;
     }
+    if (this.#file.tellServices !== undefined) this.#file.tellServices(serviceKeys(claims.claim));
     for (const { code, column } of this.#reader.remarks) report({ kind: 'note', invoiceNumber, code, column });
     this.#writeInvoice(claims);
   }

@@ -60,11 +60,14 @@ export function weightOf(state: InvoiceState): number {
   return state === 'voided' ? 1 : 0;
 }
 
-/** An encounter is written once, answered once, and written again only after it was rejected. */
+/**
+ * An encounter is written once, and written again only after it was rejected. What a receiver has accepted it may reject
+ * later, with another answer; what it has rejected stays so.
+ */
 const encounterSuccessors = {
   notWritten: ['written'],
   written: ['accepted', 'rejected'],
-  accepted: [],
+  accepted: ['rejected'],
   rejected: ['written'],
 } as const satisfies Readonly<Record<EncounterState, readonly EncounterState[]>>;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { invoiceNumberSchema } from './contract.ts';
-import { encounterFindingSchema } from './invoice-history.ts';
+import { encounterFindingSchema, invoiceCursorSchema } from './invoice-history.ts';
 
 /** An 837 that a plan made. */
 export const encounterFileSchema = z.object({
@@ -36,8 +36,8 @@ export const encountersMadeSchema = z.object({
   files: z.array(encounterFileSchema).max(2),
   /** Invoices that are in no file, {@link mostHeldNamed} at most. */
   held: z.array(heldInvoiceSchema).max(mostHeldNamed),
-  /** Whether there are more invoices than one request writes: ask again. */
-  more: z.boolean(),
+  /** `after` of the request that goes on; null where every invoice was looked at. */
+  next: invoiceCursorSchema.nullable(),
 });
 
 /** Answer to `GET /v1/encounters`: the latest files, the latest first. */

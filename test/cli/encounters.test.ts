@@ -68,7 +68,7 @@ const wholeSettings = {
   payer: { identifier: 'DHCS' },
 };
 
-test('a production file has what is adjudicated, and no more', async () => {
+test('a production file has what is adjudicated, no more, and never what went out before', async () => {
   await writeFile(join(folder, 'plan', 'encounters.json'), JSON.stringify(wholeSettings));
   const [head = '', first = ''] = (await readFile(join(samples, 'harbor-care-2026-10.csv'), 'utf8')).split('\r\n');
   const cell = (header: string) => first.split(',')[head.split(',').indexOf(header)] ?? '';
@@ -85,6 +85,25 @@ test('a production file has what is adjudicated, and no more', async () => {
   expect(brokenRules(text)).toEqual([]);
   expect(text.slice(101, 106)).toBe('*P*:~');
   expect(text).toContain('~REF*F8*PL-1~');
+
+  // What went out is not written a second time, unless that is asked for; a test file is of everything.
+  const again = await write('harbor-care-2026-10', 'q.837', '--production', '--adjudications', adjudications);
+  expect(again.stdout).toMatch(/^0 claims written .* 97 held back/);
+  expect(await readFile(join(folder, 'q.837.report.csv'), 'utf8')).toMatch(/,REPORTED_BEFORE,/);
+  const asked = await write(
+    'harbor-care-2026-10',
+    'r.837',
+    '--production',
+    '--again',
+    '--adjudications',
+    adjudications,
+  );
+  expect(asked.stdout).toMatch(/^1 claims written .* 96 held back/);
+  expect((await write('harbor-care-2026-10', 't.837')).stdout).toMatch(/^97 claims written/);
+  const kept = join(folder, 'plan', 'reported-services');
+  const lists = (await readdir(kept)).filter((name) => name !== 'key');
+  expect(lists).toHaveLength(2);
+  expect(await readFile(join(kept, lists[0] ?? ''), 'utf8')).toMatch(/^[\w-]{43}\n$/);
 });
 
 test('production is refused while a setting is blank, and decisions that cannot be read are told by their cells', async () => {

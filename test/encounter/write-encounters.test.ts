@@ -169,7 +169,7 @@ test('one number of two providers is told apart by a letter', () => {
 test('a service that is in the file, or went out before, is held back', () => {
   const again: Invoice = { ...invoice, lines: [line({ invoiceNumber: '4100001002' })] };
   expect(codes(write([invoice, again])).at(-1)).toBe('DUPLICATE_SERVICE');
-  expect(codes(write([invoice], { isReported: (key) => key.includes('91234567A') }))).toEqual(['DUPLICATE_SERVICE']);
+  expect(codes(write([invoice], { isReported: (key) => key.includes('91234567A') }))).toEqual(['REPORTED_BEFORE']);
 });
 
 test.each<[string, Partial<Parameters<typeof line>[0]>, readonly string[], readonly string[]]>([

@@ -53,7 +53,7 @@ test('states in force are those that can still be replaced, and were accepted on
 test.each<[EncounterState, string]>([
   ['notWritten', 'written'],
   ['written', 'accepted rejected'],
-  ['accepted', ''],
+  ['accepted', 'rejected'],
   ['rejected', 'written'],
 ])('an encounter that is %s becomes: %s', (from, expected) => {
   const possible = encounterStates.filter((to) => encounterTransition('accepted', from, to) !== null);

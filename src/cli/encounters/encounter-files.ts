@@ -10,6 +10,7 @@ import { writeEncounters } from '../../encounter/write-encounters.ts';
 import type { DecisionNotTaken } from './adjudications-file.ts';
 import { takeControlNumber } from './control-numbers.ts';
 import { EncountersError } from './encounters-error.ts';
+import type { ReportedServices } from './reported-services.ts';
 import { printReport } from '../../intake/encounters/side-report.ts';
 
 /** Days are those of the plan, wherever the computer stands. */
@@ -29,6 +30,12 @@ export interface EncounterFilesOrder {
   readonly returned?: readonly string[];
   /** Decisions of which nothing is written: they stand in the report. */
   readonly notTaken?: readonly DecisionNotTaken[];
+  /** What went out with production files; left out: nothing is compared and nothing kept. */
+  readonly reported?: {
+    readonly services: ReportedServices;
+    /** Whether what is there already is written all the same. */
+    readonly again: boolean;
+  };
 }
 
 /** What was written. */
@@ -49,7 +56,7 @@ export interface EncounterFiles {
  * @throws ControlNumbersUsedUp
  */
 export async function writeEncounterFiles(order: EncounterFilesOrder): Promise<EncounterFiles> {
-  const { target, members = noMembers, out, now } = order;
+  const { target, members = noMembers, out, now, reported } = order;
   const report: ReportEntry[] = [];
   const paths = { professional: out, institutional: institutionalPath(out) };
   const written: { professional: string | null; institutional: string | null } = {
@@ -59,20 +66,31 @@ export async function writeEncounterFiles(order: EncounterFilesOrder): Promise<E
   for (const guide of ['professional', 'institutional'] as const) {
     const invoices = order.invoices.filter((invoice) => guideOf(invoice, target) === guide);
     if (invoices.length === 0) continue;
+    const controlNumber = await takeControlNumber(order.controlNumbers);
+    const told: string[] = [];
     const parts = writeEncounters(invoices, {
       target,
       guide,
       members,
-      ...fileIdentity(await takeControlNumber(order.controlNumbers), now, planTimeZone),
+      ...fileIdentity(controlNumber, now, planTimeZone),
+      ...(reported === undefined
+        ? {}
+        : {
+            isReported: (key: string) => !reported.again && reported.services.has(key),
+            tellServices: (keys: readonly string[]) => {
+              for (const key of keys) told.push(key);
+            },
+          }),
       report: (entry) => report.push(entry),
     });
     const first = parts.next();
     if (first.done === true) continue;
-    await writeWhole(paths[guide], [first.value], parts);
+    // Before the file has its name: a crash in between leaves services that were not sent, and never one sent twice.
+    await writeWhole(paths[guide], [[first.value], parts], async () => reported?.services.add(controlNumber, told));
     written[guide] = paths[guide];
   }
   const reportFile = `${out}.report.csv`;
-  await writeWhole(reportFile, [printReport(report, order.returned ?? [], order.notTaken ?? [])]);
+  await writeWhole(reportFile, [[printReport(report, order.returned ?? [], order.notTaken ?? [])]]);
   return { ...written, reportFile, report };
 }
 
@@ -82,7 +100,11 @@ function institutionalPath(path: string): string {
 }
 
 /** Writes a file whole or not at all: what is half written has another name. */
-async function writeWhole(path: string, ...sequences: readonly Iterable<string>[]): Promise<void> {
+async function writeWhole(
+  path: string,
+  sequences: readonly Iterable<string>[],
+  beforeNaming: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const unfinished = `${path}.unfinished`;
   try {
     const file = await open(unfinished, 'w');
@@ -92,6 +114,7 @@ async function writeWhole(path: string, ...sequences: readonly Iterable<string>[
     } finally {
       await file.close();
     }
+    await beforeNaming();
     await rename(unfinished, path);
   } catch {
     throw new EncountersError(`${path} cannot be written.`);

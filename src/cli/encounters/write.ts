@@ -18,6 +18,7 @@ import { planTimeZone, writeEncounterFiles } from './encounter-files.ts';
 import { EncountersError } from './encounters-error.ts';
 import { readMembers } from './members-file.ts';
 import { readNamed } from './read-named.ts';
+import { ReportedServices } from './reported-services.ts';
 import { readEncounterSettings } from './read-settings.ts';
 
 /** What to write from what; null for a file that is not named. */
@@ -29,6 +30,8 @@ export interface WriteOrder {
   readonly adjudications: string | null;
   readonly corrections: string | null;
   readonly usage: Usage;
+  /** Whether a production file has what went out with an earlier one. */
+  readonly again: boolean;
 }
 
 /** What came of it. */
@@ -67,6 +70,14 @@ export async function writeFileOfEncounters(order: WriteOrder): Promise<WriteOut
     ...{ invoices, target: outcome.target, members, controlNumbers, out, now },
     returned,
     notTaken,
+    ...(order.usage === 'T'
+      ? {}
+      : {
+          reported: {
+            services: await ReportedServices.open(join(order.plan, 'reported-services')),
+            again: order.again,
+          },
+        }),
   });
   const written = [files.professional, files.institutional].filter((path) => path !== null);
   const count = (kind: ReportEntry['kind']) => files.report.filter((entry) => entry.kind === kind).length;

@@ -22,7 +22,7 @@ import { receiptListSchema, submissionFindingsSchema, submissionStatusSchema } f
 import { auditTrailSchema } from '../http/audit-routes.ts';
 import { answerTypes } from '../http/acknowledgement-routes.ts';
 import { decisionTypes } from '../http/adjudication-routes.ts';
-import { encounterTypes, usageSchema, yesOrNoSchema } from '../http/encounter-routes.ts';
+import { encounterTypes, mostSchema, usageSchema, yesOrNoSchema } from '../http/encounter-routes.ts';
 import {
   changedOrganisationSchema,
   disabledSchema,
@@ -267,6 +267,8 @@ export const operations: Readonly<Record<keyof typeof permissions, Operation>> =
       plan,
       inQuery('usage', usageSchema, 'T for test files, which change nothing; P for production. Needed.'),
       inQuery('again', yesOrNoSchema, 'Whether encounters that were rejected are written again; false where left out.'),
+      inQuery('after', invoiceCursorSchema, '`next` of the answer before: goes on behind what that one looked at.'),
+      inQuery('most', mostSchema, 'Invoices that are looked at, at most 2,000; 2,000 where left out.'),
     ],
     body: null,
     answers: { 200: json('EncountersMade'), 201: json('EncountersMade') },

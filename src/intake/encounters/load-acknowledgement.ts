@@ -189,7 +189,7 @@ async function answerTo(
   };
 }
 
-/** What came back, and the steps that follow of it: of what was written by this file last, and not answered yet. */
+/** What came back, and the steps that follow of it: of what was written by this file last. */
 async function outcomeOf(
   parts: EncounterParts,
   file: EncounterFileEntry,
@@ -205,8 +205,10 @@ async function outcomeOf(
     const claim = byNumber.get(standing.claims[0]?.claimNumber ?? '');
     if (claim === undefined) continue;
     const { submissionId, ordinal, invoiceNumber, billingProviderNpi } = claim;
-    const isOpen = file.usage === 'P' && claim.isLatest && claim.encounterState === 'written';
-    if (standing.state === 'accepted' && isOpen) accepted.push({ submissionId, ordinal });
+    const { encounterState } = claim;
+    const counts = file.usage === 'P' && claim.isLatest;
+    if (standing.state === 'accepted' && counts && encounterState === 'written')
+      accepted.push({ submissionId, ordinal });
     if (standing.state !== 'returned') continue;
     let invoices = opened.get(submissionId);
     if (invoices === undefined) {
@@ -218,7 +220,9 @@ async function outcomeOf(
       .filter(({ severity }) => severity === 'error')
       .map((finding) => encounterFinding(finding, rowKeys));
     returned.push({ invoiceNumber, billingProviderNpi, findings });
-    if (isOpen) rejected.push({ submissionId, ordinal, findings });
+    // A receiver may reject what it accepted before.
+    if (counts && (encounterState === 'written' || encounterState === 'accepted'))
+      rejected.push({ submissionId, ordinal, findings });
   }
   return { returned, accepted, rejected };
 }

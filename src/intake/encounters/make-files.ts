@@ -15,7 +15,12 @@ import { uuidV7 } from '../identifiers.ts';
 import type { Caller } from '../identity/access.ts';
 import { planTimeZone } from '../receipt/compose.ts';
 import { takeControlNumber } from '../store/control-numbers.ts';
-import { encounterCandidates, undecidedNumbers, type EncounterCandidate } from '../store/encounter-candidates.ts';
+import {
+  encounterCandidates,
+  undecidedNumbers,
+  type CandidateQuery,
+  type EncounterCandidate,
+} from '../store/encounter-candidates.ts';
 import type { EncounterFiles, FiledClaim, NewEncounterFile } from '../store/encounter-files.ts';
 import { InvoiceChangedError } from '../store/invoice-changes.ts';
 import type { Store } from '../store/store.ts';
@@ -40,9 +45,13 @@ export interface EncounterOrder {
   readonly usage: Usage;
   /** Whether invoices whose encounter was rejected are written again, as they are. */
   readonly again: boolean;
+  /** Where the request before ended; null from the first invoice on. */
+  readonly after: CandidateQuery['after'];
+  /** Invoices that are looked at, {@link mostInvoices} at most. */
+  readonly most: number;
 }
 
-/** Invoices that one request writes at most: the next one goes on. */
+/** Invoices that one request looks at, at most: the next one goes on. */
 export const mostInvoices = 2_000;
 
 /** Milliseconds after which writing lets others have a turn. */
@@ -64,17 +73,18 @@ interface Prepared {
  */
 export async function makeEncounterFiles(
   parts: EncounterParts,
-  { planId, usage, again }: EncounterOrder,
+  { planId, usage, again, after, most }: EncounterOrder,
   caller: Pick<Caller, 'subject'>,
 ): Promise<EncountersMade> {
   const target = targetOf(parts, planId, usage);
   const decided = usage === 'P' && target.form === 'encounter';
   // One more than fits says whether there are more.
-  const query = { planId, again, decided, limit: mostInvoices + 1 };
+  const query = { planId, again, decided, after, limit: most + 1 };
   const found = await encounterCandidates(parts.store, query);
-  const candidates = found.slice(0, mostInvoices);
+  const candidates = found.slice(0, most);
   const report: ReportEntry[] = [];
-  if (decided) {
+  // What is undecided is named once, and not again by each request that goes on.
+  if (decided && after === null) {
     const waiting = await undecidedNumbers(parts.store, { ...query, limit: mostHeldNamed });
     report.push(...waiting.map((number) => held(number, 'ADJUDICATION_MISSING')));
   }
@@ -103,8 +113,7 @@ export async function makeEncounterFiles(
   return {
     files: files.map(descriptionOf),
     held: report.flatMap((entry) => (entry.kind === 'held' ? [heldInvoice(entry)] : [])).slice(0, mostHeldNamed),
-    // What is held back stays a candidate: asking again for it alone would bring nothing.
-    more: found.length > mostInvoices && files.length > 0,
+    next: found.length > most ? cursorOf(candidates.at(-1)) : null,
   };
 }
 
@@ -176,6 +185,10 @@ async function submissionOf(parts: EncounterParts, { purpose, earlier }: Encount
       receiverNumber === null ? '' : openReceiverNumber(parts.keyring, file, place, receiverNumber),
     ),
   };
+}
+
+function cursorOf(last: EncounterCandidate | undefined): string | null {
+  return last === undefined ? null : `${last.submissionId}.${String(last.ordinal)}`;
 }
 
 function keyOf({ submissionId, ordinal }: { readonly submissionId: string; readonly ordinal: number }): string {

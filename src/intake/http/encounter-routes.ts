@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import { invoiceCursorSchema } from '../../submission/invoice-history.ts';
 import type { EncounterFileList, EncountersMade } from '../../submission/encounters.ts';
 import type { TellRead } from '../audit/reads.ts';
 import { descriptionOf } from '../encounters/description.ts';
-import { makeEncounterFiles, type EncounterParts } from '../encounters/make-files.ts';
+import { makeEncounterFiles, mostInvoices, type EncounterParts } from '../encounters/make-files.ts';
 import { openText } from '../encounters/sealed-file.ts';
 import type { EncounterFileEntry } from '../store/encounter-files.ts';
 import { callerOf } from './guard.ts';
-import { parameter, type Query } from './parameter.ts';
+import { cursorPlace, parameter, type Query } from './parameter.ts';
 import { ProblemError } from './problem.ts';
 import { planOf } from './staff-plan.ts';
 
@@ -22,6 +23,9 @@ interface FileRequest {
 
 /** ISA15, as a request names it. */
 export const usageSchema = z.enum(['T', 'P']);
+
+/** How many invoices a request looks at. */
+export const mostSchema = z.string().regex(/^[1-9]\d{0,3}$/);
 
 /** As a request says yes or no. */
 export const yesOrNoSchema = z.enum(['true', 'false']);
@@ -38,7 +42,7 @@ const listed = 200;
 const fileId = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /**
- * By the plan's staff: `POST /v1/encounters?plan=&usage=&again=` makes files, `GET /v1/encounters?plan=` lists them,
+ * By the plan's staff: `POST /v1/encounters?plan=&usage=&again=&after=&most=` makes files, `GET /v1/encounters?plan=` lists them,
  * `GET /v1/encounters/{id}` is the 837 and `…/report.csv` its side report.
  */
 export function registerEncounters(app: FastifyInstance, parts: EncounterRouteParts): void {
@@ -49,7 +53,9 @@ export function registerEncounters(app: FastifyInstance, parts: EncounterRoutePa
     // Production is never meant by leaving something out.
     if (usage === null) throw new ProblemError('malformed-request', { pointers: ['/usage'] });
     const again = parameter(request.query, 'again', yesOrNoSchema) === 'true';
-    const made = await makeEncounterFiles(parts, { planId, usage, again }, caller);
+    const after = cursorPlace(parameter(request.query, 'after', invoiceCursorSchema));
+    const most = Math.min(Number(parameter(request.query, 'most', mostSchema) ?? mostInvoices), mostInvoices);
+    const made = await makeEncounterFiles(parts, { planId, usage, again, after, most }, caller);
     reply.code(made.files.length > 0 ? 201 : 200);
     return made;
   });

@@ -4,9 +4,8 @@ import { invoiceCursorSchema, type InvoiceHistory, type InvoiceList } from '../.
 import { invoiceStateSchema } from '../../submission/invoice-states.ts';
 import type { TellRead } from '../audit/reads.ts';
 import { listInvoices, readInvoiceHistory, type InvoiceHistoryParts } from '../invoice-history.ts';
-import type { InvoiceQuery } from '../store/invoices.ts';
 import { callerOf } from './guard.ts';
-import { parameter, type Query } from './parameter.ts';
+import { cursorPlace, parameter, type Query } from './parameter.ts';
 import { ProblemError } from './problem.ts';
 
 /** What the routes work with. */
@@ -43,13 +42,7 @@ export function registerInvoices(app: FastifyInstance, parts: InvoiceRouteParts)
     return listInvoices(parts, callerOf(request).reach, {
       planId: parameter(request.query, 'plan', planId),
       state: parameter(request.query, 'state', invoiceStateSchema),
-      after: placeOf(parameter(request.query, 'before', invoiceCursorSchema)),
+      after: cursorPlace(parameter(request.query, 'before', invoiceCursorSchema)),
     });
   });
-}
-
-function placeOf(cursor: string | null): InvoiceQuery['after'] {
-  if (cursor === null) return null;
-  const [submissionId = '', ordinal = ''] = cursor.split('.');
-  return { submissionId, ordinal: Number(ordinal) };
 }

@@ -22,3 +22,10 @@ export function languageOf(query: Query): Language {
   if (language === undefined) throw new ProblemError('malformed-request', { pointers: ['/language'] });
   return language;
 }
+
+/** The place that a cursor names: a submission, and the 0-based place of an invoice in it; null where there is none. */
+export function cursorPlace(cursor: string | null): { readonly submissionId: string; readonly ordinal: number } | null {
+  if (cursor === null) return null;
+  const [submissionId = '', ordinal = ''] = cursor.split('.');
+  return { submissionId, ordinal: Number(ordinal) };
+}

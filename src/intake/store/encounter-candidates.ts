@@ -48,6 +48,8 @@ export interface CandidateQuery {
   readonly again: boolean;
   /** Whether the plan has to have decided, and finally. */
   readonly decided: boolean;
+  /** The last one that was looked at before; null from the first one on. */
+  readonly after: { readonly submissionId: string; readonly ordinal: number } | null;
   readonly limit: number;
 }
 
@@ -82,6 +84,17 @@ export async function encounterCandidates(
         ]),
       ]),
     )
+    .where((where) => {
+      const { after } = query;
+      if (after === null) return where.val(true);
+      return where.or([
+        where('invoice.submission_id', '>', after.submissionId),
+        where.and([
+          where('invoice.submission_id', '=', after.submissionId),
+          where('invoice.ordinal', '>', after.ordinal),
+        ]),
+      ]);
+    })
     .select([
       'invoice.state',
       'invoice.encounter_state',

@@ -141,7 +141,7 @@ const submissionId = await send(envelope([...sent.lines, line('a', pair), line('
 
 test('a test file is made before anything is decided, and changes nothing', async () => {
   const made = await make('T');
-  expect([made.status, made.why, made.more]).toEqual([201, [], false]);
+  expect([made.status, made.why, made.next]).toEqual([201, [], null]);
   expect(made.files).toMatchObject([{ guide: 'professional', usage: 'T', controlNumber: 1, claims: 6, invoices: 6 }]);
   const text = await download(made.files[0]?.id ?? '');
   expect(text).toContain('*000000001*0*T*');
