@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { encounterSettingsReference } from '../../scripts/encounter-settings-reference.ts';
+import { referenceUrl } from '../../scripts/reference-file.ts';
 import { encounterSettingsSchema } from '../../src/encounter/settings.ts';
 
 /** The paths at which the settings are refused. */
@@ -24,4 +27,9 @@ test.each([
 test('identifiers may be left for later, and are written in upper case', () => {
   expect(refusedAt({})).toEqual([]);
   expect(encounterSettingsSchema.parse({ planIdentifier: 'shp01' }).planIdentifier).toBe('SHP01');
+});
+
+test('docs/reference/encounter-settings.md is current (else: node scripts/encounter-settings-reference.ts)', async () => {
+  const file = await encounterSettingsReference();
+  expect(readFileSync(referenceUrl(file.path), 'utf8').replaceAll('\r\n', '\n')).toBe(file.text);
 });
