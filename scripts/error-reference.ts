@@ -6,6 +6,7 @@ import { elements } from '../src/guidance/elements.ts';
 import { languages, repairWords, ruleWords, type Language } from '../src/guidance/messages/words.ts';
 import { formRepairCodes, requestedRepairCodes } from '../src/guidance/repair.ts';
 import { rules } from '../src/guidance/rules/index.ts';
+import { isPlanFileRule } from '../src/guidance/rules/plan-files.ts';
 import { problems } from '../src/submission/problem.ts';
 import { markdownFile, markdownList, markdownTable, writeReference, type ReferenceFile } from './reference-file.ts';
 import { referencePhrases } from './reference-phrases.ts';
@@ -33,7 +34,7 @@ function findingEntry(rule: AnyRule, language: Language): string {
   const read = elementsOf(rule).map(({ number, name }) => `${String(number)} ${name}`);
   return [
     `### ${rule.code}`,
-    `**${title}** (${phrases.severities[rule.severity]}). ${message}`,
+    `**${title}** (${isPlanFileRule(rule.code) ? phrases.raisable : phrases.severities[rule.severity]}). ${message}`,
     markdownList([
       `${phrases.whatToDo}: ${fix}`,
       `${phrases.looksAt}: ${read.join('; ')}.`,

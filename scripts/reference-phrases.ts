@@ -10,6 +10,8 @@ export interface ReferencePhrases {
   readonly code: string;
   readonly severity: string;
   readonly severities: Readonly<Record<Severity, string>>;
+  /** Of a warning that a plan may raise. */
+  readonly raisable: string;
   readonly about: string;
   readonly whatToDo: string;
   readonly looksAt: string;
@@ -31,12 +33,13 @@ const phrases: { readonly en: ReferencePhrases } & Partial<Readonly<Record<Langu
     generated: 'Made from the rules by `npm run error-reference`.',
     introduction: [
       'Everything that a check can say of an invoice, by its code. The workbook, the command line and the plan use the same rules, and the same codes stand in error files and receipts. A code keeps its meaning for ever.',
-      'An **error** returns its invoice: it has to be corrected before the plan can take it. A **warning** never returns an invoice. «column» stands for the header of the column where it is found. What the check finds never holds what stands in a cell.',
+      'An **error** returns its invoice: it has to be corrected before the plan can take it. A **warning** never returns an invoice; some that rest on files of the plan (its roster, eligibility, authorizations) may be raised to errors by the plan. «column» stands for the header of the column where it is found. What the check finds never holds what stands in a cell.',
     ],
     findings: 'Findings',
     code: 'Code',
     severity: 'Kind',
     severities: { error: 'error', warning: 'warning' },
+    raisable: 'warning, or error where the plan says so',
     about: 'What it is about',
     whatToDo: 'What to do',
     looksAt: 'Looks at',
@@ -57,12 +60,13 @@ const phrases: { readonly en: ReferencePhrases } & Partial<Readonly<Record<Langu
     generated: 'Hecho a partir de las reglas con `npm run error-reference`.',
     introduction: [
       'Todo lo que una revisión puede decir de una factura, por su código. El libro de Excel, la línea de comandos y el plan usan las mismas reglas, y los mismos códigos aparecen en los archivos de errores y en los recibos. Un código conserva siempre su significado.',
-      'Un **error** devuelve su factura: hay que corregirlo antes de que el plan pueda aceptarla. Una **advertencia** nunca devuelve una factura. «columna» representa el encabezado de la columna donde se encuentra. Los nombres de los elementos y las fuentes están en inglés, como en la guía. Lo que la revisión encuentra nunca contiene el texto de una celda.',
+      'Un **error** devuelve su factura: hay que corregirlo antes de que el plan pueda aceptarla. Una **advertencia** nunca devuelve una factura; el plan puede convertir en errores algunas que dependen de sus propios archivos (proveedores, elegibilidad, autorizaciones). «columna» representa el encabezado de la columna donde se encuentra. Los nombres de los elementos y las fuentes están en inglés, como en la guía. Lo que la revisión encuentra nunca contiene el texto de una celda.',
     ],
     findings: 'Hallazgos',
     code: 'Código',
     severity: 'Clase',
     severities: { error: 'error', warning: 'advertencia' },
+    raisable: 'advertencia, o error si el plan lo dispone',
     about: 'De qué se trata',
     whatToDo: 'Qué hacer',
     looksAt: 'Lee',

@@ -15,6 +15,13 @@ const reasons: Partial<Readonly<Record<RuleCode, string>>> = {
   INVOICE_NEVER_ACCEPTED: 'What the plan does not have can be neither replaced nor voided.',
   INVOICE_NOT_NAMED: 'An invoice among voids that nobody meant to void must not be taken for a new one.',
   INVOICE_NAMED_WITHOUT_LINES: 'Setup asks for something that the lines do not say, and nothing is dropped in silence.',
+  AUTHORIZATION_UNKNOWN:
+    'A number that the plan never gave is a slip of the keys, which is cheap to mend before payment.',
+  AUTHORIZATION_OTHER_MEMBER: 'The plan would not find the service under that authorization.',
+  AUTHORIZATION_OTHER_PROVIDER: 'The plan would not find the service under that authorization.',
+  AUTHORIZATION_OTHER_SERVICE: 'The plan would not find the service under that authorization.',
+  AUTHORIZATION_OTHER_DATES: 'The plan would not find the service under that authorization.',
+  AUTHORIZATION_UNITS_EXCEEDED: 'What goes beyond the authorized units is what plans do not pay.',
   DERIVED_DIFFERENCE: 'A file may say otherwise than the sheet works out, and what the file says is sent.',
 };
 

@@ -13,8 +13,8 @@ import { parseOrder, tellFailure, UsageError } from './orders.ts';
 const help = `Usage: calaim-invoice audit verify [--state FOLDER | --database URL]
        calaim-invoice audit emergency [--state FOLDER] [--database URL]
 
-verify checks that nothing was changed, taken out or put in later in the audit of the endpoint's submissions, and of its
-organizations and their people: every entry's hash covers the one before, and each submission is what its audit says. The endpoint may go on meanwhile.
+verify checks that nothing was changed, taken out or put in later in the audit of the endpoint's submissions, of its
+organizations and their people, and of the lists of its plans: every entry's hash covers the one before, and each submission is what its audit says. The endpoint may go on meanwhile.
 
 emergency lists who opened submissions in an emergency, the latest first: when, until when, plan, submission, who, role,
 organization, reason, how often it was read, and the reason in words, which only the endpoint's ${keysFile} opens.
@@ -23,7 +23,7 @@ organization, reason, how often it was read, and the reason in words, which only
   --database URL   its PostgreSQL database instead (CALAIM_INVOICE_DATABASE)
   --help
 
-A submission or organization whose audit does not hold is named by its id, with the entry at which that shows.
+A submission, organization or plan whose audit does not hold is named by its id, with the entry at which that shows.
 Exit codes: 0 all of it holds, 1 some does not, 2 wrong usage, or the database cannot be read.
 `;
 
@@ -87,10 +87,11 @@ async function verify(stateDirectory: string, database: string | undefined): Pro
       broken += 1;
       process.stdout.write(`${id}: the audit does not hold at entry ${String(sequence)}\n`);
     });
-    const { submissions, organisations } = counts;
+    const { submissions, organisations, plans } = counts;
     const looked = [
       counted(submissions, 'submission'),
       ...(organisations === 0 ? [] : [counted(organisations, 'organization')]),
+      ...(plans === 0 ? [] : [counted(plans, 'plan')]),
     ].join(' and ');
     process.stdout.write(`${looked}, ${broken === 0 ? 'the audit of all holds' : `${String(broken)} broken`}\n`);
     return broken === 0 ? 0 : 1;

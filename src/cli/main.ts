@@ -30,6 +30,10 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'take in organizations, people and systems that may use the endpoint',
     load: async () => (await import('./people.ts')).peopleCommand,
   },
+  'plan-files': {
+    summary: 'load what the plan knows: its providers, its members, its authorizations',
+    load: async () => (await import('./plan-files.ts')).planFilesCommand,
+  },
   keys: {
     summary: 'rotate the key under which what the endpoint stores is encrypted',
     load: async () => {

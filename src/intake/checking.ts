@@ -5,6 +5,12 @@ import type { PlanProfile } from '../plan/profile.ts';
 import { submissionResultSchema, type SubmissionResult } from '../submission/result.ts';
 import type { AddIn } from '../xlsx/template-file.ts';
 import type { Clock } from './options.ts';
+import {
+  authorizationHashKey,
+  authorizedLineContext,
+  knowledgeOf,
+  type KnowledgeOfSubmission,
+} from './plan-files/knowledge.ts';
 import { planTimeZone } from './receipt/compose.ts';
 import { zonedInstant } from './receipt/zoned-instant.ts';
 import type { LeasedWork, Outbox } from './store/outbox.ts';
@@ -12,6 +18,8 @@ import { decrypt, encrypt, type Keyring } from './store/seal.ts';
 import { OutdatedCheckError, storeChecked } from './store/checked.ts';
 import type { EarlierInvoices } from './store/earlier-invoices.ts';
 import { InvoiceChangedError } from './store/invoice-changes.ts';
+import type { PlanFiles } from './store/plan-files.ts';
+import type { Store } from './store/store.ts';
 import type { StoredSubmission } from './store/stored-submission.ts';
 import type { Submissions } from './store/submissions.ts';
 import type { EnvelopeCheck } from './work/check-envelope.ts';
@@ -22,8 +30,10 @@ const decompress = promisify(gunzip);
 
 /** What checking works with. */
 export interface CheckingParts {
+  readonly store: Store;
   readonly submissions: Submissions;
   readonly outbox: Outbox;
+  readonly planFiles: PlanFiles;
   readonly keyring: Keyring;
   readonly plans: ReadonlyMap<string, PlanProfile>;
   readonly pool: ThreadPool;
@@ -59,6 +69,7 @@ export async function check(
   );
   for (;;) {
     const earlier = await parts.submissions.earlierInvoices(submission.id);
+    const { knowledge, known } = await knowledgeOf(parts, submission, body);
     const checked = await parts.pool.run({
       kind: 'check',
       body,
@@ -67,12 +78,15 @@ export async function check(
       checkedAt: parts.clock().toISOString(),
       timeZone: planTimeZone,
       earlier,
+      knowledge,
+      authorizationHashKey: authorizationHashKey(parts.keyring),
     });
     try {
-      await store(parts, work, submission, checked, earlier);
+      await store(parts, work, submission, checked, { earlier, known });
       return { accepted: checked.accepted.length, returned: checked.returned.length };
     } catch (error) {
-      // A twin with the same invoice numbers or services was accepted meanwhile: only one of them may be.
+      // A twin with the same invoice numbers, services or authorizations was accepted meanwhile, or the plan has loaded
+      // another file: what the check knew no longer holds.
       if (!(error instanceof OutdatedCheckError || error instanceof InvoiceChangedError)) throw error;
     }
   }
@@ -82,8 +96,8 @@ async function store(
   parts: CheckingParts,
   work: LeasedWork,
   submission: StoredSubmission,
-  { result, accepted, returned }: EnvelopeCheck,
-  earlier: EarlierInvoices,
+  { result, accepted, returned, authorizedLines }: EnvelopeCheck,
+  { earlier, known }: { readonly earlier: EarlierInvoices } & Pick<KnowledgeOfSubmission, 'known'>,
 ): Promise<void> {
   const context = { tenant: submission.planId, submission: submission.id };
   const dataKey = parts.keyring.unwrap(submission.wrappedKey, { ...context, kind: 'key' });
@@ -97,6 +111,11 @@ async function store(
       accepted,
       returned,
       earlier,
+      planFiles: known,
+      authorizedLines: authorizedLines.map(({ line, ordinal, hash, content }) => {
+        const place = authorizedLineContext(submission.planId, submission.id, line);
+        return { line, ordinal, hash, content: encrypt(dataKey, Buffer.from(content), place) };
+      }),
       event: {
         at: now.toISOString(),
         actor: 'endpoint',
@@ -107,6 +126,7 @@ async function store(
           rulePack: result.rulePack.applied.hash,
           profileVersion: result.profileVersion.applied,
           diagnosisLists: (result.diagnosisLists?.applied ?? []).map(({ sha256 }) => sha256),
+          ...(known.files.length === 0 ? {} : { planFiles: [...known.files] }),
         },
       },
     }),

@@ -31,6 +31,7 @@ import { Invoices } from './store/invoices.ts';
 import { StateError } from './state-directory.ts';
 import { confirmKeys } from './store/key-proof.ts';
 import { Outbox } from './store/outbox.ts';
+import { PlanFiles } from './store/plan-files.ts';
 import { purge } from './store/retention.ts';
 import { Keyring } from './store/seal.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -87,7 +88,11 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     waitingTasks: () => pool.waiting + checkingPool.waiting,
     bodyBytes: () => bodies.held,
   });
-  const common = { submissions, invoices, adjudications, outbox, keyring, plans: settings.plans, pool, clock };
+  const planFiles = new PlanFiles(store);
+  const common = {
+    ...{ store, submissions, invoices, adjudications, planFiles, outbox, keyring },
+    ...{ plans: settings.plans, pool, clock },
+  };
   const queue = new CheckQueue({
     outbox,
     check: async (work) => {
@@ -106,7 +111,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   const starting = (): ProblemError => new ProblemError('busy', { retryAfter: 1 });
   const parts: SubmissionRouteParts = {
     ...common,
-    ...{ queue, precedence, bodies, metrics, diagnosisLists, store },
+    ...{ queue, precedence, bodies, metrics, diagnosisLists },
     encounterFiles: new EncounterFiles(store),
     emergencyAccesses: new EmergencyAccesses(store),
     encounterSettings: options.encounterSettings ?? new Map(),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isDiagnosisShape } from '../guidance/diagnosis-codes.ts';
+import { planFileRuleCodes } from '../guidance/rules/plan-files.ts';
 import { isCarried, transliterated } from '../guidance/x12-characters.ts';
 import { isAgeRecipient } from './age-recipient.ts';
 import { dateText, planServicesSchema } from './plan-service.ts';
@@ -64,6 +65,14 @@ export const planProfileSchema = z.strictObject({
   expectsControlNumber: z.boolean().default(false),
   /** Whether a unit cost other than the plan's rate of the day is warned of. */
   expectsPlanRates: z.boolean().default(false),
+  /**
+   * Codes of findings beside the plan's own files (roster, eligibility, authorizations) that return an invoice: each is
+   * a warning unless it stands here.
+   */
+  raisedToError: z
+    .array(z.enum(planFileRuleCodes))
+    .default([])
+    .refine((codes) => new Set(codes).size === codes.length, 'names a code twice'),
   /** How a submission comes as a file that only the plan can open, where the plan takes such; left out where not. */
   sealedPackages: z
     .strictObject({

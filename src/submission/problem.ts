@@ -104,6 +104,11 @@ export const problems = {
     title: 'The decisions have faults, and nothing of them was taken',
     detail: 'Correct the rows of the list, or the segments of the 835, that are named, and send the whole file again.',
   },
+  'plan-file-refused': {
+    status: 422,
+    title: 'The list of the plan has faults, and nothing of it was taken',
+    detail: 'Correct the rows that are named and send the whole list again.',
+  },
   'encounter-settings-blank': {
     status: 422,
     title: 'Settings for production are blank, and no file was made',
@@ -144,7 +149,7 @@ export const problemSchema = z.object({
   pointers: z.array(z.string().max(200)).max(20).optional(),
   /** Why a file was refused. */
   reason: fileRefusalSchema.optional(),
-  /** Faults of a list of decisions, one a row, or of an answer to encounters, each at its segment; at most 1,000. */
+  /** Faults of a list of decisions or of a file of the plan, one a row, or of an answer to encounters, each at its segment; at most 1,000. */
   faults: z.array(decisionFaultSchema).max(1000).optional(),
 });
 

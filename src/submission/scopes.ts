@@ -12,6 +12,8 @@ export const scopes = {
   emergency: 'emergency:open',
   /** Making encounter files, downloading them and loading what came back; for the plan's own staff. */
   encounters: 'encounters:manage',
+  /** Loading the plan's roster, eligibility and authorizations; for the staff of plans and delegates. */
+  planFiles: 'plan-files:manage',
   /** Taking in and disabling people, systems and organisations; for administrators. */
   manage: 'people:manage',
 } as const;

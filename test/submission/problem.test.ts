@@ -23,6 +23,7 @@ test('codes and statuses are frozen: programmes at other places rely on them', (
     'unknown-plan': 422,
     'file-refused': 422,
     'decisions-refused': 422,
+    'plan-file-refused': 422,
     'encounter-settings-blank': 422,
     'answer-refused': 422,
     'too-many-requests': 429,

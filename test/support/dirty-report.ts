@@ -64,6 +64,8 @@ export function dirtyReport(profile: PlanProfile): ErrorReport {
     checkedAt: receivedAt,
     timeZone: 'America/Los_Angeles',
     earlier: { accepted: [], inForce: [], services: [] },
+    knowledge: null,
+    authorizationHashKey: new Uint8Array(32),
   });
   return reportOfSubmission({
     profile,

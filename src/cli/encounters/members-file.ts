@@ -1,6 +1,5 @@
-import { isState } from '../../guidance/states.ts';
-import { carriedText } from '../../encounter/x12/carried-text.ts';
 import type { MemberFacts, MemberSource } from '../../encounter/member-source.ts';
+import { isSex, memberFactsOf, mergedFacts } from '../../encounter/member-table.ts';
 import { readTable } from '../../xlsx/delimited-table.ts';
 
 /** Headers of an eligibility file, in any order; others are passed over. */
@@ -15,7 +14,8 @@ export class MembersUnreadable extends Error {
 }
 
 /**
- * Reads an eligibility file: CSV with the headers CIN, Sex (F, M or U), City, State and ZIP.
+ * Reads an eligibility file: CSV with the headers CIN, Sex (F, M or U), City, State and ZIP. Of several rows of a member
+ * the later one counts where it says something.
  *
  * @throws MembersUnreadable
  */
@@ -30,19 +30,7 @@ export function readMembers(text: string): MemberSource {
     const refuse = (why: string) => new MembersUnreadable(`Line ${String(index + 2)} ${why}.`);
     if (!/^\d{8}[A-Z]$/.test(cin)) throw refuse('has no CIN of eight digits and a letter');
     if (sex !== '' && !isSex(sex)) throw refuse('has another sex than F, M or U');
-    members.set(cin, { sex: isSex(sex) ? sex : null, address: addressOf(city, state, zip) });
+    members.set(cin, mergedFacts(members.get(cin), memberFactsOf({ sex, city, state, zip })));
   });
   return { find: (cin) => members.get(cin) ?? null };
-}
-
-function isSex(text: string): text is 'F' | 'M' | 'U' {
-  return text === 'F' || text === 'M' || text === 'U';
-}
-
-/** Null unless all of it can stand in the file. */
-function addressOf(city: string, state: string, zip: string): MemberFacts['address'] {
-  const carried = carriedText(city)?.text ?? '';
-  const digits = zip.replace('-', '');
-  const whole = carried.length >= 2 && carried.length <= 30 && isState(state) && /^\d{5}(\d{4})?$/.test(digits);
-  return whole ? { city: carried, state, zip: digits } : null;
 }

@@ -1,5 +1,6 @@
 import { elements, type ElementKey } from '../elements.ts';
 import type { Catalogue } from './catalogue.ts';
+import { planFilesInEnglish } from './plan-files-english.ts';
 
 /** Words in English. */
 export const english: Catalogue = {
@@ -455,6 +456,7 @@ export const english: Catalogue = {
       message: 'The Setup sheet names an invoice that has no line here. Nothing happens to that invoice.',
       fix: 'To replace or void that invoice too, send it with its lines.',
     },
+    ...planFilesInEnglish,
   },
   unknownRule: {
     title: 'Please check this cell',

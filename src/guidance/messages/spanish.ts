@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { spanishElements } from './spanish-elements.ts';
+import { planFilesInSpanish } from './plan-files-spanish.ts';
 
 /** Words in Spanish. Headers of columns stay in English, as they are in the workbook. */
 export const spanish: Catalogue = {
@@ -457,6 +458,7 @@ export const spanish: Catalogue = {
       message: 'La hoja Setup nombra una factura que no tiene líneas aquí. A esa factura no le pasa nada.',
       fix: 'Para reemplazar o anular también esa factura, envíela con sus líneas.',
     },
+    ...planFilesInSpanish,
   },
   unknownRule: {
     title: 'Revise esta celda',

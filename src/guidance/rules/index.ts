@@ -4,6 +4,7 @@ import { dateRules } from './dates.ts';
 import { diagnosisRules } from './diagnoses.ts';
 import { identifierRules } from './identifiers.ts';
 import { invoiceRules } from './invoices.ts';
+import { planFileRules } from './plan-files.ts';
 import { presenceRules } from './presence.ts';
 import { serviceRules } from './services.ts';
 import { textRules } from './text.ts';
@@ -19,6 +20,7 @@ const all = [
   ...amountRules,
   ...invoiceRules,
   ...batchRules,
+  ...planFileRules,
 ] as const satisfies readonly Rule[];
 
 /** Code of a rule. A catalogue of words that lacks one does not compile. */

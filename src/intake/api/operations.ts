@@ -16,6 +16,7 @@ import {
 import { errorFileTypes } from '../../submission/error-file.ts';
 import { invoiceCursorSchema, invoiceHistorySchema, invoiceListSchema } from '../../submission/invoice-history.ts';
 import { invoiceStateSchema } from '../../submission/invoice-states.ts';
+import { planFileKinds, planFileListSchema, planFileSchema } from '../../submission/plan-files.ts';
 import { planDescriptionSchema } from '../../submission/plan-description.ts';
 import { problemSchema, type ProblemCode } from '../../submission/problem.ts';
 import { receiptListSchema, submissionFindingsSchema, submissionStatusSchema } from '../../submission/result.ts';
@@ -52,6 +53,8 @@ export const namedSchemas = {
   EncountersMade: encountersMadeSchema,
   EncounterFileList: encounterFileListSchema,
   AcknowledgementReceipt: acknowledgementReceiptSchema,
+  PlanFile: planFileSchema,
+  PlanFileList: planFileListSchema,
   NewOrganisation: newOrganisationSchema,
   ChangedOrganisation: changedOrganisationSchema,
   NewPerson: newPersonSchema,
@@ -101,6 +104,7 @@ const plan = inQuery('plan', envelopeSchema.shape.planId, 'Id of the plan; may b
 const language = inQuery('language', z.enum(languages), 'Language of the words; en where left out.');
 const submissionId = inPath('id', z.uuid(), 'Id of a submission, as its receipt has it.');
 const encounterFileId = inPath('id', z.uuid(), 'Id of an encounter file, as the list has it.');
+const planFileKind = inPath('kind', z.enum(planFileKinds), 'Which list.');
 const memberId = inPath('id', memberIdSchema, 'Id of an organization, a person or a system.');
 const wait: Parameter = {
   ...{ in: 'header', name: 'Prefer', schema: z.string() },
@@ -301,6 +305,27 @@ export const operations: Readonly<Record<keyof typeof permissions, Operation>> =
     body: Object.fromEntries(answerTypes.map((type) => [type, 'file'] as const)),
     answers: { 200: json('AcknowledgementReceipt') },
     problems: ['malformed-request', 'plan-not-yours', 'unknown-plan', 'answer-refused'],
+  },
+  'GET /v1/plan-files': {
+    summary: 'Which lists the plan, or a delegate, has loaded: when, by whom, how many rows; never what stands in them',
+    parameters: [plan],
+    body: null,
+    answers: { 200: json('PlanFileList') },
+    problems: ['malformed-request', 'plan-not-yours', 'unknown-plan'],
+  },
+  'POST /v1/plan-files/:kind': {
+    summary: 'Load a roster, an eligibility file or authorizations, as a CSV list, in the place of the one before it',
+    parameters: [planFileKind, plan],
+    body: { 'text/csv': 'file' },
+    answers: { 200: json('PlanFile') },
+    problems: ['malformed-request', 'plan-not-yours', 'unknown-plan', 'not-found', 'plan-file-refused'],
+  },
+  'POST /v1/plan-files/:kind/removed': {
+    summary: 'Take a list out: nothing is compared with it any more',
+    parameters: [planFileKind, plan],
+    body: null,
+    answers: { 204: {} },
+    problems: ['malformed-request', 'plan-not-yours', 'unknown-plan', 'not-found'],
   },
   'GET /v1/organisations': {
     summary: 'Organizations that the administrator manages',

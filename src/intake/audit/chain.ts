@@ -39,9 +39,12 @@ export type OrganisationEvent = Event<
   | 'clientDisabled'
 >;
 
+/** What happened to the files of a plan. */
+export type PlanEvent = Event<'planFileLoaded' | 'planFileRemoved' | 'planFilePurged'>;
+
 /** One link of a chain. */
 export interface AuditEntry {
-  /** Whose chain it is: a submission's id, or an organisation's. The name is part of what is hashed, and stays. */
+  /** Whose chain it is: a submission's id, an organisation's or a plan's. The name is part of what is hashed, and stays. */
   readonly submissionId: string;
   /** From 1, without a gap. */
   readonly sequence: number;
@@ -65,7 +68,7 @@ export const chainStart = '0'.repeat(64);
 export function nextEntry(
   submissionId: string,
   previous: Pick<AuditEntry, 'sequence' | 'hash'> | null,
-  event: AuditEvent | OrganisationEvent,
+  event: AuditEvent | OrganisationEvent | PlanEvent,
 ): AuditEntry {
   const unsealed = {
     submissionId,

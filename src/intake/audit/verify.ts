@@ -1,9 +1,10 @@
 import { organisationAudit } from '../store/audit-entries.ts';
+import { planAudit, planAuditHeads } from '../store/plan-audit.ts';
 import type { Store } from '../store/store.ts';
 import { Submissions } from '../store/submissions.ts';
 import { verifyChain, type AuditEntry } from './chain.ts';
 
-/** A submission or an organisation whose chain does not hold, and the entry (from 1) at which that shows. */
+/** A submission, an organisation or a plan whose chain does not hold, and the entry (from 1) at which that shows. */
 export interface BrokenChain {
   readonly id: string;
   readonly sequence: number;
@@ -13,14 +14,16 @@ export interface BrokenChain {
 export interface AuditedCounts {
   readonly submissions: number;
   readonly organisations: number;
+  /** Plans that have loaded files. */
+  readonly plans: number;
 }
 
 /** Submissions whose ids are read at a time. */
 const pageLength = 500;
 
 /**
- * Verifies the audit chain of every organisation and of every submission, oldest first, a page at a time: each link, and that the submission is
- * what its chain says, so that neither can be changed without the other. Reads only; endpoints may go on.
+ * Verifies the audit chain of every organisation, of every plan that has loaded files, and of every submission, oldest
+ * first, a page at a time: each link, and that the submission is what its chain says, so that neither can be changed without the other. Reads only; endpoints may go on.
  *
  * @param found told of each chain that is broken
  * @returns how many of each there were
@@ -31,6 +34,14 @@ export async function verifyAudit(store: Store, found: (broken: BrokenChain) => 
   for (const { id } of organisations) {
     const sequence = await firstFaultOfOrganisation(store, id);
     if (sequence !== null) found({ id, sequence });
+  }
+  const plans = await planAuditHeads(store);
+  for (const { planId: id, hash } of plans) {
+    const chain = await planAudit(store, id);
+    const verification = verifyChain(id, chain);
+    if (verification.kind === 'broken') found({ id, sequence: verification.sequence });
+    // An entry of meanwhile does no harm: the chain was read after its end.
+    else if (chain.every((entry) => entry.hash !== hash)) found({ id, sequence: chain.length + 1 });
   }
   let count = 0;
   for (let last = ''; ;) {
@@ -47,7 +58,9 @@ export async function verifyAudit(store: Store, found: (broken: BrokenChain) => 
     }
     count += page.length;
     last = page.at(-1)?.id ?? last;
-    if (page.length < pageLength) return { submissions: count, organisations: organisations.length };
+    if (page.length < pageLength) {
+      return { submissions: count, organisations: organisations.length, plans: plans.length };
+    }
   }
 }
 

@@ -23,6 +23,7 @@ import { registerErrorFiles } from './error-file-routes.ts';
 import { callerOf, guard } from './guard.ts';
 import { registerInvoices, type InvoiceRouteParts } from './invoice-routes.ts';
 import { registerPeople, type PeopleRouteParts } from './people-routes.ts';
+import { registerPlanFiles, type PlanFileRouteParts } from './plan-file-routes.ts';
 import { registerPlans, type PlanRouteParts } from './plan-routes.ts';
 import { preferredWait } from './prefer.ts';
 import { ProblemError } from './problem.ts';
@@ -38,6 +39,7 @@ export interface SubmissionRouteParts
     EncounterRouteParts,
     EmergencyParts,
     PeopleRouteParts,
+    PlanFileRouteParts,
     PlanRouteParts {
   readonly queue: CheckQueue;
   readonly precedence: Precedence;
@@ -55,7 +57,7 @@ interface IdParameter {
 
 /**
  * `/v1`: submissions, their status, findings and receipts, and invoices; everything is scoped to the caller's reach. A
- * plan's staff loads decisions, makes encounter files and loads what came back.
+ * plan's staff loads decisions and what the plan knows, makes encounter files and loads what came back.
  */
 export function registerSubmissions(app: FastifyInstance, parts: SubmissionRouteParts): void {
   app.register(
@@ -79,6 +81,7 @@ export function registerSubmissions(app: FastifyInstance, parts: SubmissionRoute
       registerAdjudications(scope, parts);
       registerEncounters(scope, parts);
       registerAcknowledgements(scope, parts);
+      registerPlanFiles(scope, parts);
       registerInvoices(scope, parts);
       registerPeople(scope, parts);
       registerPlans(scope, parts);

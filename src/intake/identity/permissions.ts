@@ -45,6 +45,10 @@ export const permissions = {
   'GET /v1/encounters/:id': { scope: scopes.encounters, roles: staff, of: ['plan'] },
   'GET /v1/encounters/:id/report.csv': { scope: scopes.encounters, roles: staff, of: ['plan'] },
   'POST /v1/acknowledgements': { scope: scopes.encounters, roles: staff, of: ['plan'] },
+  // Delegates load lists of their own, for the providers that they look after.
+  'GET /v1/plan-files': { scope: scopes.planFiles, roles: staff },
+  'POST /v1/plan-files/:kind': { scope: scopes.planFiles, roles: staff },
+  'POST /v1/plan-files/:kind/removed': { scope: scopes.planFiles, roles: staff },
   'GET /v1/organisations': { scope: scopes.manage, roles: administrators },
   'POST /v1/organisations': { scope: scopes.manage, roles: ['planAdmin'] },
   'POST /v1/organisations/:id': { scope: scopes.manage, roles: ['planAdmin'] },

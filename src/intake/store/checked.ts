@@ -3,6 +3,7 @@ import type { AuditEvent } from '../audit/chain.ts';
 import { canonicalJson } from '../../submission/canonical.ts';
 import type { SubmissionPurpose } from '../../submission/contract.ts';
 import { invoiceTransition, statesInForce, type InvoiceTransition } from '../invoice-states.ts';
+import { insertAuthorizedLines, stillKnown, type KnownPlanFiles, type NewAuthorizedLine } from './authorized-lines.ts';
 import { sameNumbers, selectEarlierInvoices, type EarlierInvoices } from './earlier-invoices.ts';
 import { changeInvoices, InvoiceChangedError, type InvoiceSteps } from './invoice-changes.ts';
 import { inPieces } from './rows.ts';
@@ -19,13 +20,20 @@ export interface CheckedSubmission {
   readonly returned: readonly number[];
   /** What the check knew of the provider's earlier invoices. */
   readonly earlier: EarlierInvoices;
+  /** What the check knew of the plan's files. */
+  readonly planFiles: KnownPlanFiles;
+  /** Lines of the accepted invoices that name an authorization. */
+  readonly authorizedLines: readonly NewAuthorizedLine[];
   readonly event: AuditEvent;
 }
 
-/** Thrown where the plan has accepted or voided an invoice of the provider since the check began. */
+/**
+ * Thrown where the plan has accepted or voided an invoice that bears on this one, or has loaded another file, since the
+ * check began.
+ */
 export class OutdatedCheckError extends Error {
   constructor() {
-    super('Another submission of the provider was checked meanwhile');
+    super('What the check knew has changed meanwhile');
     this.name = 'OutdatedCheckError';
   }
 }
@@ -41,10 +49,12 @@ export async function storeChecked(transaction: Transaction<Tables>, checked: Ch
   const { submissionId, purpose, event } = checked;
   const earlier = await selectEarlierInvoices(transaction, submissionId);
   if (!isSame(earlier, checked.earlier)) throw new OutdatedCheckError();
+  if (!(await stillKnown(transaction, submissionId, checked.planFiles))) throw new OutdatedCheckError();
   await transaction
     .insertInto('sealed_document')
     .values({ submission_id: submissionId, kind: 'result', content: checked.sealedResult })
     .execute();
+  await insertAuthorizedLines(transaction, submissionId, checked.authorizedLines);
   if (purpose !== 'new') await endEarlier(transaction, checked, purpose === 'void' ? 'voided' : 'replaced');
   // An invoice that voids another one asks for no payment.
   const outcome = { from: 'received', to: purpose === 'void' ? 'voided' : 'accepted' } as const;

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE, Migrator, type Migration } from 'kysely/migration';
+import { planFilesMigration } from './plan-files-migration.ts';
 import type { Tables } from './schema.ts';
 
 /** How an engine spells what kysely leaves to it. */
@@ -352,6 +353,7 @@ function migrations(types: EngineTypes): Record<string, Migration> {
           .execute();
       },
     },
+    '013-plan-files': planFilesMigration(binary),
     '014-audit-heads-and-emergency-access': {
       up: async (db: Kysely<unknown>) => {
         await db.schema

@@ -1,5 +1,6 @@
 import { codeSecretContext } from '../identity/stored-directory.ts';
 import { encounterKeyContext } from '../encounters/sealed-file.ts';
+import { planFileKeyContext } from '../plan-files/sealed-entries.ts';
 import { keyProofContext } from './key-proof.ts';
 import type { Keyring, SealContext } from './seal.ts';
 import type { Store } from './store.ts';
@@ -17,7 +18,7 @@ interface SealedPlace {
 const pageLength = 500;
 
 /**
- * Seals under the present key whatever is under an older one: data keys of submissions and encounter files, records of the issuer, secrets
+ * Seals under the present key whatever is under an older one: data keys of submissions, encounter files and plan files, records of the issuer, secrets
  * of authenticator apps and the proof of the keys. Endpoints go on meanwhile; begun again it goes on where it stopped.
  *
  * @returns how many were sealed anew
@@ -28,6 +29,7 @@ export async function reseal(store: Store, keyring: Keyring): Promise<number> {
   for (const places of [
     submissionKeys(store),
     encounterFileKeys(store),
+    planFileKeys(store),
     issuerRecords(store),
     codeSecrets(store),
     keyProofs(store),
@@ -83,6 +85,23 @@ async function* encounterFileKeys(store: Store): AsyncGenerator<SealedPlace> {
       replace: (wrapped) =>
         store
           .updateTable('encounter_file')
+          .set({ wrapped_key: wrapped })
+          .where('id', '=', id)
+          .where('wrapped_key', '=', sealed)
+          .execute(),
+    };
+  }
+}
+
+async function* planFileKeys(store: Store): AsyncGenerator<SealedPlace> {
+  const rows = await store.selectFrom('plan_file').select(['id', 'plan_id', 'wrapped_key']).execute();
+  for (const { id, plan_id: planId, wrapped_key: sealed } of rows) {
+    yield {
+      sealed,
+      context: planFileKeyContext({ planId, id }),
+      replace: (wrapped) =>
+        store
+          .updateTable('plan_file')
           .set({ wrapped_key: wrapped })
           .where('id', '=', id)
           .where('wrapped_key', '=', sealed)

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, Transaction } from 'kysely';
 import { uuidV7 } from '../identifiers.ts';
 import { appendAudit } from './audit-entries.ts';
+import { purgePlanFiles, sweepPlanFiles } from './plan-files.ts';
 import type { Tables } from './schema.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
@@ -96,7 +97,8 @@ const batch = 50;
  * Purges what plans keep no longer and no hold keeps: what was sent, what was found, what was decided in words, why it
  * was opened in an emergency in words, the key
  * of all that, the hashes of services, and encounter files of nothing else. Numbers, amounts, states, the receipt and the audit chain stay, with an entry
- * that tells the purge: a number stays taken, and that something was received stays provable.
+ * that tells the purge: a number stays taken, and that something was received stays provable. Files of the plan that
+ * were loaded longer ago go too, unless a hold is on the whole plan.
  *
  * @param by who purges, for the audit
  * @returns how many submissions were purged
@@ -111,7 +113,11 @@ export async function purge(store: Store, by: string, now: Date): Promise<number
       count += purged;
       if (purged < batch) break;
     }
+    await transact(store, async (transaction) => {
+      if (!(await isPlanHeld(transaction, policy.planId))) await purgePlanFiles(transaction, policy, before, by, now);
+    });
   }
+  await sweepPlanFiles(store, now);
   return count;
 }
 
@@ -139,6 +145,7 @@ async function purgeBatch(
   const nothing = new Uint8Array();
   await transaction.deleteFrom('sealed_document').where('submission_id', 'in', ids).execute();
   await transaction.deleteFrom('service_line').where('submission_id', 'in', ids).execute();
+  await transaction.deleteFrom('authorized_line').where('submission_id', 'in', ids).execute();
   await transaction.updateTable('adjudication').set({ content: nothing }).where('submission_id', 'in', ids).execute();
   await transaction.updateTable('emergency_access').set({ words: nothing }).where('submission_id', 'in', ids).execute();
   await transaction
@@ -183,6 +190,19 @@ async function purgeEncounterFiles(transaction: Transaction<Tables>, planId: str
       .where('id', '=', id)
       .execute();
   }
+}
+
+async function isPlanHeld(transaction: Transaction<Tables>, planId: string): Promise<boolean> {
+  const hold = await transaction
+    .selectFrom('legal_hold')
+    .select('id')
+    .where('plan_id', '=', planId)
+    .where('organisation_id', 'is', null)
+    .where('submission_id', 'is', null)
+    .where('released_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return hold !== undefined;
 }
 
 function isNotHeld(where: ExpressionBuilder<Tables, 'submission'>) {

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { emergencyReasons } from '../../submission/emergency-access.ts';
 import type { SubmissionPurpose } from '../../submission/contract.ts';
+import type { PlanFileKind } from '../../submission/plan-files.ts';
 import type { OrganisationKind, PersonRole } from '../identity/roles.ts';
 import type { Decision } from '../invoice-states.ts';
 import type { EncounterState, InvoiceState } from '../../submission/invoice-states.ts';
@@ -29,6 +30,11 @@ export interface Tables {
   readonly encounter_file: EncounterFileTable;
   readonly encounter_claim: EncounterClaimTable;
   readonly encounter_answer: EncounterAnswerTable;
+  readonly plan_file: PlanFileTable;
+  readonly plan_file_entry: PlanFileEntryTable;
+  readonly authorized_line: AuthorizedLineTable;
+  readonly plan_audit_entry: PlanAuditEntryTable;
+  readonly plan_audit_head: PlanAuditHeadTable;
 }
 
 /** What was received. No member data in plain text: the envelope is a sealed document. */
@@ -335,4 +341,63 @@ interface EncounterAnswerTable {
   actor: string;
   /** Compressed and encrypted under the file's data key. */
   content: ColumnType<Uint8Array, Uint8Array, never>;
+}
+
+/** A roster, an eligibility file or authorizations that a plan, or a delegate of it, has loaded. */
+interface PlanFileTable {
+  /** UUIDv7. */
+  id: string;
+  plan_id: string;
+  /** The delegate whose file it is; null for the plan's own. */
+  delegate_id: string | null;
+  kind: PlanFileKind;
+  /** Of each owner and kind at most one is `present`; what is `ended` is deleted within minutes. */
+  state: 'loading' | 'present' | 'ended';
+  /** Rows of the list. */
+  row_count: number;
+  loaded_at: string;
+  /** Subject of the token. */
+  loaded_by: string;
+  /** The file's data key, wrapped; the key of its hashes is derived from it. */
+  wrapped_key: Uint8Array;
+}
+
+/** What a file says of one provider, member or authorization. */
+interface PlanFileEntryTable {
+  file_id: string;
+  /** Keyed hash of NPI, CIN or authorization number, of which each file has its own key. */
+  look_up: string;
+  /** JSON, encrypted under the file's data key. */
+  content: ColumnType<Uint8Array, Uint8Array, never>;
+}
+
+/** A line of an invoice that was accepted, and names an authorization. */
+interface AuthorizedLineTable {
+  submission_id: string;
+  /** 0-based place in the envelope. */
+  line: number;
+  ordinal: number;
+  /** Keyed hash of plan and authorization number. */
+  authorization_hash: string;
+  /** Number, member, providers, service, days and units: JSON, encrypted under the submission's data key. */
+  content: ColumnType<Uint8Array, Uint8Array, never>;
+}
+
+/** Where a plan's audit chain ends, so that a cut-off entry shows. */
+interface PlanAuditHeadTable {
+  plan_id: string;
+  /** Hash of the last entry. */
+  hash: string;
+}
+
+/** One link of a plan's audit chain: what became of its files. */
+interface PlanAuditEntryTable {
+  plan_id: string;
+  sequence: number;
+  at: string;
+  actor: string;
+  action: string;
+  detail: string;
+  previous_hash: string;
+  hash: string;
 }

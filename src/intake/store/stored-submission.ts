@@ -8,6 +8,8 @@ export interface StoredSubmission {
   readonly id: string;
   readonly planId: string;
   readonly organisationId: string;
+  /** The delegate that looked after the organisation when it sent; null where the plan did itself. */
+  readonly delegateId: string | null;
   readonly contentHash: string;
   readonly purpose: SubmissionPurpose['kind'];
   readonly receivedAt: Date;
@@ -35,6 +37,7 @@ export function storedSubmission(row: Selectable<Tables['submission']>): StoredS
     id: row.id,
     planId: row.plan_id,
     organisationId: row.organisation_id,
+    delegateId: row.delegate_id,
     contentHash: row.content_hash,
     purpose: row.purpose,
     receivedAt: new Date(row.received_at),

@@ -9,8 +9,13 @@ import { canonicalText } from '../../submission/content.ts';
 import type { Envelope, EnvelopeLine } from '../../submission/contract.ts';
 import { groupInvoices } from '../../submission/invoices.ts';
 import type { InvoiceResult, Notice, SubmissionFinding, SubmissionResult } from '../../submission/result.ts';
+import { authorizedLineOf } from '../plan-files/covers.ts';
+import type { PlanKnowledge } from '../plan-files/entries.ts';
+import { authorizationHash } from '../plan-files/look-ups.ts';
 import type { EarlierInvoices } from '../store/earlier-invoices.ts';
-import { concernFindings, repeatedServices } from './compare-with-earlier.ts';
+import { unitsExceeded } from './authorized-units.ts';
+import { concernFindings, namedInvoices, repeatedServices } from './compare-with-earlier.ts';
+import { compareWithPlanFiles } from './compare-with-plan-files.ts';
 import { readAccepted } from './read-envelope.ts';
 
 /** What a check needs. */
@@ -22,6 +27,20 @@ export interface CheckInput {
   readonly checkedAt: string;
   readonly timeZone: string;
   readonly earlier: EarlierInvoices;
+  /** Of the plan's files what bears on the submission; null where none is loaded. */
+  readonly knowledge: PlanKnowledge | null;
+  /** Key of the hashes by which lines under an authorization are found again. */
+  readonly authorizationHashKey: Uint8Array;
+}
+
+/** A line of an accepted invoice that names an authorization, to be kept: its units count from now on. */
+export interface AuthorizedLineToKeep {
+  readonly line: number;
+  /** Place of its invoice. */
+  readonly ordinal: number;
+  readonly hash: string;
+  /** JSON of an `AuthorizedLine`, which is sealed. */
+  readonly content: string;
 }
 
 /** A check's outcome. */
@@ -31,6 +50,7 @@ export interface EnvelopeCheck {
   readonly accepted: readonly number[];
   /** Places of the invoices that come back. */
   readonly returned: readonly number[];
+  readonly authorizedLines: readonly AuthorizedLineToKeep[];
 }
 
 /** Checks an accepted envelope with the same rules that the pane runs, and with what the plan has already. */
@@ -43,7 +63,8 @@ export function checkEnvelope(input: CheckInput): EnvelopeCheck {
     const row = sourceRow === undefined ? {} : { row: sourceRow };
     byLine.set(line, [...(byLine.get(line) ?? []), { ...rest, rowKey, position: positions[line] ?? 0, ...row }]);
   }
-  const invoices = groupInvoices(envelope.lines.map((line) => line.values)).map((invoice): InvoiceResult => {
+  const grouped = groupInvoices(envelope.lines.map((line) => line.values));
+  const invoices = grouped.map((invoice): InvoiceResult => {
     const findings = invoice.lines.flatMap((line) => byLine.get(line) ?? []);
     const rejected = findings.some((finding) => finding.severity === 'error');
     return {
@@ -56,10 +77,14 @@ export function checkEnvelope(input: CheckInput): EnvelopeCheck {
   });
   const ordinalsOf = (state: InvoiceResult['state']) =>
     invoices.flatMap((invoice, ordinal) => (invoice.state === state ? [ordinal] : []));
+  const accepted = ordinalsOf('accepted');
   return {
     result: { checkedAt: input.checkedAt, ...handshake(envelope, input), invoices },
-    accepted: ordinalsOf('accepted'),
+    accepted,
     returned: ordinalsOf('rejected'),
+    authorizedLines: accepted.flatMap((ordinal) =>
+      authorizedLines(envelope, grouped[ordinal]?.lines ?? [], ordinal, input.authorizationHashKey),
+    ),
   };
 }
 
@@ -75,7 +100,40 @@ function findingsOf(envelope: Envelope, input: CheckInput): readonly Finding[] {
   const acceptedBefore = new Set(envelope.purpose.kind === 'new' ? input.earlier.accepted : []);
   const found = [...checkLines(lines, facts, today, acceptedBefore), ...differences(envelope)];
   const concerned = concernFindings(envelope, input.earlier);
-  return [...found, ...concerned, ...repeatedServices(envelope, input.earlier, [...found, ...concerned])];
+  const known = [...found, ...concerned];
+  // What is voided asks for no payment.
+  if (input.knowledge === null || envelope.purpose.kind === 'void') {
+    return [...known, ...repeatedServices(envelope, input.earlier, known)];
+  }
+  const compared = compareWithPlanFiles(lines, input.knowledge, input.profile);
+  known.push(...compared.findings);
+  const exceeded = unitsExceeded(
+    {
+      ...{ lines, covered: compared.covered, knowledge: input.knowledge, profile: input.profile },
+      ...{ replaced: namedInvoices(envelope.purpose), billingNpi: envelope.billingProviderNpi },
+    },
+    [...known, ...repeatedServices(envelope, input.earlier, known)],
+  );
+  known.push(...exceeded);
+  // Once more: an invoice that comes back over its units does not free the services of the one that it would replace.
+  return [...known, ...repeatedServices(envelope, input.earlier, known)];
+}
+
+/** What of an accepted invoice names an authorization. What is voided asks for no payment. */
+function authorizedLines(
+  { planId, purpose, lines }: Envelope,
+  places: readonly number[],
+  ordinal: number,
+  authorizationHashKey: Uint8Array,
+): readonly AuthorizedLineToKeep[] {
+  if (purpose.kind === 'void') return [];
+  return places.flatMap((place) => {
+    const values = lines[place]?.values;
+    const line = values === undefined ? null : authorizedLineOf(values);
+    if (line === null) return [];
+    const hash = authorizationHash(authorizationHashKey, planId, line.number);
+    return [{ line: place, ordinal, hash, content: JSON.stringify(line) }];
+  });
 }
 
 /**

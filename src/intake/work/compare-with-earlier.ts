@@ -65,7 +65,7 @@ export function repeatedServices(
 }
 
 /** The invoices that a submission says that it is about. */
-function namedInvoices(purpose: Envelope['purpose']): ReadonlySet<string> {
+export function namedInvoices(purpose: Envelope['purpose']): ReadonlySet<string> {
   switch (purpose.kind) {
     case 'new':
       return new Set();

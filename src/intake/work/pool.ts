@@ -87,7 +87,8 @@ export class ThreadPool {
   /** @throws BusyError, TaskFailedError, TaskStoppedError */
   run<T extends Task>(task: T): Promise<TaskResult<T>> {
     // A workbook takes a tenth of a second to write, however few lines it has, and a small file can be a bomb to read.
-    const isShort = task.kind === 'read' || task.kind === 'services' || task.kind === 'check';
+    const isShort =
+      task.kind === 'read' || task.kind === 'services' || task.kind === 'check' || task.kind === 'lookUps';
     if (isShort && task.body.byteLength < inlineBytes) return perform(task, this.#lists);
     if (this.#closed || this.#waiting.length >= maximumWaiting) return Promise.reject(new BusyError());
     return new Promise<TaskResult>((resolve, reject) => {

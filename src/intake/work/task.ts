@@ -1,4 +1,7 @@
 import type { PlanProfile } from '../../plan/profile.ts';
+import type { PlanKnowledge } from '../plan-files/entries.ts';
+import { lookUpsOf, type LookUps, type LookUpTask } from '../plan-files/look-ups.ts';
+import { readPlanFile, type PlanFileReading, type PlanFileTask } from '../plan-files/read-plan-file.ts';
 import type { EarlierInvoices } from '../store/earlier-invoices.ts';
 import { checkEnvelope, type EnvelopeCheck } from './check-envelope.ts';
 import type { PlanDiagnosisLists } from './diagnosis-lists.ts';
@@ -21,7 +24,12 @@ export type Task =
       readonly checkedAt: string;
       readonly timeZone: string;
       readonly earlier: EarlierInvoices;
+      /** Of the plan's files what bears on the submission; null where none is loaded. */
+      readonly knowledge: PlanKnowledge | null;
+      readonly authorizationHashKey: Uint8Array;
     }
+  | LookUpTask
+  | PlanFileTask
   | FileTask
   | TemplateTask
   | ErrorFileTask;
@@ -39,7 +47,11 @@ export type TaskResult<T extends Task = Task> = T extends { kind: 'read' }
           ? Uint8Array
           : T extends { kind: 'errors' }
             ? Uint8Array | null
-            : never;
+            : T extends { kind: 'lookUps' }
+              ? LookUps
+              : T extends { kind: 'planFile' }
+                ? PlanFileReading
+                : never;
 
 /** What a thread says of a task. */
 export type TaskOutcome = { readonly kind: 'done'; readonly result: TaskResult } | { readonly kind: 'failed' };
@@ -58,6 +70,10 @@ export async function perform(task: Task, lists: PlanDiagnosisLists): Promise<Ta
       return servicesOf(task.body, task.serviceHashKey);
     case 'check':
       return checkEnvelope({ ...task, diagnosisLists: lists.get(task.profile.id) ?? [] });
+    case 'lookUps':
+      return lookUpsOf(task);
+    case 'planFile':
+      return readPlanFile(task);
     case 'file':
       return readFile(
         task,

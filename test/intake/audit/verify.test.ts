@@ -25,7 +25,7 @@ const [first = '', second = '', third = ''] = ids;
 
 async function broken(): Promise<BrokenChain[]> {
   const found: BrokenChain[] = [];
-  expect(await verifyAudit(store, (each) => found.push(each))).toEqual({ submissions: 3, organisations: 0 });
+  expect(await verifyAudit(store, (each) => found.push(each))).toEqual({ submissions: 3, organisations: 0, plans: 0 });
   return found;
 }
 

@@ -16,6 +16,7 @@ import { loadKeys } from '../../../src/intake/keys.ts';
 import { Keyring } from '../../../src/intake/store/seal.ts';
 import { problemSchema } from '../../../src/submission/problem.ts';
 import { encountersMadeSchema } from '../../../src/submission/encounters.ts';
+import { planFileListSchema, planFileSchema, type PlanFileDescription } from '../../../src/submission/plan-files.ts';
 import { submissionStatusSchema } from '../../../src/submission/result.ts';
 import { everyScope } from '../../../src/submission/scopes.ts';
 import { acknowledgementFile } from '../../encounter/support/acknowledgements.ts';
@@ -205,6 +206,46 @@ const open = (token: string, of: Sender): Promise<Response> => {
 /** The plan that a sender's submissions are of, as an organization. */
 const ownerOf = (of: Sender): string => (senders[of].plan === plan ? 'plan' : 'otherPlan');
 
+/** Loads a roster as somebody's. */
+function loadRoster(token: string, planId: string): Promise<Response> {
+  return fetch(`${endpoint.url}/v1/plan-files/roster?plan=${planId}`, {
+    ...{ method: 'POST', body: 'NPI\r\n1234567893\r\n' },
+    headers: { 'content-type': 'text/csv', authorization: `Bearer ${token}` },
+  });
+}
+
+/** Who has a roster of its own. */
+const rosterOwners = [
+  { by: 'plan', planId: plan, delegate: null },
+  { by: 'delegate', planId: plan, delegate: 'delegate' },
+  { by: 'otherDelegate', planId: plan, delegate: 'otherDelegate' },
+  { by: 'otherPlan', planId: otherPlan, delegate: null },
+] as const;
+
+/** The rosters that are loaded: a plan sees its own and those of its delegates. */
+async function rosters(): Promise<readonly PlanFileDescription[]> {
+  const found: PlanFileDescription[] = [];
+  for (const by of ['plan', 'otherPlan']) {
+    const response = await get(endpoint, tokenBy(`planStaff.${by}`), '/v1/plan-files');
+    found.push(...planFileListSchema.parse(await response.json()).files);
+  }
+  return found;
+}
+
+/** Has every owner load its roster, where it has none now. */
+async function loadRosters(): Promise<void> {
+  const present = await rosters();
+  for (const { by, planId, delegate } of rosterOwners) {
+    if (present.some((file) => file.planId === planId && file.delegate === delegate)) continue;
+    expect((await loadRoster(tokenBy(`planStaff.${by}`), planId)).status).toBe(200);
+  }
+}
+
+/** Whether a list bears on what a sender sends: one of its plan, or of its own delegate. */
+function bearsOn({ planId, delegate }: Pick<PlanFileDescription, 'planId' | 'delegate'>, of: Sender): boolean {
+  return planId === senders[of].plan && (delegate === null || delegate === senders[of].delegate);
+}
+
 /** Routes that tell of a plan, and nothing of anybody who sends. */
 const planRoutes = ['GET /v1/plan', 'GET /v1/template.xlsx'] as const;
 type Route = Exclude<keyof typeof permissions, (typeof planRoutes)[number]>;
@@ -257,6 +298,29 @@ const probes: Readonly<Record<Route, (token: string, of: Sender) => Promise<Outc
       headers: { 'content-type': 'application/edi-x12', authorization: `Bearer ${token}` },
     });
     return byStatus(response, ['403 plan-not-yours']);
+  },
+  'GET /v1/plan-files': async (token, of) => {
+    await loadRosters();
+    const response = await get(endpoint, token, `/v1/plan-files?plan=${senders[of].plan}`);
+    if (!response.ok) return refusal(response, ['403 plan-not-yours']);
+    const { files: seen } = planFileListSchema.parse(await response.json());
+    return seen.some(({ delegate }) => delegate === senders[of].delegate) ? 'seen' : 'unseen';
+  },
+  'POST /v1/plan-files/:kind': async (token, of) => {
+    const response = await loadRoster(token, senders[of].plan);
+    if (!response.ok) return refusal(response, ['403 plan-not-yours']);
+    return bearsOn(planFileSchema.parse(await response.json()), of) ? 'seen' : 'unseen';
+  },
+  'POST /v1/plan-files/:kind/removed': async (token, of) => {
+    await loadRosters();
+    const response = await send(token, `/plan-files/roster/removed?plan=${senders[of].plan}`, {});
+    if (!response.ok) return refusal(response, ['403 plan-not-yours']);
+    const after = await rosters();
+    const removed = rosterOwners.filter(({ planId, delegate }) =>
+      after.every((file) => file.planId !== planId || file.delegate !== delegate),
+    );
+    expect(removed).toHaveLength(1);
+    return removed.some((file) => bearsOn(file, of)) ? 'seen' : 'unseen';
   },
   'GET /v1/organisations': async (token, of) =>
     byContent(await get(endpoint, token, '/v1/organisations'), `"id":"${of}"`),

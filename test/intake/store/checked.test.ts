@@ -1,5 +1,6 @@
 import { verifyChain } from '../../../src/intake/audit/chain.ts';
 import { OutdatedCheckError, storeChecked } from '../../../src/intake/store/checked.ts';
+import { noPlanFiles } from '../../../src/intake/store/authorized-lines.ts';
 import { changeInvoices, InvoiceChangedError } from '../../../src/intake/store/invoice-changes.ts';
 import { storeOf } from '../database.ts';
 import { StoreError } from '../../../src/intake/store/store-error.ts';
@@ -12,6 +13,7 @@ const store = await storeOf(await emptyFolder());
 afterTests(() => store.destroy());
 const submissions = new Submissions(store);
 const start = new Date('2026-11-24T12:00:00Z');
+const nothing = { planFiles: noPlanFiles({ planId: 'plan', delegateId: null }), authorizedLines: [] };
 const event = { at: start.toISOString(), actor: 'endpoint', action: 'checked', detail: {} } as const;
 
 type Purpose = SubmissionPurpose['kind'];
@@ -44,7 +46,9 @@ async function check(submissionId: string, purpose: Purpose = 'new', lastComesBa
   const ordinals = (await statesOf(submissionId)).map((_, ordinal) => ordinal);
   const returned = lastComesBack ? ordinals.splice(-1) : [];
   const outcome = { submissionId, purpose, sealedResult: Buffer.from('result'), accepted: ordinals, returned };
-  await store.transaction().execute((transaction) => storeChecked(transaction, { ...outcome, earlier, event }));
+  await store
+    .transaction()
+    .execute((transaction) => storeChecked(transaction, { ...outcome, ...nothing, earlier, event }));
 }
 
 async function statesOf(submissionId: string): Promise<string[]> {
@@ -137,7 +141,7 @@ test('a check that did not know of a service accepted meanwhile is made again', 
   const outdated = store.transaction().execute((transaction) =>
     storeChecked(transaction, {
       ...{ submissionId: 't2', purpose: 'new', sealedResult: Buffer.from(''), accepted: [0], returned: [] },
-      ...{ earlier, event },
+      ...{ earlier, event, ...nothing },
     }),
   );
   await expect(outdated).rejects.toThrow(OutdatedCheckError);
@@ -154,7 +158,7 @@ test('of two checks at once that would both accept a service, one is stored and 
       transact(store, (transaction) =>
         storeChecked(transaction, {
           ...{ submissionId, purpose: 'new', sealedResult: Buffer.from(''), accepted: [0], returned: [] },
-          ...{ earlier, event },
+          ...{ earlier, event, ...nothing },
         }),
       ),
     ),

@@ -11,7 +11,8 @@ async function olderDatabase(folder: string): Promise<void> {
   await (await openStore(folder)).destroy();
   const database = new DatabaseSync(join(folder, databaseFile));
   database.exec(`
-    drop table emergency_access; drop table retention_policy; drop table legal_hold; drop index submission_by_age;
+    drop table authorized_line; drop table plan_file_entry; drop table plan_file; drop table plan_audit_entry;
+    drop table plan_audit_head; drop table emergency_access; drop table retention_policy; drop table legal_hold; drop index submission_by_age;
     alter table submission drop column purged_at; alter table submission drop column part2_program;
     drop table encounter_answer; drop table encounter_claim; drop table encounter_file; drop table control_number;
     drop table invitation; drop table person; drop table machine_client; drop table organisation_audit_entry;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { LeaseLostError, Outbox } from '../../../src/intake/store/outbox.ts';
+import { noPlanFiles } from '../../../src/intake/store/authorized-lines.ts';
 import { OutdatedCheckError, storeChecked } from '../../../src/intake/store/checked.ts';
 import { Submissions } from '../../../src/intake/store/submissions.ts';
 import { onPostgres, storeOf } from '../database.ts';
@@ -44,6 +45,8 @@ const checked = (submissionId: string, before: readonly string[] = []) => ({
   accepted: [0],
   returned: [1],
   earlier: { accepted: before, inForce: before, services: [] },
+  planFiles: noPlanFiles({ planId: 'plan', delegateId: null }),
+  authorizedLines: [],
   event: { at: start.toISOString(), actor: 'endpoint', action: 'checked' as const, detail: {} },
 });
 

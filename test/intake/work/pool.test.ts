@@ -30,6 +30,8 @@ test.each([1, 200])('checks %i lines with the lists of the plan, on the spot or 
       checkedAt: '2026-11-24T12:00:00Z',
       timeZone: 'UTC',
       earlier: nothingEarlier,
+      knowledge: null,
+      authorizationHashKey: Buffer.alloc(32),
     });
   const [same, none] = await Promise.all([check(submitted), check([])]);
   await listed.close();

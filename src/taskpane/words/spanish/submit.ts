@@ -126,6 +126,8 @@ export const submit: Words['submit'] = {
       'El archivo no se puede aceptar. Ábralo en Excel, guárdelo como «Libro de Excel (.xlsx)» y envíe ese.',
     'decisions-refused':
       'La lista de decisiones tiene fallas y no se tomó nada. Corrija las filas indicadas y envíe de nuevo la lista entera.',
+    'plan-file-refused':
+      'La lista del plan tiene fallas y no se tomó nada. Corrija las filas indicadas y envíe de nuevo la lista entera.',
     'encounter-settings-blank':
       'Faltan ajustes para producción y no se hizo ningún archivo. Complete los lugares de encounters.json que se indican e inicie de nuevo el servicio.',
     'answer-refused':
