@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileIdentity } from '../../encounter/file-identity.ts';
 import { guideOf, type Guide } from '../../encounter/guide.ts';
 import type { Invoice, Submission } from '../../encounter/invoice.ts';
+import type { MemberSource } from '../../encounter/member-source.ts';
 import { heldWords } from '../../encounter/note-words.ts';
 import type { HeldCode, ReportEntry } from '../../encounter/notes.ts';
 import { defaultSettings, type EncounterSettings } from '../../encounter/settings.ts';
@@ -13,6 +14,7 @@ import type { CheckingParts } from '../checking.ts';
 import { ProblemError } from '../http/problem.ts';
 import { uuidV7 } from '../identifiers.ts';
 import type { Caller } from '../identity/access.ts';
+import { planMembers } from '../plan-files/members.ts';
 import { planTimeZone } from '../receipt/compose.ts';
 import { takeControlNumber } from '../store/control-numbers.ts';
 import {
@@ -31,7 +33,7 @@ import { sentInvoices, type SentInvoice } from './sent-invoices.ts';
 import { printReport } from './side-report.ts';
 
 /** What making files works with. */
-export interface EncounterParts extends Pick<CheckingParts, 'submissions' | 'keyring' | 'clock'> {
+export interface EncounterParts extends Pick<CheckingParts, 'submissions' | 'planFiles' | 'keyring' | 'clock'> {
   readonly store: Store;
   readonly encounterFiles: EncounterFiles;
   readonly plans: ReadonlyMap<string, PlanProfile>;
@@ -61,6 +63,8 @@ const turn = 20;
 interface Prepared {
   readonly candidate: EncounterCandidate;
   readonly invoice: Invoice;
+  /** The delegate that looked after the provider; null where the plan did itself. */
+  readonly delegateId: string | null;
 }
 
 /**
@@ -89,12 +93,17 @@ export async function makeEncounterFiles(
     report.push(...waiting.map((number) => held(number, 'ADJUDICATION_MISSING')));
   }
   const prepared = await prepare(parts, planId, usage, candidates, (entry) => report.push(entry));
+  const members = await planMembers(
+    parts,
+    planId,
+    prepared.map(({ invoice, delegateId }) => ({ cin: invoice.lines[0].memberCin, delegateId })),
+  );
   const now = parts.clock();
   const files: NewEncounterFile[] = [];
   for (const guide of ['professional', 'institutional'] as const) {
     const ofGuide = prepared.filter(({ invoice }) => guideOf(invoice, target) === guide);
     if (ofGuide.length === 0) continue;
-    const written = await write(ofGuide, { parts, target, guide, now });
+    const written = await write(ofGuide, { parts, target, guide, members, now });
     report.push(...written.report.filter(({ kind }) => kind === 'held'));
     if (written.text === '') continue;
     files.push(await sealedFile(parts, { planId, usage, guide, now, caller }, written, report));
@@ -141,11 +150,12 @@ async function prepare(
 ): Promise<readonly Prepared[]> {
   const prepared: Prepared[] = [];
   for (const [submissionId, group] of Map.groupBy(candidates, (candidate) => candidate.submissionId)) {
-    const sent = await sentInvoices(parts, await parts.submissions.find(submissionId));
+    const submission = await parts.submissions.find(submissionId);
+    const sent = await sentInvoices(parts, submission);
     for (const candidate of group) {
       const invoice = await invoiceOf(parts, planId, usage, candidate, sent?.[candidate.ordinal] ?? null);
       if (typeof invoice === 'string') report(held(candidate.invoiceNumber, invoice));
-      else prepared.push({ candidate, invoice });
+      else prepared.push({ candidate, invoice, delegateId: submission.delegateId });
     }
   }
   const providers = Map.groupBy(prepared, ({ invoice }) => invoice.lines[0].billingProviderNpi);
@@ -218,8 +228,15 @@ async function write(
     parts,
     target,
     guide,
+    members,
     now,
-  }: { readonly parts: EncounterParts; readonly target: EncounterTarget; readonly guide: Guide; readonly now: Date },
+  }: {
+    readonly parts: EncounterParts;
+    readonly target: EncounterTarget;
+    readonly guide: Guide;
+    readonly members: MemberSource;
+    readonly now: Date;
+  },
 ): Promise<Written> {
   const controlNumber = await takeControlNumber(parts.store);
   const filed: FiledClaim[] = [];
@@ -235,7 +252,7 @@ async function write(
   const text: string[] = [];
   let begun = performance.now();
   for (const part of writeEncounters(given(), {
-    ...{ target, guide },
+    ...{ target, guide, members },
     ...fileIdentity(controlNumber, now, planTimeZone),
     report: (entry) => {
       report.push(entry);
