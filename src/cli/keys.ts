@@ -1,4 +1,6 @@
+import { withNewHashKey, withoutOldHashKeys } from '../intake/hash-keys.ts';
 import { keysFile, keysOf, replaceKeys, withNewKey, withoutOldKeys, type EndpointKeys } from '../intake/keys.ts';
+import { forgetOldHashes, rehash } from '../intake/rehash.ts';
 import {
   withNewSignInKeys,
   withNextReceiptKey,
@@ -10,12 +12,13 @@ import { DatabaseAddressError, type DatabaseAddress } from '../intake/store/data
 import { reseal } from '../intake/store/reseal.ts';
 import { Keyring, SealError } from '../intake/store/seal.ts';
 import { StoreError } from '../intake/store/store-error.ts';
-import { openStore } from '../intake/store/store.ts';
+import { openStore, type Store } from '../intake/store/store.ts';
 import { databaseAddress } from './database-option.ts';
 import { parseOrder, tellFailure, UsageError } from './orders.ts';
 
 const help = `Usage: calaim-invoice keys rotate [--state FOLDER] [--database URL]
        calaim-invoice keys retire [--state FOLDER] [--database URL]
+       calaim-invoice keys rotate hashes | retire hashes [--state FOLDER] [--database URL]
        calaim-invoice keys rotate receipts | switch receipts | rotate sign-in | retire sign-in [--state FOLDER]
 
 Rotates the key under which the keys of stored documents are encrypted. Endpoints go on meanwhile.
@@ -23,6 +26,11 @@ Rotates the key under which the keys of stored documents are encrypted. Endpoint
   rotate           makes a new key, and encrypts under it what is under older ones
   retire           an hour later or more: does the same with what came meanwhile, then removes the older keys from
                    ${keysFile}
+
+Rotates the key of the hashes by which services, decisions and answers that were sent before are found.
+
+  rotate hashes    makes a new key, and hashes under it what is stored; until the older one goes, either finds it
+  retire hashes    an hour later or more: does the same with what came meanwhile, then removes the older keys and hashes
 
 Rotates the keys that sign. An endpoint takes those up when it is started again; keys of receipts in a registry are read
 by "calaim-invoice registry facts".
@@ -76,6 +84,10 @@ export async function keysCommand(commandLine: readonly string[], now = new Date
     switch (order) {
       case 'rotate':
         return await inTurn(stateDirectory, (keys) => rotate(stateDirectory, database, keys, now));
+      case 'rotate hashes':
+        return await inTurn(stateDirectory, (keys) => rotateHashes(stateDirectory, database, keys, now));
+      case 'retire hashes':
+        return await inTurn(stateDirectory, (keys) => retireHashes(stateDirectory, database, keys, now));
       case 'retire':
         return await inTurn(stateDirectory, (keys) => retire(stateDirectory, database, keys, now));
       default:
@@ -148,14 +160,51 @@ async function retire(
   return `encrypted anew: ${String(count)}; retired ${String(retired)} older ${retired === 1 ? 'key' : 'keys'}`;
 }
 
-async function resealWith(
+function resealWith(
   stateDirectory: string,
   database: DatabaseAddress | undefined,
   keys: EndpointKeys,
 ): Promise<number> {
+  return inStore(stateDirectory, database, (store) => reseal(store, new Keyring(keys)));
+}
+
+/** The key is in its file before anything is hashed under it. */
+async function rotateHashes(
+  stateDirectory: string,
+  database: DatabaseAddress | undefined,
+  keys: EndpointKeys,
+  now: Date,
+): Promise<string> {
+  const rotated = withNewHashKey(keys, now);
+  await replaceKeys(stateDirectory, rotated);
+  const count = await inStore(stateDirectory, database, (store) => rehash(store, new Keyring(rotated)));
+  return `new key of hashes ${rotated.hashKeys?.[0]?.id ?? ''}; hashed anew under it: ${String(count)}`;
+}
+
+/** Everything is under the present key when the older ones go, and only then their hashes do. */
+async function retireHashes(
+  stateDirectory: string,
+  database: DatabaseAddress | undefined,
+  keys: EndpointKeys,
+  now: Date,
+): Promise<string> {
+  const left = withoutOldHashKeys(keys, now);
+  return inStore(stateDirectory, database, async (store) => {
+    const count = await rehash(store, new Keyring(keys));
+    await replaceKeys(stateDirectory, left);
+    const forgotten = await forgetOldHashes(store, new Keyring(left));
+    return `hashed anew: ${String(count)}; retired older keys, and ${String(forgotten)} hashes of services under them`;
+  });
+}
+
+async function inStore<T>(
+  stateDirectory: string,
+  database: DatabaseAddress | undefined,
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
   const store = await openStore(stateDirectory, database);
   try {
-    return await reseal(store, new Keyring(keys));
+    return await work(store);
   } finally {
     await store.destroy();
   }

@@ -4,6 +4,7 @@ import type { Language } from '../guidance/messages/words.ts';
 import type { PlanProfile } from '../plan/profile.ts';
 import { submissionResultSchema, type SubmissionResult } from '../submission/result.ts';
 import type { AddIn } from '../xlsx/template-file.ts';
+import { hashUnder } from './hash-keys.ts';
 import type { Clock } from './options.ts';
 import {
   authorizationHashKey,
@@ -22,6 +23,7 @@ import type { PlanFiles } from './store/plan-files.ts';
 import type { Store } from './store/store.ts';
 import type { StoredSubmission } from './store/stored-submission.ts';
 import type { Submissions } from './store/submissions.ts';
+import type { ServiceLine } from './work/services.ts';
 import type { EnvelopeCheck } from './work/check-envelope.ts';
 import type { ThreadPool } from './work/pool.ts';
 
@@ -62,11 +64,7 @@ export async function check(
   if (profile === undefined) throw new PlanMissingError();
   const body = await openDocument(parts, submission, 'envelope');
   if (body === null) throw new TypeError('A submission has no envelope');
-  const serviceHashKey = parts.keyring.serviceHashKey();
-  await parts.submissions.recordServices(
-    work.submissionId,
-    await parts.pool.run({ kind: 'services', body, serviceHashKey }),
-  );
+  await parts.submissions.recordServices(work.submissionId, await servicesIn(parts, body));
   for (;;) {
     const earlier = await parts.submissions.earlierInvoices(submission.id);
     const { knowledge, known } = await knowledgeOf(parts, submission, body);
@@ -90,6 +88,16 @@ export async function check(
       if (!(error instanceof OutdatedCheckError || error instanceof InvoiceChangedError)) throw error;
     }
   }
+}
+
+/** The services of an envelope, under each key of hashes that there is: while one is rotated, either finds them. */
+async function servicesIn({ keyring, pool }: CheckingParts, body: Uint8Array): Promise<readonly ServiceLine[]> {
+  const services: ServiceLine[] = [];
+  for (const { id, key } of keyring.serviceHashKeys()) {
+    const found = await pool.run({ kind: 'services', body, serviceHashKey: key });
+    services.push(...found.map((service) => ({ ...service, hash: hashUnder(id, service.hash) })));
+  }
+  return services;
 }
 
 async function store(

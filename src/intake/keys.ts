@@ -33,10 +33,24 @@ const keysSchema = z.strictObject({
     )
     .min(1),
   /**
-   * Key of the hashes by which earlier rows are found. Where it is not said it is derived from the oldest
-   * key-encryption key; it stays when that one is retired, and opens nothing.
+   * Key of the hashes by which sign-ins and invitations are found: of random texts that nobody can guess, so that it
+   * stays. Where it is not said it is derived from the oldest key-encryption key. It opens nothing.
    */
   lookUpKey: z.base64url().optional(),
+  /**
+   * Keys of the hashes by which what was sent is found again: services, decisions, answers. The first one hashes, a
+   * hash under any of them is found. Where none is said, it is the one above, whose id is empty.
+   */
+  hashKeys: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^([0-9a-f]{16})?$/),
+        key: z.base64url(),
+        madeAt: z.iso.datetime().optional(),
+      }),
+    )
+    .min(1)
+    .optional(),
 });
 
 /** The endpoint's secrets. */

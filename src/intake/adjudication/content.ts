@@ -43,8 +43,24 @@ export function openContent(keyring: Keyring, place: SealedPlace, sealed: Uint8A
   return contentSchema.parse(JSON.parse(plain.toString('utf8')));
 }
 
+/** What of a decision is hashed. */
+type HashedDecision = Pick<InvoiceDecision, 'decision' | 'decidedOn' | 'paidCents' | 'planClaimNumber'> & {
+  readonly lines: readonly DecisionContent['lines'][number][];
+};
+
+const purpose = 'adjudication';
+
 /** Keyed hash of everything that a decision says, by which the same one is known again. */
-export function contentHash(keyring: Keyring, decision: InvoiceDecision): string {
+export function contentHash(keyring: Keyring, decision: HashedDecision): string {
+  return keyring.contentHash(purpose, hashedText(decision));
+}
+
+/** Whether a decision is the one of a stored hash, under whichever key. */
+export function isContentHash(keyring: Keyring, hash: string, decision: HashedDecision): boolean {
+  return keyring.isContentHash(hash, purpose, hashedText(decision));
+}
+
+function hashedText(decision: HashedDecision): string {
   const { decision: state, decidedOn, paidCents, planClaimNumber } = decision;
   const lines = decision.lines.map(({ line, status, paidCents: cents, reason, adjustments, paidUnits }) => ({
     ...{ line, status, cents, reason },
@@ -52,7 +68,7 @@ export function contentHash(keyring: Keyring, decision: InvoiceDecision): string
     ...(adjustments.length === 0 ? {} : { adjustments: adjustments.map((each) => ({ ...each })) }),
     ...(paidUnits === null ? {} : { paidUnits }),
   }));
-  return keyring.lookUpHash('adjudication', canonicalJson({ state, decidedOn, paidCents, planClaimNumber, lines }));
+  return canonicalJson({ state, decidedOn, paidCents, planClaimNumber, lines });
 }
 
 function dataKeyOf(keyring: Keyring, { planId, submissionId, wrappedKey }: SealedPlace): Buffer {

@@ -12,7 +12,7 @@ import { isoDate } from '../receipt/payment-clock.ts';
 import type { Adjudications, NewAdjudication } from '../store/adjudications.ts';
 import { InvoiceChangedError } from '../store/invoice-changes.ts';
 import type { Keyring } from '../store/seal.ts';
-import { contentHash, sealContent } from './content.ts';
+import { contentHash, isContentHash, sealContent } from './content.ts';
 import { matchDecisions, type MatchedDecision, type UnmatchedDecision } from './match-decisions.ts';
 import { readDecisions, type ListedDecision } from './read-decisions.ts';
 import { readPayments } from './read-payments.ts';
@@ -123,8 +123,7 @@ function adjudicationOf(
   planId: string,
   { decision, invoice }: MatchedDecision,
 ): readonly NewAdjudication[] {
-  const hash = contentHash(keyring, decision);
-  if (hash === invoice.contentHash) return [];
+  if (invoice.contentHash !== null && isContentHash(keyring, invoice.contentHash, decision)) return [];
   const { planClaimNumber, lines } = decision;
   return [
     {
@@ -132,7 +131,7 @@ function adjudicationOf(
       decision: decision.decision,
       decidedOn: isoDate(decision.decidedOn),
       paidCents: decision.paidCents,
-      contentHash: hash,
+      contentHash: contentHash(keyring, decision),
       sealedContent: sealContent(keyring, { planId, ...invoice }, { planClaimNumber, lines: [...lines] }),
     },
   ];

@@ -15,7 +15,7 @@ import type { AnsweredInvoice } from '../store/encounter-steps.ts';
 import { InvoiceChangedError } from '../store/invoice-changes.ts';
 import type { EncounterParts } from './make-files.ts';
 import { inTurns, readAnswerItems, segmentFault } from './read-answer.ts';
-import { openText, sealReceiverNumber, sealText } from './sealed-file.ts';
+import { answerPurpose, openText, sealReceiverNumber, sealText } from './sealed-file.ts';
 import { sentInvoices, type SentInvoice } from './sent-invoices.ts';
 
 /** Most problems and unmatched numbers that an answer names. */
@@ -161,7 +161,7 @@ async function answerTo(
   { text, items, now, miss }: AnswerToFile,
 ): Promise<Answered> {
   const { keyring, encounterFiles } = parts;
-  const contentHash = keyring.lookUpHash('encounter answer', text);
+  const contentHash = keyring.contentHash(answerPurpose, text);
   const content = await openText(keyring, file, 'content', await encounterFiles.sealed(file.id, 'content'));
   const standings = new Standings(await readSent(content));
   const before = await encounterFiles.answersTo(file.id);
@@ -174,7 +174,7 @@ async function answerTo(
   for (const { kind, reference } of standings.unmatched) {
     if (!missedBefore.has(`${kind} ${reference}`)) miss(kind, reference);
   }
-  const known = before.some((each) => each.contentHash === contentHash);
+  const known = before.some((each) => keyring.isContentHash(each.contentHash, answerPurpose, text));
   const claims = await encounterFiles.claimsOf(file.id);
   const { returned, accepted, rejected } = await outcomeOf(parts, file, claims, [...standings.invoices()]);
   if (known) return { file, known, returned, answer: null };

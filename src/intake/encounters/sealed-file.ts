@@ -5,6 +5,9 @@ import { decrypt, encrypt, type Keyring, type SealContext } from '../store/seal.
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
 
+/** Purpose of the hashes by which an answer is known again. */
+export const answerPurpose = 'encounter answer';
+
 /** What of an encounter file is sealed. */
 export type SealedPart = 'content' | 'report' | `answer ${string}`;
 

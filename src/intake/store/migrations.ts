@@ -386,6 +386,30 @@ function migrations(types: EngineTypes): Record<string, Migration> {
           .execute();
       },
     },
+    '015-services-under-two-keys': {
+      up: async (db: Kysely<unknown>) => {
+        // A key of a table cannot be changed in place on either engine's common ground.
+        await db.schema.alterTable('service_line').renameTo('earlier_service_line').execute();
+        await db.schema.dropIndex('service_line_by_service').execute();
+        await db.schema
+          .createTable('service_line')
+          .addColumn('submission_id', 'text', (column) => column.notNull())
+          .addColumn('line', 'integer', (column) => column.notNull())
+          .addColumn('ordinal', 'integer', (column) => column.notNull())
+          .addColumn('service_hash', 'text', (column) => column.notNull())
+          .addPrimaryKeyConstraint('service_line_once', ['submission_id', 'line', 'service_hash'])
+          .addForeignKeyConstraint('service_line_of_invoice', ['submission_id', 'ordinal'], 'invoice', [
+            'submission_id',
+            'ordinal',
+          ])
+          .execute();
+        await sql`
+          insert into service_line (submission_id, line, ordinal, service_hash)
+          select submission_id, line, ordinal, service_hash from earlier_service_line`.execute(db);
+        await db.schema.dropTable('earlier_service_line').execute();
+        await db.schema.createIndex('service_line_by_service').on('service_line').column('service_hash').execute();
+      },
+    },
   };
 }
 

@@ -103,7 +103,7 @@ export interface InvoiceChangeTable {
   caused_by: string | null;
 }
 
-/** A line whose service can be read. */
+/** A line whose service can be read: one row for each key of hashes that there is. */
 interface ServiceLineTable {
   submission_id: string;
   /** 0-based place in the envelope. */
@@ -340,7 +340,7 @@ interface EncounterAnswerTable {
   at: string;
   actor: string;
   /** Compressed and encrypted under the file's data key. */
-  content: ColumnType<Uint8Array, Uint8Array, never>;
+  content: Uint8Array;
 }
 
 /** A roster, an eligibility file or authorizations that a plan, or a delegate of it, has loaded. */

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { hashKeyId, hashKeysOf, hashUnder, type HashKey } from '../hash-keys.ts';
 import { lookUpKeyOf, type EndpointKeys } from '../keys.ts';
 
 const algorithm = 'aes-256-gcm';
@@ -22,7 +23,7 @@ export class SealError extends Error {
 }
 
 /** Keys as the keyring needs them. */
-type SealingKeys = Pick<EndpointKeys, 'keyEncryptionKeys' | 'lookUpKey'>;
+type SealingKeys = Pick<EndpointKeys, 'keyEncryptionKeys' | 'lookUpKey' | 'hashKeys'>;
 
 /**
  * Encryption at rest: each submission has its own data key, which is kept wrapped by a key-encryption key from the
@@ -32,6 +33,9 @@ export class Keyring {
   #keys: ReadonlyMap<string, Buffer> = new Map();
   #current = '';
   readonly #lookUpKey: Buffer;
+  #hashKeys: readonly [HashKey, ...HashKey[]];
+  /** By id; those that were there before find what is under them still. */
+  #knownHashKeys: ReadonlyMap<string, Buffer> = new Map();
   readonly #present: () => SealingKeys | null;
 
   /**
@@ -40,6 +44,7 @@ export class Keyring {
    */
   constructor(keys: SealingKeys, present: () => SealingKeys | null = () => null) {
     this.#present = present;
+    this.#hashKeys = hashKeysOf(keys);
     this.#take(keys);
     this.#lookUpKey = lookUpKeyOf(keys);
   }
@@ -50,7 +55,10 @@ export class Keyring {
     if (keys !== null) this.#take(keys);
   }
 
-  #take({ keyEncryptionKeys }: SealingKeys): void {
+  #take(keys: SealingKeys): void {
+    const { keyEncryptionKeys } = keys;
+    this.#hashKeys = hashKeysOf(keys);
+    this.#knownHashKeys = new Map([...this.#knownHashKeys, ...this.#hashKeys.map(({ id, key }) => [id, key] as const)]);
     const given = keyEncryptionKeys.map(({ id, key }) => [id, Buffer.from(key, 'base64url')] as const);
     this.#keys = new Map([...this.#keys, ...given]);
     this.#current = keyEncryptionKeys[0]?.id ?? '';
@@ -84,17 +92,38 @@ export class Keyring {
     return decrypt(this.#key(id), bytes.subarray(keyIdLength), context);
   }
 
-  /** Keyed hash by which a secret value can be found again without being stored; hexadecimal. */
+  /** Keyed hash by which a random value can be found again without being stored; hexadecimal. Its key stays. */
   lookUpHash(purpose: string, value: string): string {
-    return createHmac('sha256', this.#lookUpKey).update(`${purpose}\u0000${value}`).digest('hex');
+    return digestOf(this.#lookUpKey, purpose, value);
+  }
+
+  /** Keyed hash, under the present key, by which content can be known again without being stored. */
+  contentHash(purpose: string, value: string): string {
+    const [{ id, key }] = this.#hashKeys;
+    return hashUnder(id, digestOf(key, purpose, value));
+  }
+
+  /** Whether a stored hash, under whichever key, is that of a content. */
+  isContentHash(hash: string, purpose: string, value: string): boolean {
+    const id = hashKeyId(hash);
+    // Another endpoint may have taken up a key that this one does not know yet.
+    if (!this.#knownHashKeys.has(id)) this.refresh();
+    const key = this.#knownHashKeys.get(id);
+    return key !== undefined && hash === hashUnder(id, digestOf(key, purpose, value));
+  }
+
+  /** Whether a stored hash is under the present key. */
+  isPresentHash(hash: string): boolean {
+    return hashKeyId(hash) === this.#hashKeys[0].id;
   }
 
   /**
-   * Key of the hashes by which a plan's services are found again. It is derived, so that a thread can hash without
-   * holding a key that opens anything.
+   * Keys of the hashes by which a plan's services are found again, the present one first. They are derived, so that a
+   * thread can hash without holding a key that opens anything. A service is stored under each: it is found by what was
+   * stored under either.
    */
-  serviceHashKey(): Buffer {
-    return createHmac('sha256', this.#lookUpKey).update('service').digest();
+  serviceHashKeys(): readonly HashKey[] {
+    return this.#hashKeys.map(({ id, key }) => ({ id, key: createHmac('sha256', key).update('service').digest() }));
   }
 
   #key(id: string): Buffer {
@@ -103,6 +132,10 @@ export class Keyring {
     if (key === undefined) throw new SealError();
     return key;
   }
+}
+
+function digestOf(key: Buffer, purpose: string, value: string): string {
+  return createHmac('sha256', key).update(`${purpose}\u0000${value}`).digest('hex');
 }
 
 /** Encrypts under a data key: nonce, cipher text, tag. */

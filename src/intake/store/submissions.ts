@@ -73,21 +73,33 @@ export class Submissions {
     return row?.content ?? null;
   }
 
-  /** Records the services of a submission, under which others find them; once is enough, and more often does not hurt. */
-  async recordServices(submissionId: string, services: readonly ServiceLine[]): Promise<void> {
-    if (services.length === 0) return;
-    await transact(this.#store, async (transaction) => {
+  /**
+   * Records the services of a submission, under which others find them: what is there already is not recorded again.
+   *
+   * @returns whether the submission is there: of what was purged nothing is recorded
+   */
+  async recordServices(submissionId: string, services: readonly ServiceLine[]): Promise<boolean> {
+    if (services.length === 0) return true;
+    return transact(this.#store, async (transaction) => {
+      const { purged_at: purgedAt } = await transaction
+        .selectFrom('submission')
+        .select('purged_at')
+        .where('id', '=', submissionId)
+        .executeTakeFirstOrThrow();
+      if (purgedAt !== null) return false;
       const known = await transaction
         .selectFrom('service_line')
-        .select('line')
+        .select(['line', 'service_hash'])
         .where('submission_id', '=', submissionId)
-        .limit(1)
-        .executeTakeFirst();
-      if (known !== undefined) return;
-      const rows = services.map(({ line, ordinal, hash }) => ({
-        ...{ submission_id: submissionId, line, ordinal, service_hash: hash },
-      }));
+        .execute();
+      const there = new Set(known.map((row) => `${String(row.line)} ${row.service_hash}`));
+      const rows = services
+        .filter(({ line, hash }) => !there.has(`${String(line)} ${hash}`))
+        .map(({ line, ordinal, hash }) => ({
+          ...{ submission_id: submissionId, line, ordinal, service_hash: hash },
+        }));
       await insertRows(transaction, 'service_line', rows);
+      return true;
     });
   }
 
