@@ -26,7 +26,7 @@ export async function planMembers(
   // The plan's own is looked at first, and for everybody.
   for (const delegateId of new Set([null, ...members.map((member) => member.delegateId)])) {
     const file = (await planFiles.present({ planId, delegateId })).get('eligibility');
-    if (file === undefined || file.delegateId !== delegateId) continue;
+    if (file?.delegateId !== delegateId) continue;
     const keys = new PlanFileKeys(keyring, file);
     const { lookUpKey } = keys;
     const asked = members.filter((member) => delegateId === null || member.delegateId === delegateId);
