@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { sql } from 'kysely';
 import { backUp } from '../../src/intake/store/backup.ts';
-import { onPostgres } from '../intake/database.ts';
+import { onPostgres, storeOf } from '../intake/database.ts';
 import { emptyFolder } from '../intake/running.ts';
 import { serverFolder } from '../support/postgres/server-folder.ts';
 import type { EndpointProcess } from './endpoint-process.ts';
@@ -36,14 +37,17 @@ export async function expectNowhere(word: string, { stateDirectory, endpoint, an
     onPostgres ? serverFolder() : backups,
     ...(temporary === undefined ? [] : [temporary]),
   ];
-  const files = await filesIn(folders);
+  const isOthers = await othersDatabases(stateDirectory);
+  const files = await filesIn(folders, isOthers);
   expect(files.map((file) => file.name)).toEqual(expect.arrayContaining(expectedFiles));
   await endpoint.stop();
   const output = endpoint.output();
   expect(output).toContain('"event":"request"');
   expect(output).toContain('"event":"failure"');
   const places = [
-    ...[...files, ...(await filesIn(folders))].map(({ name, content }) => [name, content.toString('latin1')] as const),
+    ...[...files, ...(await filesIn(folders, isOthers))].map(
+      ({ name, content }) => [name, content.toString('latin1')] as const,
+    ),
     ['output', output] as const,
     ['metrics', metrics] as const,
     ...answers.map((answer) => ['answer', answer] as const),
@@ -52,13 +56,32 @@ export async function expectNowhere(word: string, { stateDirectory, endpoint, an
   expect(found.map(([name]) => name)).toEqual([]);
 }
 
+/** Tells the folders of a server that hold databases of other tests: they would be read for minutes. */
+async function othersDatabases(stateDirectory: string): Promise<(folder: string) => boolean> {
+  if (!onPostgres) return () => false;
+  const store = await storeOf(stateDirectory);
+  try {
+    const { rows } = await sql<{ oid: number }>`
+      SELECT oid::integer AS oid FROM pg_database WHERE datname = current_database()`.execute(store);
+    const own = String(rows[0]?.oid);
+    return (folder) =>
+      /^\d+$/.test(basename(folder)) && basename(dirname(folder)) === 'base' && basename(folder) !== own;
+  } finally {
+    await store.destroy();
+  }
+}
+
 /** Every file that the endpoint or its database writes: the server's log, its log of writes, and a backup, too. */
-async function filesIn(folders: readonly string[]): Promise<{ name: string; content: Buffer }[]> {
+async function filesIn(
+  folders: readonly string[],
+  isLeftOut: (folder: string) => boolean,
+): Promise<{ name: string; content: Buffer }[]> {
   const found: { name: string; content: Buffer }[] = [];
   for (const folder of folders) {
     for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || isLeftOut(entry.parentPath)) continue;
       // A server at work removes files of its own meanwhile.
-      const content = entry.isFile() ? await readFile(join(entry.parentPath, entry.name)).catch(() => null) : null;
+      const content = await readFile(join(entry.parentPath, entry.name)).catch(() => null);
       if (content !== null) found.push({ name: entry.name, content });
     }
   }

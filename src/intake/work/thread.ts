@@ -1,5 +1,5 @@
 import { readlinkSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { unpackDiagnosisLists, type PackedDiagnosisLists } from './diagnosis-lists.ts';
@@ -11,6 +11,12 @@ export interface ThreadData {
   /** Whether its work can wait for that of others. */
   readonly background: boolean;
 }
+
+/**
+ * Niceness of work that can wait: beside one other that never rests it gets about a quarter of the time, so that a check
+ * goes on, and ends, on a computer that is busy with something else.
+ */
+const backgroundNiceness = 5;
 
 const { lists: packed, background } = workerData as ThreadData;
 const lists = unpackDiagnosisLists(packed);
@@ -35,7 +41,7 @@ function post(outcome: TaskOutcome): void {
 /** Linux has a priority for each thread, and says which one this is. Elsewhere a thread has that of its process. */
 function yieldToOthers(): void {
   try {
-    setPriority(Number(basename(readlinkSync('/proc/thread-self'))), constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(Number(basename(readlinkSync('/proc/thread-self'))), backgroundNiceness);
   } catch {
     // The work is done all the same.
   }
