@@ -13,10 +13,10 @@ export interface ThreadData {
 }
 
 /**
- * Niceness of work that can wait: beside one other that never rests it gets about a quarter of the time, so that a check
+ * Niceness of work that can wait: beside one other that never rests it gets a third of the time, so that a check
  * goes on, and ends, on a computer that is busy with something else.
  */
-const backgroundNiceness = 5;
+const backgroundNiceness = 3;
 
 const { lists: packed, background } = workerData as ThreadData;
 const lists = unpackDiagnosisLists(packed);
