@@ -74,7 +74,7 @@ test('it prints its address, answers, and ends well when it is told to', async (
   expect(endpoint.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   expect((await fetch(`${endpoint.url}/health`)).status).toBe(200);
   expect(await endpoint.stop()).toBe(0);
-  expect(endpoint.output()).toBe(endpoint.url);
+  expect(endpoint.output()).toBe(`${endpoint.url}\n`);
 });
 
 test('a port in use is said in one line', async () => {
