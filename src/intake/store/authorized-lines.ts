@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { byCodeUnits } from '../../submission/canonical.ts';
 import { statesInForce } from '../invoice-states.ts';
 import { presentPlanFiles, type PlanFileOwner } from './plan-files.ts';
-import { inPieces } from './rows.ts';
+import { inPieces, insertRows } from './rows.ts';
 import type { Tables } from './schema.ts';
 import type { Store } from './store.ts';
 
@@ -96,14 +96,11 @@ export async function insertAuthorizedLines(
   submissionId: string,
   lines: readonly NewAuthorizedLine[],
 ): Promise<void> {
-  for (const piece of inPieces(lines)) {
-    await transaction
-      .insertInto('authorized_line')
-      .values(
-        piece.map(({ line, ordinal, hash, content }) => ({
-          ...{ submission_id: submissionId, line, ordinal, authorization_hash: hash, content },
-        })),
-      )
-      .execute();
-  }
+  await insertRows(
+    transaction,
+    'authorized_line',
+    lines.map(({ line, ordinal, hash, content }) => ({
+      ...{ submission_id: submissionId, line, ordinal, authorization_hash: hash, content },
+    })),
+  );
 }
