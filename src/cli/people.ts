@@ -11,13 +11,10 @@ import {
   npisSchema,
   plansSchema,
 } from '../intake/identity/member-forms.ts';
-import { keysFile, keysOf } from '../intake/keys.ts';
-import { defaultStateDirectory, StateError } from '../intake/state-directory.ts';
+import { StateError } from '../intake/state-directory.ts';
 import { DatabaseAddressError } from '../intake/store/database-address.ts';
-import { Keyring } from '../intake/store/seal.ts';
 import { StoreError } from '../intake/store/store-error.ts';
-import { openStore } from '../intake/store/store.ts';
-import { databaseAddress } from './database-option.ts';
+import { withEndpointStore } from './endpoint-store.ts';
 import { parseOrder, tellFailure, UsageError } from './orders.ts';
 
 const help = `Usage: calaim-invoice people ORDER [options]
@@ -151,18 +148,10 @@ export async function peopleCommand(commandLine: readonly string[]): Promise<num
   }
 }
 
-async function withPeople<T>(values: Values, work: (people: People) => Promise<T>): Promise<T> {
-  const stateDirectory = values.state ?? defaultStateDirectory();
-  const keys = await keysOf(stateDirectory);
-  // Made by the endpoint, once: keys that are made here by mistake would be others than those of the database.
-  if (keys === null)
-    throw new UsageError(`${stateDirectory} has no ${keysFile}: start the endpoint once, or name its folder`);
-  const store = await openStore(stateDirectory, databaseAddress(values.database));
-  try {
-    return await work(new People({ store, keyring: new Keyring(keys), clock: () => new Date() }));
-  } finally {
-    await store.destroy();
-  }
+function withPeople<T>(values: Values, work: (people: People) => Promise<T>): Promise<T> {
+  return withEndpointStore(values, ({ store, keyring }) =>
+    work(new People({ store, keyring, clock: () => new Date() })),
+  );
 }
 
 function read<T>(

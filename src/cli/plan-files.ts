@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import type { parseArgs } from 'node:util';
 import { memberIdSchema, plansSchema } from '../intake/identity/member-forms.ts';
-import { keysFile, keysOf, otherKeys } from '../intake/keys.ts';
+import { otherKeys } from '../intake/keys.ts';
 import { loadPlanFile, PlanFileRefused, removePlanFile } from '../intake/plan-files/load-plan-file.ts';
 import { readPlanFile } from '../intake/plan-files/read-plan-file.ts';
-import { defaultStateDirectory, StateError } from '../intake/state-directory.ts';
+import { StateError } from '../intake/state-directory.ts';
 import { DatabaseAddressError } from '../intake/store/database-address.ts';
 import { confirmKeys } from '../intake/store/key-proof.ts';
 import { PlanFiles, sweepPlanFiles, type PlanFileOwner } from '../intake/store/plan-files.ts';
-import { Keyring } from '../intake/store/seal.ts';
+import type { Keyring } from '../intake/store/seal.ts';
 import { StoreError } from '../intake/store/store-error.ts';
-import { openStore, type Store } from '../intake/store/store.ts';
+import type { Store } from '../intake/store/store.ts';
 import { maximumBodyBytes } from '../submission/contract.ts';
 import { planFileHeaders, planFileKinds, type PlanFileKind } from '../submission/plan-files.ts';
-import { databaseAddress } from './database-option.ts';
+import { withEndpointStore } from './endpoint-store.ts';
 import { parseOrder, tellFailure, UsageError } from './orders.ts';
 
 const help = `Usage: calaim-invoice plan-files ORDER [options]
@@ -125,23 +125,15 @@ export async function planFilesCommand(commandLine: readonly string[]): Promise<
   }
 }
 
-async function withStore<T>(
+function withStore<T>(
   values: Values,
   work: (parts: Pick<Order, 'store' | 'planFiles' | 'keyring' | 'clock'>) => Promise<T>,
 ): Promise<T> {
-  const stateDirectory = values.state ?? defaultStateDirectory();
-  const keys = await keysOf(stateDirectory);
-  // Made by the endpoint, once: under keys that are made here by mistake it could open nothing.
-  if (keys === null)
-    throw new UsageError(`${stateDirectory} has no ${keysFile}: start the endpoint once, or name its folder`);
-  const store = await openStore(stateDirectory, databaseAddress(values.database));
-  try {
-    const keyring = new Keyring(keys);
+  return withEndpointStore(values, async ({ stateDirectory, store, keyring }) => {
+    // What is sealed under other keys than the database's own could never be opened.
     if (!(await confirmKeys(store, keyring))) throw new StateError(otherKeys(stateDirectory));
-    return await work({ store, planFiles: new PlanFiles(store), keyring, clock: () => new Date() });
-  } finally {
-    await store.destroy();
-  }
+    return work({ store, planFiles: new PlanFiles(store), keyring, clock: () => new Date() });
+  });
 }
 
 function kindOf({ kind }: Values): PlanFileKind {
