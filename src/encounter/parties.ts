@@ -1,5 +1,6 @@
 import { isBlank } from '../guidance/clean-text.ts';
 import type { ColumnKey, LineText } from '../guidance/columns.ts';
+import { billingKeys } from '../workbook/geometry.ts';
 import type { Address, BillingProvider, Member, PartyName, RenderingProvider, ServiceFacility } from './claim.ts';
 import type { Guide } from './guide.ts';
 import type { Cells, InvoiceReader } from './invoice-reader.ts';
@@ -15,20 +16,6 @@ const californianZip = /^9(?:[0-5]\d|6[01])/;
  * telephone. There the provider's address says nothing of where the service was.
  */
 const placesElsewhere = new Set(['02', '04', '10', '12', '13', '14', '15', '16', '18', '27', '33', '99']);
-
-/** The cells of a line that say who is paid. */
-const billingKeys = [
-  'billingProviderNpi',
-  'billingProviderTin',
-  'billingProviderName',
-  'billingProviderFirstName',
-  'billingProviderLastName',
-  'billingProviderPhone',
-  'billingProviderAddress',
-  'billingProviderCity',
-  'billingProviderState',
-  'billingProviderZip',
-] as const satisfies readonly ColumnKey[];
 
 /** The cells of a line that say who is paid, who gave the service and where. */
 export const providerKeys = [
