@@ -18,8 +18,9 @@ interface SealedPlace {
 const pageLength = 500;
 
 /**
- * Seals under the present key whatever is under an older one: data keys of submissions, encounter files and plan files, records of the issuer, secrets
- * of authenticator apps and the proof of the keys. Endpoints go on meanwhile; begun again it goes on where it stopped.
+ * Seals under the present key whatever is under an older one: data keys of submissions, encounter files and plan files,
+ * records of the issuer, secrets of authenticator apps and the proof of the keys. Endpoints go on meanwhile; begun again
+ * it goes on where it stopped.
  *
  * @returns how many were sealed anew
  * @throws SealError where something is under a key that is not here; what came before it is done
@@ -28,8 +29,8 @@ export async function reseal(store: Store, keyring: Keyring): Promise<number> {
   let count = 0;
   for (const places of [
     submissionKeys(store),
-    encounterFileKeys(store),
-    planFileKeys(store),
+    fileKeys(store, 'encounter_file', encounterKeyContext),
+    fileKeys(store, 'plan_file', (planId, id) => planFileKeyContext({ planId, id })),
     issuerRecords(store),
     codeSecrets(store),
     keyProofs(store),
@@ -72,36 +73,24 @@ async function* submissionKeys(store: Store): AsyncGenerator<SealedPlace> {
   }
 }
 
-async function* encounterFileKeys(store: Store): AsyncGenerator<SealedPlace> {
+/** Data keys of files: few, against submissions. That of a file that was purged is blank. */
+async function* fileKeys(
+  store: Store,
+  table: 'encounter_file' | 'plan_file',
+  contextOf: (planId: string, id: string) => SealContext,
+): AsyncGenerator<SealedPlace> {
   const rows = await store
-    .selectFrom('encounter_file')
+    .selectFrom(table)
     .select(['id', 'plan_id', 'wrapped_key'])
     .where('wrapped_key', '!=', new Uint8Array())
     .execute();
   for (const { id, plan_id: planId, wrapped_key: sealed } of rows) {
     yield {
       sealed,
-      context: encounterKeyContext(planId, id),
+      context: contextOf(planId, id),
       replace: (wrapped) =>
         store
-          .updateTable('encounter_file')
-          .set({ wrapped_key: wrapped })
-          .where('id', '=', id)
-          .where('wrapped_key', '=', sealed)
-          .execute(),
-    };
-  }
-}
-
-async function* planFileKeys(store: Store): AsyncGenerator<SealedPlace> {
-  const rows = await store.selectFrom('plan_file').select(['id', 'plan_id', 'wrapped_key']).execute();
-  for (const { id, plan_id: planId, wrapped_key: sealed } of rows) {
-    yield {
-      sealed,
-      context: planFileKeyContext({ planId, id }),
-      replace: (wrapped) =>
-        store
-          .updateTable('plan_file')
+          .updateTable(table)
           .set({ wrapped_key: wrapped })
           .where('id', '=', id)
           .where('wrapped_key', '=', sealed)
