@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { languages } from '../guidance/messages/words.ts';
+import { StateError } from '../intake/state-directory.ts';
 import { acknowledge, type AcknowledgementOrder } from './encounters/ack.ts';
 import { ControlNumbersUsedUp } from './encounters/control-numbers.ts';
 import { EncountersError } from './encounters/encounters-error.ts';
@@ -100,7 +101,7 @@ export async function encountersCommand(commandLine: readonly string[]): Promise
     process.stdout.write(`${summary}\n`);
     return complete ? 0 : 1;
   } catch (error) {
-    const known = [EncountersError, PlanUnreadable, MembersUnreadable, ControlNumbersUsedUp];
+    const known = [EncountersError, PlanUnreadable, MembersUnreadable, ControlNumbersUsedUp, StateError];
     if (!(error instanceof Error) || !known.some((type) => error instanceof type)) throw error;
     process.stderr.write(`calaim-invoice encounters: ${error.message}\n`);
     return 2;

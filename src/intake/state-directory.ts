@@ -113,8 +113,9 @@ export async function alone<T>(directory: string, name: string, work: () => Prom
   }
 }
 
-async function writeDurably(path: string, content: string): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
+/** Writes a file that is not there yet; its content is on the disk before this returns. @param mode for its owner only where not said */
+export async function writeDurably(path: string, content: string | Uint8Array, mode = 0o600): Promise<void> {
+  const file = await open(path, 'wx', mode);
   try {
     await file.writeFile(content);
     await file.sync();

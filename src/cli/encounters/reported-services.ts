@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCode } from '../../intake/errors.ts';
+import { readOrCreateSecret, syncDirectory, writeDurably } from '../../intake/state-directory.ts';
 
 const keyFile = 'key';
 const listFile = /^\d{9}$/;
@@ -13,19 +13,25 @@ const keyBytes = 32;
  */
 export class ReportedServices {
   readonly #folder: string;
-  readonly #key: Buffer;
+  readonly #key: string;
   readonly #known: Set<string>;
 
-  private constructor(folder: string, key: Buffer, known: Set<string>) {
+  private constructor(folder: string, key: string, known: Set<string>) {
     this.#folder = folder;
     this.#key = key;
     this.#known = known;
   }
 
-  /** Reads the lists of a folder, which is made where it is missing, with a key of its own. */
+  /**
+   * Reads the lists of a folder, which is made where it is missing, with a key of its own.
+   *
+   * @throws StateError where others than the owner may read the key
+   */
   static async open(folder: string): Promise<ReportedServices> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const key = await readOrMakeKey(join(folder, keyFile));
+    const key = await readOrCreateSecret(folder, keyFile, () =>
+      Promise.resolve(randomBytes(keyBytes).toString('base64url')),
+    );
     const known = new Set<string>();
     for (const name of await readdir(folder)) {
       if (!listFile.test(name)) continue;
@@ -43,32 +49,13 @@ export class ReportedServices {
   /** Adds the services of a file: they are on the disk before this returns. */
   async add(controlNumber: number, serviceKeys: readonly string[]): Promise<void> {
     const hashes = serviceKeys.map((key) => this.#hash(key));
-    const file = await open(join(this.#folder, String(controlNumber).padStart(9, '0')), 'wx', 0o600);
-    try {
-      await file.writeFile(hashes.map((hash) => `${hash}\n`).join(''));
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    const path = join(this.#folder, String(controlNumber).padStart(9, '0'));
+    await writeDurably(path, hashes.map((hash) => `${hash}\n`).join(''));
+    await syncDirectory(this.#folder);
     for (const hash of hashes) this.#known.add(hash);
   }
 
   #hash(serviceKey: string): string {
     return createHmac('sha256', this.#key).update(serviceKey).digest('base64url');
   }
-}
-
-async function readOrMakeKey(path: string): Promise<Buffer> {
-  try {
-    const file = await open(path, 'wx', 0o600);
-    try {
-      await file.writeFile(randomBytes(keyBytes));
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw error;
-  }
-  return readFile(path);
 }

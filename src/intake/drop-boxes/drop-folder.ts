@@ -4,7 +4,7 @@ import { lstat, mkdir, open, readdir, rename, rm, unlink } from 'node:fs/promise
 import { join } from 'node:path';
 import type { SubmissionPurpose } from '../../submission/contract.ts';
 import { errorCode } from '../errors.ts';
-import { syncDirectory } from '../state-directory.ts';
+import { syncDirectory, writeDurably } from '../state-directory.ts';
 
 /** Where a file was put says what its sender means by it. */
 export interface DroppedFile {
@@ -125,13 +125,7 @@ export class DropFolder {
   async answer(name: string, suffix: AnswerSuffix, content: Uint8Array | string): Promise<void> {
     // Its name begins with a dot, so that nobody takes it for an answer; a link of that name cannot be there.
     const temporary = join(this.#out, `.${randomBytes(9).toString('hex')}`);
-    const file = await open(temporary, 'wx', 0o660);
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeDurably(temporary, content, 0o660);
     await rename(temporary, join(this.#out, name + suffix));
     await syncDirectory(this.#out);
   }
