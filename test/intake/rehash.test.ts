@@ -1,5 +1,4 @@
 import { keysCommand } from '../../src/cli/keys.ts';
-import { encounterSettingsSchema } from '../../src/encounter/settings.ts';
 import type { Endpoint } from '../../src/intake/endpoint.ts';
 import { demoDirectory } from '../../src/intake/identity/demo-directory.ts';
 import { FixedDirectory } from '../../src/intake/identity/directory-file.ts';
@@ -13,6 +12,7 @@ import { sampleProfile } from '../submission/connections.ts';
 import { envelope, line } from '../submission/envelopes.ts';
 import { printedBy } from '../support/printed-by.ts';
 import { databaseOf, storeOf } from './database.ts';
+import { deskSettings } from './encounters/encounter-desk.ts';
 import { afterTests, emptyFolder, running, signedIn } from './running.ts';
 import { tokenOf } from './tokens.ts';
 
@@ -28,17 +28,11 @@ const directory = new FixedDirectory({
   accounts: [],
   machines: [machine, { ...machine, clientId: 'plan-system', organisation: 'plan-staff' }],
 });
-const settings = encounterSettingsSchema.parse({
-  interchange: { sender: 'SAMPLEPLAN', receiver: 'DHCSTEST' },
-  submitter: { identifier: 'SHP001', contact: 'EDI desk', phone: '9165550142' },
-  receiver: { identifier: 'DHCSTEST' },
-  payer: { identifier: 'DHCSTEST' },
-});
 const stateDirectory = await emptyFolder();
 const begin = () =>
   running({
     ...{ stateDirectory, clock: () => start, identity: { kind: 'embedded', directory } },
-    encounterSettings: new Map([[sampleProfile.id, settings]]),
+    encounterSettings: new Map([[sampleProfile.id, deskSettings]]),
   });
 const before = await begin();
 const store = await storeOf(stateDirectory);

@@ -1,34 +1,20 @@
-import { demoDirectory } from '../../../src/intake/identity/demo-directory.ts';
-import { FixedDirectory } from '../../../src/intake/identity/directory-file.ts';
-import { hashPassword } from '../../../src/intake/identity/passwords.ts';
 import { Submissions } from '../../../src/intake/store/submissions.ts';
 import { adjudicationReceiptSchema } from '../../../src/submission/adjudications.ts';
 import { fetchInvoiceHistory, submit } from '../../../src/submission/client.ts';
 import { problemSchema } from '../../../src/submission/problem.ts';
 import { scopes } from '../../../src/submission/scopes.ts';
 import { implementationFile, paymentFile } from '../../encounter/support/acknowledgements.ts';
-import { sampleProfile } from '../../submission/connections.ts';
 import { envelope, line, manyInvoices } from '../../submission/envelopes.ts';
 import { storeOf } from '../database.ts';
+import { directoryWithPlanSystem, planSystem } from '../plan-system.ts';
 import { emptyFolder, running, signedIn } from '../running.ts';
 
-const staff = { clientId: 'plan-claims-system', clientSecret: 'a secret of the plan' };
-const directory = new FixedDirectory({
-  organisations: [
-    ...demoDirectory.organisations,
-    { kind: 'plan', id: 'plan-staff', name: 'Sample Health Plan', plans: [sampleProfile.id] },
-  ],
-  accounts: [],
-  machines: [
-    ...demoDirectory.machines,
-    { clientId: staff.clientId, organisation: 'plan-staff', secretHash: await hashPassword(staff.clientSecret) },
-  ],
-});
+const directory = await directoryWithPlanSystem();
 let now = new Date('2026-11-24T20:00:00Z');
 const stateDirectory = await emptyFolder();
 const endpoint = await running({ clock: () => now, stateDirectory, identity: { kind: 'embedded', directory } });
 const { connection, token } = await signedIn(endpoint);
-const { token: staffToken } = await signedIn(endpoint, staff, scopes.adjudicate);
+const { token: staffToken } = await signedIn(endpoint, planSystem, scopes.adjudicate);
 
 // Six invoices of one line of 45.00 each, and one of two lines.
 const pair = { invoiceNumber: '4100000099', memberCin: '90000099S', invoiceAmount: '57.50' };

@@ -1,133 +1,18 @@
-import { encounterSettingsSchema } from '../../../src/encounter/settings.ts';
 import { verifyChain } from '../../../src/intake/audit/chain.ts';
-import { demoDirectory } from '../../../src/intake/identity/demo-directory.ts';
-import { FixedDirectory } from '../../../src/intake/identity/directory-file.ts';
-import { hashPassword } from '../../../src/intake/identity/passwords.ts';
 import { Submissions } from '../../../src/intake/store/submissions.ts';
-import { fetchInvoiceHistory, submit } from '../../../src/submission/client.ts';
-import type { Envelope } from '../../../src/submission/contract.ts';
-import {
-  acknowledgementReceiptSchema,
-  encounterFileListSchema,
-  encountersMadeSchema,
-} from '../../../src/submission/encounters.ts';
+import { encounterFileListSchema } from '../../../src/submission/encounters.ts';
 import { problemSchema } from '../../../src/submission/problem.ts';
-import { everyScope } from '../../../src/submission/scopes.ts';
-import {
-  acknowledgementFile,
-  implementationFile,
-  paymentFile,
-  statusFile,
-} from '../../encounter/support/acknowledgements.ts';
+import { acknowledgementFile, implementationFile, paymentFile } from '../../encounter/support/acknowledgements.ts';
 import { sampleProfile } from '../../submission/connections.ts';
 import { envelope, line, manyInvoices } from '../../submission/envelopes.ts';
 import { storeOf } from '../database.ts';
-import { emptyFolder, get, running, signedIn } from '../running.ts';
+import { emptyFolder, get } from '../running.ts';
+import { encounterDesk, statuses } from './encounter-desk.ts';
 
-/** A second passes at each look: what comes later has a later id. */
-let now = Date.parse('2026-12-10T20:00:00Z');
-const clock = () => new Date((now += 1000));
-const staff = { clientId: 'plan-claims-system', clientSecret: 'a secret of the plan' };
 const blankPlan = { ...sampleProfile, id: 'blank-health-plan' };
-const directory = new FixedDirectory({
-  organisations: [
-    ...demoDirectory.organisations,
-    { kind: 'plan', id: 'plan-staff', name: 'Sample Health Plan', plans: [sampleProfile.id, blankPlan.id] },
-  ],
-  accounts: [],
-  machines: [
-    ...demoDirectory.machines,
-    { clientId: staff.clientId, organisation: 'plan-staff', secretHash: await hashPassword(staff.clientSecret) },
-  ],
-});
-const settings = encounterSettingsSchema.parse({
-  interchange: { sender: 'SAMPLEPLAN', receiver: 'DHCSTEST' },
-  submitter: { identifier: 'SHP001', contact: 'EDI desk', phone: '9165550142' },
-  receiver: { identifier: 'DHCSTEST' },
-  payer: { identifier: 'DHCSTEST' },
-});
 const stateDirectory = await emptyFolder();
-const endpoint = await running({
-  ...{ clock, stateDirectory, plans: [sampleProfile, blankPlan] },
-  encounterSettings: new Map([[sampleProfile.id, settings]]),
-  identity: { kind: 'embedded', directory },
-});
-const { connection, token } = await signedIn(endpoint);
-const { token: staffToken } = await signedIn(endpoint, staff, everyScope);
-
-async function send(sent: Envelope) {
-  const outcome = await submit(sent, connection, { token, wait: 60 });
-  if (outcome.kind !== 'received' || outcome.result === null) throw new Error(outcome.kind);
-  expect(outcome.result.invoices.flatMap(({ findings }) => findings)).toEqual([]);
-  return outcome.submissionId;
-}
-
-function staffPost(path: string, type = 'application/json', body = '{}') {
-  const headers = { 'content-type': type, authorization: `Bearer ${staffToken}` };
-  return fetch(`${endpoint.url}/v1${path}`, { method: 'POST', body, headers });
-}
-
-const columns = 'Invoice Number,Line,Status,Decision Date,Paid Amount,Adjustments,Reason,Plan Claim Number';
-
-async function decide(...rows: readonly string[]) {
-  const response = await staffPost('/adjudications?plan=sample-health-plan', 'text/csv', [columns, ...rows].join('\n'));
-  expect([response.status, await response.json()]).toEqual([200, { changed: rows.length, unchanged: 0, notTaken: [] }]);
-}
-
-async function make(usage: 'T' | 'P', more = '') {
-  const response = await staffPost(`/encounters?plan=sample-health-plan&usage=${usage}${more}`);
-  const made = encountersMadeSchema.parse(await response.json());
-  return {
-    status: response.status,
-    ...made,
-    why: made.held.map(({ invoiceNumber, code }) => `${invoiceNumber} ${code}`),
-  };
-}
-
-async function acknowledge(text: string) {
-  const response = await staffPost('/acknowledgements?plan=sample-health-plan', 'application/edi-x12', text);
-  expect(response.status).toBe(200);
-  return acknowledgementReceiptSchema.parse(await response.json());
-}
-
-async function download(id: string): Promise<string> {
-  const response = await get(endpoint, staffToken, `/v1/encounters/${id}`);
-  expect(response.status).toBe(200);
-  return response.text();
-}
-
-async function historyOf(invoiceNumber: string) {
-  const answer = await fetchInvoiceHistory(connection, invoiceNumber, { token });
-  if (answer.kind !== 'answered') throw new Error(answer.kind);
-  return answer.body;
-}
-
-/** A 277CA of a batch: each claim with its status, and the receiver's number of it. */
-function statuses(controlNumber: number, claims: readonly (readonly [string, string, string])[]): string {
-  const batch = `B${String(controlNumber).padStart(9, '0')}0001`;
-  return statusFile(
-    'BHT*0085*08*1*20261210*1200*TH',
-    'HL*1**20*1',
-    'NM1*PR*2*DHCS*****PI*DHCSTEST',
-    'TRN*1*1',
-    'DTP*050*D8*20261210',
-    'DTP*009*D8*20261210',
-    'HL*2*1*21*1',
-    'NM1*41*2*PLAN*****46*SHP001',
-    `TRN*2*${batch}`,
-    'STC*A1:19:PR*20261210*WQ*90',
-    'HL*3*2*19*1',
-    'NM1*85*2*HARBOR*****XX*1291417776',
-    ...claims.flatMap(([claim, status, number], place) => [
-      `HL*${String(place + 4)}*3*PT`,
-      'NM1*QC*1*A*B****MI*9',
-      `TRN*2*${claim}`,
-      `STC*${status}*20261210*${status.startsWith('A2') ? 'WQ' : 'U'}*45`,
-      ...(number === '' ? [] : [`REF*1K*${number}`]),
-      'DTP*472*D8*20261016',
-    ]),
-  );
-}
+const desk = await encounterDesk({ stateDirectory, plans: [sampleProfile, blankPlan] });
+const { acknowledge, decide, download, endpoint, historyOf, make, send, staffPost, staffToken } = desk;
 
 // Five invoices of one line each, and one of two.
 const [first, second, third, fourth, fifth] = ['4100000000', '4100000001', '4100000002', '4100000003', '4100000004'];
