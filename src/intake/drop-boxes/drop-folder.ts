@@ -54,7 +54,8 @@ export class DropFolder {
   }
 
   /**
-   * Takes what is complete out of `in`, by a new name: what is put there later is another file.
+   * Takes what is complete out of `in`, by a new name: what is put there later is another file. After a crash it has
+   * the one name or the other, and is taken again or found.
    *
    * @param rest milliseconds for which a file has to have been at rest
    * @param most files at once
@@ -75,7 +76,6 @@ export class DropFolder {
         left -= 1;
       }
     }
-    if (left < most) await syncDirectory(this.#taken);
   }
 
   /** What was taken and is not answered yet, that of an earlier process too; the oldest first. */
